@@ -1,0 +1,25 @@
+/**
+ * How the form draws a config field; given as `.meta({ field })` on the zod schema.
+ * - `text`, `long-text`, `number`, `choice` (from a zod enum), `boolean`: plain inputs
+ * - `template`: text with the path picker (Liquid); `sms`: the same with the segment counter
+ * - `paragraphs`: list of templates; `button`: optional { label, url } templates
+ * - `predicate`: condition rows; `duration`: { amount, unit }
+ * - `trigger`: key of a ready custom trigger
+ * - `mapping`: attribute name → {@link MappedValue}, one card per attribute of the trigger in `trigger`
+ * - `mapped-value`: one MappedValue
+ */
+export type FieldKind =
+  | 'text'
+  | 'long-text'
+  | 'number'
+  | 'choice'
+  | 'boolean'
+  | 'template'
+  | 'sms'
+  | 'paragraphs'
+  | 'button'
+  | 'predicate'
+  | 'duration'
+  | 'trigger'
+  | 'mapping'
+  | 'mapped-value';

@@ -1,0 +1,28 @@
+import type { BlockConfig, BlockId, Entry, JourneySettings } from './document.ts';
+
+/**
+ * What a step does. `act`, `sleep`, `await` and `end` are the operations of the engine;
+ * `pure` steps decide only, and run inside the operation before them.
+ */
+export type PlanOp = 'pure' | 'act' | 'sleep' | 'await' | 'end';
+
+/** Index of the next step, or null where the journey is over. */
+export type Route = number | null;
+
+export interface PlanStep {
+  blockId: BlockId;
+  kind: string;
+  op: PlanOp;
+  config: BlockConfig;
+  /** Where each port leads; joins are resolved, disabled blocks are left out. */
+  routes: Record<string, Route>;
+}
+
+/** The compiled, flat and immutable form of a journey version. */
+export interface Plan {
+  schema: 1;
+  entry: Entry;
+  settings: JourneySettings;
+  start: Route;
+  steps: PlanStep[];
+}
