@@ -1,0 +1,54 @@
+import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { JsonValue } from '@percurso/journey/json-value';
+import { id, instant } from './columns.ts';
+
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: id(),
+    workspaceId: uuid('workspace_id').notNull(),
+    externalId: text('external_id'),
+    /** Lower case; unique in a workspace. */
+    email: text('email'),
+    /** E.164; may belong to several contacts. */
+    phone: text('phone'),
+    firstName: text('first_name'),
+    lastName: text('last_name'),
+    language: text('language'),
+    timeZone: text('time_zone'),
+    attributes: jsonb('attributes').$type<Record<string, JsonValue>>().notNull().default({}),
+    mergedInto: uuid('merged_into'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('contacts_external_id').on(t.workspaceId, t.externalId),
+    uniqueIndex('contacts_email').on(t.workspaceId, t.email),
+    index('contacts_phone').on(t.workspaceId, t.phone),
+    index('contacts_recent').on(t.workspaceId, t.id),
+  ],
+);
+
+/** Append-only: the newest row of a contact point and purpose is what holds, the rest is its history. */
+export const consents = pgTable(
+  'consents',
+  {
+    id: id(),
+    workspaceId: uuid('workspace_id').notNull(),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    channel: text('channel').$type<'sms' | 'email'>().notNull(),
+    /** The contact point: an e-mail address or an E.164 number. */
+    address: text('address').notNull(),
+    purpose: text('purpose').$type<'transactional' | 'commercial'>().notNull(),
+    state: text('state').$type<'opted-in' | 'opted-out'>().notNull(),
+    /** Where it came from: `api`, `person`, `link`, `reply`. */
+    source: text('source').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    index('consents_point').on(t.workspaceId, t.channel, t.address, t.purpose, t.id),
+    index('consents_contact').on(t.contactId, t.id),
+  ],
+);

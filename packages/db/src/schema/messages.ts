@@ -1,0 +1,110 @@
+import type { JsonValue } from '@percurso/journey/json-value';
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { contacts } from './contacts.ts';
+import { instant } from './columns.ts';
+
+export type MessageState =
+  | 'reserved'
+  | 'handed'
+  | 'accepted'
+  | 'failed'
+  | 'unknown'
+  | 'skipped'
+  | 'deferred';
+
+/** One check before a send, with what it looked at. */
+export interface GateRecord {
+  gate: string;
+  outcome: 'pass' | 'skip' | 'defer';
+  reason?: string | undefined;
+  inputs: Record<string, JsonValue>;
+}
+
+/** The ledger: one message per (enrolment, block, visit); its id is derived from the three. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: uuid('workspace_id').notNull(),
+    enrolmentId: uuid('enrolment_id').notNull(),
+    journeyId: uuid('journey_id').notNull(),
+    versionId: uuid('version_id').notNull(),
+    blockId: text('block_id').notNull(),
+    visit: integer('visit').notNull(),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    channel: text('channel').$type<'sms' | 'email'>().notNull(),
+    class: text('class').$type<'transactional' | 'commercial'>().notNull(),
+    state: text('state').$type<MessageState>().notNull(),
+    delivery: text('delivery').$type<'none' | 'delivered' | 'bounced' | 'complained'>().notNull().default('none'),
+    /** Why it failed, was skipped or is unclear. */
+    reason: text('reason'),
+    to: text('to'),
+    subject: text('subject'),
+    body: text('body').notNull(),
+    html: text('html'),
+    strandId: uuid('strand_id').notNull(),
+    fence: integer('fence').notNull(),
+    handedAt: instant('handed_at'),
+    /** Real time until which a `handed` of another attempt may still be answered. */
+    answerBy: instant('answer_by'),
+    attempt: integer('attempt').notNull().default(0),
+    provider: text('provider'),
+    providerId: text('provider_id'),
+    gates: jsonb('gates').$type<GateRecord[]>().notNull().default([]),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    unique('messages_once').on(t.enrolmentId, t.blockId, t.visit),
+    index('messages_handed').on(t.strandId).where(sql`state = 'handed'`),
+    index('messages_contact').on(t.contactId, t.channel, t.handedAt),
+    index('messages_recent').on(t.workspaceId, t.createdAt, t.id),
+    index('messages_block').on(t.versionId, t.blockId, t.state),
+  ],
+);
+
+/** The ledger of every other outside effect, under the same rules. */
+export const effects = pgTable(
+  'effects',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: uuid('workspace_id').notNull(),
+    enrolmentId: uuid('enrolment_id').notNull(),
+    blockId: text('block_id').notNull(),
+    visit: integer('visit').notNull(),
+    kind: text('kind').notNull(),
+    state: text('state').$type<MessageState>().notNull(),
+    strandId: uuid('strand_id').notNull(),
+    fence: integer('fence').notNull(),
+    handedAt: instant('handed_at'),
+    answerBy: instant('answer_by'),
+    attempt: integer('attempt').notNull().default(0),
+    request: jsonb('request').$type<JsonValue>().notNull(),
+    answer: jsonb('answer').$type<JsonValue>(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    unique('effects_once').on(t.enrolmentId, t.blockId, t.visit),
+    index('effects_handed').on(t.strandId).where(sql`state = 'handed'`),
+  ],
+);
+
+/** Who delivers a channel of a workspace; no row means the capture provider. */
+export const channels = pgTable(
+  'channels',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    channel: text('channel').$type<'sms' | 'email'>().notNull(),
+    provider: text('provider').notNull(),
+    /** Settings of the provider, encrypted with the key from the environment. */
+    config: text('config').notNull(),
+    /** Real time before which nothing is sent, after a 429. */
+    nextSendAt: instant('next_send_at'),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.channel] })],
+);
