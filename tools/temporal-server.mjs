@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from './free-port.mjs';
+import { spawnProcess } from './spawn-process.mjs';
+
+/**
+ * @typedef {object} RunningTemporal
+ * @property {string} address host:port of its gRPC service
+ * @property {number} pid
+ * @property {string} identity see processIdentity
+ * @property {Promise<unknown>} exited
+ * @property {() => Promise<void>} stop
+ */
+
+const readyWithinMs = 60_000;
+
+/**
+ * Starts Temporal's development server on loopback, without its web pages unless a port for them is
+ * given. With a database file its state outlives it. Resolves once the namespace answers.
+ * @param {object} options
+ * @param {string} options.binary see resolveTemporalBinary
+ * @param {number} [options.port] a free one unless told
+ * @param {number} [options.uiPort]
+ * @param {string} [options.dbFile] without it nothing is kept
+ * @param {string} [options.namespace]
+ * @param {(line: string) => void} [options.onLog]
+ * @returns {Promise<RunningTemporal>}
+ */
+export async function startTemporal({
+  binary,
+  port,
+  uiPort,
+  dbFile,
+  namespace = 'default',
+  onLog,
+}) {
+  const chosenPort = port ?? (await freePort());
+  const server = await spawnProcess({
+    command: binary,
+    args: [
+      ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(chosenPort)],
+      ...(uiPort ? ['--ui-port', String(uiPort)] : ['--headless']),
+      ...(dbFile ? ['--db-filename', dbFile] : []),
+      ...['--namespace', namespace, '--log-level', 'error', '--color', 'never'],
+    ],
+    env: environment(),
+    onLine: onLog,
+  });
+  const address = `127.0.0.1:${chosenPort}`;
+  try {
+    await untilReady({ server, binary, address, namespace });
+  } catch (error) {
+    await server.stop({ signal: 'SIGINT' });
+    throw error;
+  }
+  return {
+    address,
+    pid: server.pid,
+    identity: server.identity,
+    exited: server.exited,
+    stop: () => server.stop({ signal: 'SIGINT', graceMs: 15_000 }),
+  };
+}
+
+/** The person's own TEMPORAL_* settings are for their cluster, not for this server. */
+function environment() {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('TEMPORAL_')),
+  );
+}
+
+/** @param {{ server: import('./spawn-process.mjs').RunningProcess, binary: string, address: string, namespace: string }} options */
+async function untilReady({ server, binary, address, namespace }) {
+  let ended = false;
+  const end = server.exited.then(() => {
+    ended = true;
+  });
+  await Promise.race([server.untilLine((line) => /^(Temporal )?Server:/.test(line)), end]);
+  const giveUpAt = performance.now() + readyWithinMs;
+  while (!ended && performance.now() < giveUpAt) {
+    const answer = spawnSync(
+      binary,
+      ['operator', 'namespace', 'describe', '--namespace', namespace, '--address', address],
+      { env: environment(), stdio: 'ignore', timeout: 5000 },
+    );
+    if (answer.status === 0) return;
+    await delay(200);
+  }
+  const reason = server.lastLines().trim().split('\n').at(-1);
+  throw new Error(`Temporal did not start: ${reason || 'it gave no reason'}`);
+}
