@@ -1,0 +1,9 @@
+import type { Sql, Transaction } from '../connect.ts';
+
+/** The channel the router listens on. */
+export const ROUTER_CHANNEL = 'percurso_events';
+
+/** Tells the router, at commit, that events are pending. A hint only: it also polls. */
+export async function notifyRouter(tx: Sql | Transaction): Promise<void> {
+  await tx`select pg_notify(${ROUTER_CHANNEL}, '')`;
+}
