@@ -1,0 +1,127 @@
+import { evaluatePredicate } from '@percurso/journey/evaluate-predicate';
+import type { Predicate } from '@percurso/journey/predicate';
+import i18next from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { describeDecision } from './describe-decision.ts';
+import { describeOutcome } from './describe-outcome.ts';
+import en from './texts.en.json' with { type: 'json' };
+import ptBr from './texts.pt-BR.json' with { type: 'json' };
+
+const i18n = i18next.createInstance();
+await i18n.init({
+  resources: { en: { decision: en }, 'pt-BR': { decision: ptBr } },
+  lng: 'en',
+  ns: ['decision'],
+  interpolation: { escapeValue: false },
+});
+
+const words = {
+  en: { t: i18n.getFixedT('en', 'decision'), language: 'en' },
+  'pt-BR': { t: i18n.getFixedT('pt-BR', 'decision'), language: 'pt-BR' },
+};
+
+function refusal(predicate: Predicate, facts: unknown, language: 'en' | 'pt-BR' = 'en') {
+  const { why } = evaluatePredicate(predicate, facts, new Date('2026-03-01T12:00:00Z'));
+  const decision = { outcome: 'refused' as const, reason: 'conditions', detail: { why } };
+  return describeDecision(decision, words[language]);
+}
+
+const above10: Predicate = { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 };
+
+describe('describeDecision', () => {
+  it('names the value, the operator and what was expected', () => {
+    const facts = { trigger: { ErrorCode: 10 } };
+    expect(refusal(above10, facts)).toBe('refused – ErrorCode 10 is not greater than 10');
+    expect(refusal(above10, facts, 'pt-BR')).toBe('recusada – ErrorCode 10 não é maior que 10');
+  });
+
+  it('says that a value is missing instead of printing null', () => {
+    expect(refusal(above10, { trigger: { ErrorCode: null } })).toBe(
+      'refused – ErrorCode has no value',
+    );
+  });
+
+  it('joins every row that failed and leaves out those that held', () => {
+    const predicate: Predicate = {
+      all: [
+        above10,
+        { attribute: 'trigger.DeviceID', operator: 'has-value' },
+        { attribute: 'trigger.Priority', operator: 'in', value: ['High', 'Critical'] },
+      ],
+    };
+    const facts = { trigger: { ErrorCode: 1001.5, DeviceID: 'd-1', Priority: 'Low' } };
+    const passing = { ...facts, trigger: { ...facts.trigger, ErrorCode: 3 } };
+    expect(refusal(predicate, facts)).toBe(
+      'refused – Priority “Low” is not one of “High” or “Critical”',
+    );
+    expect(refusal(predicate, passing)).toBe(
+      'refused – ErrorCode 3 is not greater than 10 and Priority “Low” is not one of “High” or “Critical”',
+    );
+  });
+
+  it('writes numbers without a thousands separator, as codes are numbers too', () => {
+    const below: Predicate = { attribute: 'trigger.ErrorCode', operator: 'less-than', value: 5 };
+    expect(refusal(below, { trigger: { ErrorCode: 1001 } })).toContain('ErrorCode 1001 is not');
+    expect(refusal(below, { trigger: { ErrorCode: 5.5 } }, 'pt-BR')).toContain('ErrorCode 5,5 não');
+  });
+
+  it('translates the columns, status and priority of a case', () => {
+    const predicate: Predicate = {
+      attribute: 'trigger.record.status',
+      operator: 'changed-to',
+      value: 'Resolved',
+    };
+    const facts = { trigger: { record: { status: 'Open' }, before: null, changed: ['status'] } };
+    expect(refusal(predicate, facts)).toBe('refused – Status “Open” did not change to “Resolved”');
+    expect(refusal(predicate, facts, 'pt-BR')).toBe(
+      'recusada – Status “Aberto” não mudou para “Resolvido”',
+    );
+  });
+
+  it('says spans, instants, booleans and other attributes in words', () => {
+    const recent: Predicate = {
+      attribute: 'trigger.SeenAt',
+      operator: 'in-the-last',
+      value: { amount: 2, unit: 'days' },
+    };
+    expect(refusal(recent, { trigger: { SeenAt: '2026-01-05T12:00:00Z' } })).toMatch(
+      /SeenAt Jan 5, 2026, .* is not in the last 2 days$/,
+    );
+    const yes: Predicate = { attribute: 'trigger.Online', operator: 'is', value: true };
+    expect(refusal(yes, { trigger: { Online: false } })).toBe('refused – Online false is not true');
+    const other: Predicate = {
+      attribute: 'trigger.ErrorCode',
+      operator: 'at-least',
+      value: { attribute: 'contact.attributes.limit' },
+    };
+    const facts = { trigger: { ErrorCode: 1 }, contact: { attributes: { limit: 2 } } };
+    expect(refusal(other, facts)).toBe('refused – ErrorCode 1 is less than limit (2)');
+  });
+
+  it('falls back to the reason where there is no trace, known or not', () => {
+    const refused = { outcome: 'refused' as const, detail: null };
+    expect(describeDecision({ ...refused, reason: 'already-inside' }, words.en)).toBe(
+      'refused – the customer is already inside',
+    );
+    expect(describeDecision({ ...refused, reason: 'not-yet-known' }, words.en)).toBe(
+      'refused – reason “not-yet-known”',
+    );
+    expect(describeDecision({ ...refused, reason: null }, words.en)).toBe('refused');
+    expect(describeDecision({ outcome: 'enrolled', reason: null, detail: null }, words.en)).toBe(
+      'started',
+    );
+  });
+});
+
+describe('describeOutcome', () => {
+  it('tells a draft from no match, and names why it failed', () => {
+    const draft = { outcome: 'no-match', reason: 'trigger-draft' };
+    expect(describeOutcome(draft, words.en)).toBe('accepted, starts nothing while draft');
+    expect(describeOutcome({ outcome: 'no-match', reason: null }, words.en)).toBe(
+      'no journey starts on this trigger',
+    );
+    expect(describeOutcome({ outcome: 'failed', reason: 'broken' }, words.en)).toBe(
+      'failed: broken',
+    );
+  });
+});
