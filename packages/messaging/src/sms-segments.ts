@@ -1,4 +1,5 @@
-import { type SmsEncoding, splitSegments } from './split-segments.ts';
+import type { SmsEncoding } from './split-segments.ts';
+import { splitSegments } from './split-segments.ts';
 
 export interface SegmentCount {
   encoding: SmsEncoding;

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createTemplateRenderer, type RenderJob } from './template-renderer.ts';
+import type { RenderJob } from './template-renderer.ts';
+import { createTemplateRenderer } from './template-renderer.ts';
 
 const renderer = createTemplateRenderer({ threads: 2 });
 afterAll(() => renderer.close());
@@ -55,7 +56,13 @@ describe('createTemplateRenderer', () => {
   });
 
   it('reaches no prototype', async () => {
-    const names = ['constructor', '__proto__', 'toString', 'constructor.constructor', 'hasOwnProperty'];
+    const names = [
+      'constructor',
+      '__proto__',
+      'toString',
+      'constructor.constructor',
+      'hasOwnProperty',
+    ];
     const template = names.map((name) => `{{ contact.${name} }}{{ ${name} }}`).join('');
     expect(await renderOne(template)).toMatchObject({ ok: true, text: [''] });
   });
@@ -120,9 +127,15 @@ const POISON: [name: string, template: string][] = [
     `{% assign s = "aaaaaaaaaa" %}${'{% assign s = s | append: s %}'.repeat(60)}{{ s }}`,
   ],
   ['exponential capture', `${doubling(60)}{{ a }}`],
-  ['a text of gigabytes', `${doubling(23)}${'{% capture b %}{{ a }}x{% endcapture %}{% if b contains "z" %}{% endif %}'.repeat(60)}`],
+  [
+    'a text of gigabytes',
+    `${doubling(23)}${'{% capture b %}{{ a }}x{% endcapture %}{% if b contains "z" %}{% endif %}'.repeat(60)}`,
+  ],
   ['a text longer than any message', `${doubling(15)}{{ a }}`],
-  ['a loop no limit of Liquid sees', `{{ (1..900000) | where_exp: "i", "i > 5${' and i > 6'.repeat(500)}" | size }}`],
+  [
+    'a loop no limit of Liquid sees',
+    `{{ (1..900000) | where_exp: "i", "i > 5${' and i > 6'.repeat(500)}" | size }}`,
+  ],
   ['deep blocks', `${'{% if true %}'.repeat(3_500)}x${'{% endif %}'.repeat(3_500)}{{ x`],
   ['deep brackets', `{{ a${'[a'.repeat(20_000)}${']'.repeat(20_000)} }}`],
   ['a vast pad', '{{ "2026-01-01" | date: "%1000000000d" }}'],
@@ -163,7 +176,14 @@ describe('a poison template', () => {
     const results = await hasty.render([hang, neighbour, hang, hang, hang, hang, hang, neighbour]);
     expect(performance.now() - startedAt).toBeLessThan(4_000);
     expect(results.map((result) => result.ok)).toEqual([
-      false, true, false, false, false, false, false, true,
+      false,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
     ]);
     await hasty.close();
   });

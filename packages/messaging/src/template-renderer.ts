@@ -1,4 +1,5 @@
-import { createRenderSlot, type RenderSlot, type SlotJob } from './render-slot.ts';
+import type { RenderSlot, SlotJob } from './render-slot.ts';
+import { createRenderSlot } from './render-slot.ts';
 
 export interface RenderJob {
   /** One Liquid template, or several that share the facts (subject, paragraphs …). */
