@@ -12,3 +12,6 @@ export interface Problem {
   key: string;
   values?: Record<string, JsonValue> | undefined;
 }
+
+/** A problem as a check finds it, before `compile` says which block it belongs to. */
+export type ProblemDraft = Omit<Problem, 'blockId'>;

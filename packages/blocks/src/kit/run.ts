@@ -84,7 +84,9 @@ export interface BlockDeps {
     requests: MessageRequest[],
   ): Promise<Map<string, Outcome>>;
   allocateCaseNumbers(count: number): Promise<number[]>;
-  findTrigger(key: string): Promise<{ id: string; state: string; attributes: { name: string; type: string }[] } | null>;
+  findTrigger(
+    key: string,
+  ): Promise<{ id: string; state: string; attributes: { name: string; type: string }[] } | null>;
   /** Public address of an activation's status page. */
   statusUrl(token: string): string;
   newId(): string;

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Attribute, AttributePath, AttributeType, ScopeAttribute } from './attribute.ts';
+import type { BlockConfig } from './document.ts';
+import type { PathLookup } from './path-lookup.ts';
+import type { PlanOp } from './plan.ts';
+import type { Predicate } from './predicate.ts';
+import type { ProblemDraft } from './problem.ts';
+import type { TriggerInfo } from './trigger-info.ts';
+
+/** A named way out. An optional port that is not drawn joins the flow after the block. */
+export interface Port {
+  id: string;
+  optional?: boolean | undefined;
+}
+
+/** An attribute path that a config uses, at which field, and the types that fit there. */
+export interface UsedPath {
+  field: string;
+  path: AttributePath;
+  types?: AttributeType[] | undefined;
+}
+
+/** A condition inside a config, at which field. */
+export interface UsedPredicate {
+  field: string;
+  predicate: Predicate;
+}
+
+/** What `check` may look at besides the config. */
+export interface CheckContext {
+  /** Attributes that can be used at this block; built when first read. */
+  readonly scope: ScopeAttribute[];
+  /** What one path means at this block, without building the whole scope. */
+  lookup: PathLookup;
+  triggers: readonly TriggerInfo[];
+}
+
+/** What `compile` and `scopeAt` must know of a kind of block; a block's definition is one. */
+export interface BlockSpec<Config = BlockConfig> {
+  kind: string;
+  op: PlanOp;
+  config: z.ZodType<Config>;
+  defaults(): Config;
+  ports(config: Config): Port[];
+  /** Attributes later steps can read as `steps.<id>.<name>`. */
+  results?(config: Config): Attribute[];
+  /** Attribute paths the config uses outside conditions; `compile` checks that they exist and fit. */
+  usedPaths?(config: Config): UsedPath[];
+  /** Conditions in the config; `compile` checks their paths, operators and values. */
+  predicates?(config: Config): UsedPredicate[];
+  /** Problems beyond schema, paths and conditions. */
+  check?(config: Config, context: CheckContext): ProblemDraft[];
+}
+
+/** Kind → spec, as the generated registry of definitions is. */
+export type BlockSpecs = Readonly<Record<string, BlockSpec>>;

@@ -1,0 +1,68 @@
+import type { BlockSpecs, CheckContext } from './block-spec.ts';
+import { buildPlan } from './build-plan.ts';
+import { checkEntry } from './check-entry.ts';
+import { checkPath } from './check-path.ts';
+import { checkPredicate } from './check-predicate.ts';
+import { checkStructure, DEPTH_LIMIT } from './check-structure.ts';
+import type { JourneyDocument } from './document.ts';
+import { entryScope } from './entry-scope.ts';
+import type { IndexedBlock } from './index-document.ts';
+import { indexDocument } from './index-document.ts';
+import type { PathLookup } from './path-lookup.ts';
+import { pathLookup } from './path-lookup.ts';
+import type { Plan } from './plan.ts';
+import type { Problem, ProblemDraft } from './problem.ts';
+import { findStepPath, stepScope } from './step-scope.ts';
+import type { TriggerInfo } from './trigger-info.ts';
+
+/**
+ * Checks a document and flattens it into the plan the engine runs (DESIGN §5). The plan is null
+ * when there is an error; warnings leave it. Linear in the size of the document, never throws.
+ */
+export function compile(of: {
+  document: JourneyDocument;
+  definitions: BlockSpecs;
+  triggers: readonly TriggerInfo[];
+}): { plan: Plan | null; problems: Problem[] } {
+  const { document, definitions, triggers } = of;
+  const trigger = triggers.find((one) => one.key === document.entry.trigger);
+  const scope = entryScope(trigger);
+  const atEntry = pathLookup(scope);
+  const index = indexDocument(document, definitions);
+
+  const problems = [
+    ...checkEntry(document, trigger, atEntry).map((problem) => ({ ...problem, blockId: null })),
+    ...checkStructure(index),
+  ];
+  for (const block of index.blocks) {
+    if (block.passed || block.depth > DEPTH_LIMIT) continue;
+    const lookup: PathLookup = (path) =>
+      path.startsWith('steps.') ? findStepPath(index, block, path) : atEntry(path);
+    const context: CheckContext = {
+      get scope() {
+        return [...scope, ...stepScope(index, block)];
+      },
+      lookup,
+      triggers,
+    };
+    const blockId = block.block.id;
+    for (const problem of checkBlock(block, context)) problems.push({ ...problem, blockId });
+  }
+  const failed = problems.some((problem) => problem.severity === 'error');
+  return { plan: failed ? null : buildPlan(document, index), problems };
+}
+
+/** Its schema first: what does not parse is not looked into further. */
+function checkBlock(
+  { spec, config, problems }: IndexedBlock,
+  context: CheckContext,
+): ProblemDraft[] {
+  if (!spec || problems.length > 0) return problems;
+  const paths = spec.usedPaths?.(config) ?? [];
+  const predicates = spec.predicates?.(config) ?? [];
+  return [
+    ...paths.flatMap((use) => checkPath(use, context.lookup).problems),
+    ...predicates.flatMap((use) => checkPredicate(use.predicate, use.field, context.lookup)),
+    ...(spec.check?.(config, context) ?? []),
+  ];
+}

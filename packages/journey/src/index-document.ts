@@ -1,0 +1,88 @@
+import type { Attribute } from './attribute.ts';
+import type { BlockSpec, BlockSpecs, Port } from './block-spec.ts';
+import type { Block, BlockConfig, JourneyDocument } from './document.ts';
+import { nestsTooDeep } from './nests-too-deep.ts';
+import type { Place } from './place.ts';
+import type { ProblemDraft } from './problem.ts';
+import { schemaProblems } from './schema-problems.ts';
+import { walkBlocks } from './walk-blocks.ts';
+
+/** A block with its place, its spec and its parsed config. */
+export interface IndexedBlock {
+  block: Block;
+  place: Place;
+  /** How many blocks it stands inside of. */
+  depth: number;
+  parent: IndexedBlock | null;
+  /** It, or a block around it, is disabled: people pass it. */
+  passed: boolean;
+  /** Null where the kind is unknown. */
+  spec: BlockSpec | null;
+  /** As parsed; the kind's defaults where it does not parse, so that ports and results are known. */
+  config: BlockConfig;
+  problems: ProblemDraft[];
+  ports: Port[];
+  results: Attribute[];
+}
+
+export interface DocumentIndex {
+  /** In the order of the document. */
+  blocks: IndexedBlock[];
+  /** The first block of each id. */
+  byId: Map<string, IndexedBlock>;
+}
+
+/** Reads every block of a document once, in time linear in its size. */
+export function indexDocument(document: JourneyDocument, specs: BlockSpecs): DocumentIndex {
+  const blocks: IndexedBlock[] = [];
+  const byId = new Map<string, IndexedBlock>();
+  const around: IndexedBlock[] = [];
+  for (const { block, place, depth } of walkBlocks(document)) {
+    const parent = depth === 0 ? null : (around[depth - 1] ?? null);
+    const indexed = { block, place, depth, parent, ...read(block, specs) };
+    const passed = block.disabled === true || parent?.passed === true;
+    const entry: IndexedBlock = { ...indexed, passed };
+    around[depth] = entry;
+    blocks.push(entry);
+    if (!byId.has(block.id)) byId.set(block.id, entry);
+  }
+  return { blocks, byId };
+}
+
+type Read = Pick<IndexedBlock, 'spec' | 'config' | 'problems' | 'ports' | 'results'>;
+
+function read(block: Block, specs: BlockSpecs): Read {
+  const spec = Object.hasOwn(specs, block.kind) ? (specs[block.kind] ?? null) : null;
+  if (!spec) {
+    const problem: ProblemDraft = {
+      severity: 'error',
+      field: 'kind',
+      key: 'unknown-kind',
+      values: { kind: block.kind },
+    };
+    return { spec, config: block.config, problems: [problem], ports: [], results: [] };
+  }
+  const { config, problems } = parseConfig(block, spec);
+  return {
+    spec,
+    config,
+    problems,
+    ports: spec.ports(config),
+    results: spec.results?.(config) ?? [],
+  };
+}
+
+function parseConfig(
+  block: Block,
+  spec: BlockSpec,
+): { config: BlockConfig; problems: ProblemDraft[] } {
+  if (nestsTooDeep(block.config)) {
+    return {
+      config: spec.defaults(),
+      problems: [{ severity: 'error', field: '', key: 'too-deep' }],
+    };
+  }
+  const parsed = spec.config.safeParse(block.config);
+  if (parsed.success) return { config: parsed.data, problems: [] };
+  return { config: spec.defaults(), problems: schemaProblems(parsed.error, block.config) };
+}

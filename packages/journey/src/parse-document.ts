@@ -1,0 +1,24 @@
+import { JourneyDocument } from './document.ts';
+import { nestsTooDeep } from './nests-too-deep.ts';
+import type { Problem } from './problem.ts';
+import { schemaProblems } from './schema-problems.ts';
+
+/**
+ * Reads a document from anything: the document, or null and what is wrong at which field
+ * (`blocks.0.branches.yes.1.config`). What blocks' configs hold is checked by `compile`.
+ */
+export function parseDocument(value: unknown): {
+  document: JourneyDocument | null;
+  problems: Problem[];
+} {
+  if (nestsTooDeep(value)) {
+    const problem: Problem = { severity: 'error', blockId: null, field: '', key: 'too-deep' };
+    return { document: null, problems: [problem] };
+  }
+  const parsed = JourneyDocument.safeParse(value);
+  if (parsed.success) return { document: parsed.data, problems: [] };
+  const problems = schemaProblems(parsed.error, value).map(
+    (problem): Problem => ({ ...problem, blockId: null }),
+  );
+  return { document: null, problems };
+}

@@ -1,0 +1,25 @@
+import type { ScopeAttribute } from './attribute.ts';
+import type { BlockSpecs } from './block-spec.ts';
+import type { BlockId, JourneyDocument } from './document.ts';
+import { entryScope } from './entry-scope.ts';
+import { indexDocument } from './index-document.ts';
+import { stepScope } from './step-scope.ts';
+import type { TriggerInfo } from './trigger-info.ts';
+
+/**
+ * The attributes that can be used at a block: `trigger.*`, `contact.*`, for record triggers `case.*`,
+ * and `steps.*` of the blocks before it. For `blockId` null, or of no block, those of the entry.
+ */
+export function scopeAt(at: {
+  document: JourneyDocument;
+  definitions: BlockSpecs;
+  triggers: readonly TriggerInfo[];
+  blockId: BlockId | null;
+}): ScopeAttribute[] {
+  const { document, definitions, triggers, blockId } = at;
+  const scope = entryScope(triggers.find((trigger) => trigger.key === document.entry.trigger));
+  if (blockId === null) return scope;
+  const index = indexDocument(document, definitions);
+  const block = index.byId.get(blockId);
+  return block ? [...scope, ...stepScope(index, block)] : scope;
+}

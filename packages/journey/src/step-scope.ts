@@ -1,0 +1,46 @@
+import type { Attribute, ScopeAttribute } from './attribute.ts';
+import { blockOrder } from './block-order.ts';
+import type { DocumentIndex, IndexedBlock } from './index-document.ts';
+import type { FoundPath } from './path-lookup.ts';
+import { unknownPath } from './path-lookup.ts';
+
+const STEP_PATH = /^steps\.([^.]+)\.([^.]+)$/;
+
+/** The results earlier blocks leave for the one at `at`, those of a joined branch marked. */
+export function stepScope(index: DocumentIndex, at: IndexedBlock): ScopeAttribute[] {
+  return index.blocks.flatMap((block) => {
+    if (block.results.length === 0 || block.passed) return [];
+    const order = blockOrder(block, at);
+    if (order !== 'before' && order !== 'joined-branch') return [];
+    return block.results.map((result) => stepAttribute(block, result, order !== 'before'));
+  });
+}
+
+/** What one `steps.…` path means at a block. */
+export function findStepPath(index: DocumentIndex, at: IndexedBlock, path: string): FoundPath {
+  const [, id = '', name] = STEP_PATH.exec(path) ?? [];
+  const block = index.byId.get(id);
+  const result = block?.results.find((one) => one.name === name);
+  if (!block || !result) return unknownPath(path);
+  const order = blockOrder(block, at);
+  if (order === 'not-before') {
+    return { problem: { key: 'step-not-before', values: { path, block: id } } };
+  }
+  const attribute = stepAttribute(block, result, order !== 'before');
+  if (block.passed) return { attribute, warning: 'step-disabled' };
+  return order === 'before' ? { attribute } : { attribute, warning: 'step-in-other-branch' };
+}
+
+function stepAttribute(
+  { block }: IndexedBlock,
+  { name, type, options }: Attribute,
+  otherBranch: boolean,
+): ScopeAttribute {
+  return {
+    path: `steps.${block.id}.${name}`,
+    type,
+    ...(options ? { options } : {}),
+    blockId: block.id,
+    ...(otherBranch ? { otherBranch } : {}),
+  };
+}
