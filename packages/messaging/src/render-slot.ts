@@ -66,7 +66,12 @@ export function createRenderSlot(timeoutMs: number): RenderSlot {
   /** Adds results in order; answers why the job after the last of them ended the thread, if so. */
   async function attempt(jobs: SlotJob[], results: SlotResult[]): Promise<string | undefined> {
     if (closed) throw closedError();
-    const current = (thread ??= await startThread());
+    const current = thread ?? (await startThread());
+    thread = current;
+    if (closed) {
+      await close();
+      throw closedError();
+    }
     return await new Promise((resolve, reject) => {
       const wanted = results.length + jobs.length;
       let due = performance.now() + timeoutMs;

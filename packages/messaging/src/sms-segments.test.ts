@@ -5,19 +5,19 @@ import { splitSegments } from './split-segments.ts';
 
 describe('countSegments', () => {
   it.each([
-    ['', 'GSM-7', 0, 0, 160],
-    ['a'.repeat(160), 'GSM-7', 160, 1, 160],
-    ['a'.repeat(161), 'GSM-7', 161, 2, 153],
-    ['a'.repeat(306), 'GSM-7', 306, 2, 153],
-    ['a'.repeat(307), 'GSM-7', 307, 3, 153],
-    ['€'.repeat(80), 'GSM-7', 160, 1, 160],
-    ['~^|\\{}[]€', 'GSM-7', 18, 1, 160],
-    ['ã'.repeat(70), 'UCS-2', 70, 1, 70],
-    ['ã'.repeat(71), 'UCS-2', 71, 2, 67],
-    ['ã'.repeat(135), 'UCS-2', 135, 3, 67],
-    ['😀'.repeat(35), 'UCS-2', 70, 1, 70],
-  ])('counts %#', (text, encoding, characters, segments, perSegment) => {
-    expect(countSegments(text)).toMatchObject({ encoding, characters, segments, perSegment });
+    ['', { encoding: 'GSM-7', characters: 0, segments: 0, perSegment: 160 }],
+    ['a'.repeat(160), { encoding: 'GSM-7', characters: 160, segments: 1, perSegment: 160 }],
+    ['a'.repeat(161), { encoding: 'GSM-7', characters: 161, segments: 2, perSegment: 153 }],
+    ['a'.repeat(306), { encoding: 'GSM-7', characters: 306, segments: 2, perSegment: 153 }],
+    ['a'.repeat(307), { encoding: 'GSM-7', characters: 307, segments: 3, perSegment: 153 }],
+    ['€'.repeat(80), { encoding: 'GSM-7', characters: 160, segments: 1, perSegment: 160 }],
+    ['~^|\\{}[]€', { encoding: 'GSM-7', characters: 18, segments: 1, perSegment: 160 }],
+    ['ã'.repeat(70), { encoding: 'UCS-2', characters: 70, segments: 1, perSegment: 70 }],
+    ['ã'.repeat(71), { encoding: 'UCS-2', characters: 71, segments: 2, perSegment: 67 }],
+    ['ã'.repeat(135), { encoding: 'UCS-2', characters: 135, segments: 3, perSegment: 67 }],
+    ['😀'.repeat(35), { encoding: 'UCS-2', characters: 70, segments: 1, perSegment: 70 }],
+  ])('counts %#', (text, expected) => {
+    expect(countSegments(text)).toMatchObject(expected);
   });
 
   it('names each offender once, in order', () => {

@@ -40,7 +40,7 @@ export interface TemplateRendererOptions {
 /** Renders Liquid with limits on time, memory and size, in threads that can be ended. */
 export function createTemplateRenderer({
   threads = 1,
-  timeoutMs = 800,
+  timeoutMs = 600,
 }: TemplateRendererOptions = {}): TemplateRenderer {
   const slots = Array.from({ length: threads }, () => createRenderSlot(timeoutMs));
   const free = [...slots];
