@@ -1,0 +1,18 @@
+import type { Database } from '@percurso/db/connect';
+import type { ServiceContext } from '@percurso/services/context';
+import type { pino } from 'pino';
+import type { Auth } from './auth.ts';
+
+/** Everything the app is given from outside. */
+export interface AppDeps {
+  db: Database;
+  auth: Auth;
+  logger: pino.Logger;
+  publicUrl: string;
+  secret: string;
+}
+
+/** What handlers find on the request: `c.var.ctx` is set by the route's own check of access. */
+export interface AppEnv {
+  Variables: { deps: AppDeps; ctx: ServiceContext };
+}

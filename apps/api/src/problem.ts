@@ -1,0 +1,95 @@
+import type { FieldError, ServiceErrorCode } from '@percurso/services/service-error';
+import { ServiceError } from '@percurso/services/service-error';
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import { fieldErrors } from './field-errors.ts';
+
+/** Problem details (RFC 9457), the body of every error. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string(), code: z.string().optional() }))
+      .optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+const byCode: Record<ServiceErrorCode, { status: number; title: string }> = {
+  'not-found': { status: 404, title: 'Not found' },
+  invalid: { status: 422, title: 'The request cannot be accepted as it is' },
+  conflict: { status: 409, title: 'Conflict with what is stored' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  unauthenticated: { status: 401, title: 'Sign in or send an API key' },
+  'too-large': { status: 413, title: 'Too large' },
+  limit: { status: 429, title: 'Too many requests' },
+};
+
+/** What an error is to the caller; an unexpected one says nothing of the inside. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ServiceError) return fromServiceError(error);
+  if (error instanceof z.ZodError) return invalidProblem(fieldErrors(error));
+  if (error instanceof HTTPException) return fromHttpException(error);
+  return {
+    type: typeOf('internal'),
+    title: 'Something went wrong on our side',
+    status: 500,
+    detail:
+      'The request was not completed. Try again; if it stays so, the server log has the cause.',
+  };
+}
+
+/** A problem that names every wrong field; the detail repeats the first. */
+export function invalidProblem(errors: FieldError[]): Problem {
+  const [first] = errors;
+  const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  return {
+    type: typeOf('invalid'),
+    ...byCode.invalid,
+    detail: first ? `${sentence(first)}${rest}.` : 'The request is not valid.',
+    errors,
+  };
+}
+
+function fromServiceError(error: ServiceError): Problem {
+  const { code, detail, errors, extra } = error;
+  return { ...extra, type: typeOf(code), ...byCode[code], detail, ...(errors && { errors }) };
+}
+
+function fromHttpException(error: HTTPException): Problem {
+  const known: Record<number, { code: string; title: string; detail: string }> = {
+    400: {
+      code: 'bad-request',
+      title: 'Bad request',
+      detail: 'The body is not valid JSON. Send a JSON document as UTF-8.',
+    },
+    413: { code: 'too-large', title: 'Too large', detail: 'The body is too large.' },
+    415: {
+      code: 'unsupported-media-type',
+      title: 'Unsupported media type',
+      detail: 'Send the body with the header Content-Type: application/json.',
+    },
+  };
+  const entry = known[error.status] ?? {
+    code: 'http',
+    title: 'The request failed',
+    detail: error.message || 'The request failed.',
+  };
+  return {
+    type: typeOf(entry.code),
+    title: entry.title,
+    status: error.status,
+    detail: entry.detail,
+  };
+}
+
+function typeOf(code: string): string {
+  return `https://percurso.dev/problems/${code}`;
+}
+
+function sentence({ path, message }: FieldError): string {
+  return path === '' ? message : `${path}: ${message}`;
+}

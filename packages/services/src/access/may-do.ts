@@ -1,0 +1,15 @@
+import type { Actor } from '../context.ts';
+import type { Permission } from './permission.ts';
+import { roleMay } from './role-permissions.ts';
+
+/** Whether this caller may do it: by role, by the scopes of a key, or as the product itself. */
+export function mayDo(actor: Actor, permission: Permission): boolean {
+  switch (actor.type) {
+    case 'user':
+      return roleMay(actor.role, permission);
+    case 'api-key':
+      return actor.scopes.some((scope) => scope === '*' || scope === permission);
+    case 'system':
+      return true;
+  }
+}
