@@ -6,10 +6,10 @@ import { processIdentity } from './process-identity.mjs';
  * the grace has passed, and to what is left of its group. Resolves when it is gone; at once when the
  * pid belongs to another by now.
  * @param {{ pid: number, identity: string, signal?: NodeJS.Signals, graceMs?: number }} target
- * @returns {Promise<void>}
+ * @returns {Promise<boolean>} whether it was running
  */
 export async function endProcess({ pid, identity, signal = 'SIGTERM', graceMs = 10_000 }) {
-  if (processIdentity(pid) !== identity) return;
+  if (processIdentity(pid) !== identity) return false;
   send(pid, signal);
   const killAt = performance.now() + graceMs;
   let killed = false;
@@ -22,6 +22,7 @@ export async function endProcess({ pid, identity, signal = 'SIGTERM', graceMs = 
     await delay(50);
   }
   send(-pid, 'SIGKILL');
+  return true;
 }
 
 /** @param {number} pid @param {NodeJS.Signals} signal */

@@ -9,7 +9,7 @@ import { PlainFailure } from './plain-failure.mjs';
  */
 export function explainFailure(error, folder) {
   const text = wordsOf(error);
-  if (/ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i.test(text)) {
+  if (/ENOSPC|EDQUOT|no space left on device|disk is full|disk quota exceeded/i.test(text)) {
     return `The disk that holds ${folder} is full: free some space (about 2 GB is enough) and start again.`;
   }
   if (error instanceof PlainFailure) return error.message;

@@ -41,7 +41,7 @@ async function own(folder, user) {
   await mkdir(folder, { recursive: true });
   await chown(folder, user.uid, user.gid);
   await chmod(folder, 0o700);
-  if (succeeds('test', ['-w', folder], user)) return true;
+  if (succeeds('/bin/sh', ['-c', 'test -w "$1"', 'sh', folder], user)) return true;
   if (isNew) await rmdir(folder);
   return false;
 }

@@ -18,23 +18,26 @@ import { spawnProcess } from './spawn-process.mjs';
  * @property {() => Promise<void>} stop fast shutdown; a server for tests also drops its data
  */
 
+/**
+ * @typedef {object} PostgresOptions
+ * @property {string} dataDir
+ * @property {number} [port] a free one unless told
+ * @property {boolean} [testing] faster, and safe from nothing
+ */
+
 const readyMark = 'database system is ready to accept connections';
 
 /**
  * Starts the Postgres that came with npm on loopback, making its cluster (UTF-8, builtin C.UTF-8
  * locale, password sign-in) on first use. A server that an earlier, killed run left on the same
  * folder is ended first.
- * @param {object} options
- * @param {string} options.dataDir
- * @param {number} [options.port] a free one unless told
- * @param {boolean} [options.testing] faster, and safe from nothing
- * @param {(line: string) => void} [options.onLog]
+ * @param {PostgresOptions & import('./spawn-process.mjs').Watching} options
  * @returns {Promise<RunningPostgres>}
  */
-export async function startPostgres({ dataDir, port, testing = false, onLog }) {
+export async function startPostgres({ dataDir, port, testing = false, ...watch }) {
   const place = await preparePostgresFolder(dataDir);
   const cluster = path.join(place.folder, 'cluster');
-  if (!existsSync(cluster)) await makeCluster({ place, cluster, testing, onLog });
+  if (!existsSync(cluster)) await makeCluster({ place, cluster, testing, watch });
   await endLeftover(cluster);
   const password = (await readFile(path.join(place.folder, 'password'), 'utf8')).trim();
   const chosenPort = port ?? (await freePort());
@@ -44,9 +47,10 @@ export async function startPostgres({ dataDir, port, testing = false, onLog }) {
     env: environment(),
     cwd: place.folder,
     user: place.user,
-    onLine: onLog,
+    watch,
   });
   await untilReady(server);
+  server.letRun();
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${chosenPort}/postgres`,
     port: chosenPort,
@@ -80,9 +84,9 @@ function environment() {
 
 /**
  * Made beside its place and renamed, so that an interrupted first start leaves no half cluster.
- * @param {{ place: Awaited<ReturnType<typeof preparePostgresFolder>>, cluster: string, testing: boolean, onLog?: ((line: string) => void) | undefined }} options
+ * @param {{ place: Awaited<ReturnType<typeof preparePostgresFolder>>, cluster: string, testing: boolean, watch: import('./spawn-process.mjs').Watching }} options
  */
-async function makeCluster({ place, cluster, testing, onLog }) {
+async function makeCluster({ place, cluster, testing, watch }) {
   const half = `${cluster}.new`;
   const passwordFile = path.join(place.folder, 'password');
   await rm(half, { recursive: true, force: true });
@@ -106,11 +110,14 @@ async function makeCluster({ place, cluster, testing, onLog }) {
     env: environment(),
     cwd: place.folder,
     user: place.user,
-    onLine: onLog,
+    watch: { signal: watch.signal, onLog: watch.onLog },
   });
   const { code } = await initdb.exited;
   if (code !== 0) {
-    throw new Error(`Postgres could not make its data folder: ${lastProblem(initdb.lastLines())}`);
+    const lines = initdb.lastLines();
+    throw new Error(`Postgres could not make its data folder: ${lastProblem(lines)}`, {
+      cause: new Error(lines),
+    });
   }
   await rename(half, cluster);
 }
@@ -120,7 +127,8 @@ async function untilReady(server) {
   const ended = server.exited.then(() => 'ended');
   const ready = server.untilLine((line) => line.includes(readyMark)).then(() => 'ready');
   if ((await Promise.race([ready, ended])) === 'ready') return;
-  throw new Error(`Postgres did not start: ${lastProblem(server.lastLines())}`);
+  const lines = server.lastLines();
+  throw new Error(`Postgres did not start: ${lastProblem(lines)}`, { cause: new Error(lines) });
 }
 
 /**

@@ -10,10 +10,21 @@ import { processIdentity } from './process-identity.mjs';
  * @property {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} exited
  * @property {(matches: (line: string) => boolean) => Promise<string>} untilLine the first such line; pends when none comes
  * @property {() => string} lastLines the end of what it wrote, for a failure's sentence
+ * @property {() => void} letRun it is ready: the signal it was started with ends it no more
  * @property {(how?: { signal?: NodeJS.Signals, graceMs?: number }) => Promise<void>} stop resolves once it is gone
  */
 
+/**
+ * @typedef {object} Watching how whoever starts a part follows it
+ * @property {AbortSignal} [signal] ends the process, for as long as it is not ready
+ * @property {(line: string) => void} [onLog] each line of both outputs
+ * @property {(process: { pid: number, identity: string }) => void} [onSpawn]
+ */
+
 const keptLines = 40;
+
+/** Process groups still running: whatever way we end, they end with us. */
+const runningGroups = new Set();
 
 /**
  * Starts a program in a process group of its own, so that a Ctrl-C in the terminal reaches only us
@@ -24,10 +35,11 @@ const keptLines = 40;
  * @param {NodeJS.ProcessEnv} [options.env] the whole environment, not an addition
  * @param {string} [options.cwd]
  * @param {{ uid: number, gid: number } | undefined} [options.user]
- * @param {(line: string) => void} [options.onLine] each line of both outputs
+ * @param {Watching} [options.watch]
  * @returns {Promise<RunningProcess>}
  */
-export async function spawnProcess({ command, args, env = process.env, cwd, user, onLine }) {
+export async function spawnProcess({ command, args, env = process.env, cwd, user, watch = {} }) {
+  watch.signal?.throwIfAborted();
   const child = spawn(command, args, {
     env,
     detached: true,
@@ -43,7 +55,7 @@ export async function spawnProcess({ command, args, env = process.env, cwd, user
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line);
       if (lines.length > keptLines) lines.shift();
-      onLine?.(line);
+      watch.onLog?.(line);
       for (const watcher of watchers) watcher(line);
     });
   }
@@ -51,6 +63,7 @@ export async function spawnProcess({ command, args, env = process.env, cwd, user
   const exited = new Promise((resolve) => {
     // A grandchild may keep the pipes open: its lines are awaited for a second, not for ever.
     child.once('exit', (code, signal) => {
+      runningGroups.delete(pid);
       const answer = () => resolve({ code, signal });
       child.once('close', answer);
       setTimeout(answer, 1000).unref();
@@ -62,6 +75,15 @@ export async function spawnProcess({ command, args, env = process.env, cwd, user
   });
   const pid = child.pid ?? 0;
   const identity = processIdentity(pid) ?? 'ended';
+  endWithUs(pid);
+  watch.onSpawn?.({ pid, identity });
+  /** @type {RunningProcess['stop']} */
+  const stop = async (how = {}) => {
+    await endProcess({ pid, identity, ...how });
+    await exited;
+  };
+  const abort = () => void stop({ graceMs: 5000 });
+  watch.signal?.addEventListener('abort', abort, { once: true });
   return {
     pid,
     identity,
@@ -78,9 +100,25 @@ export async function spawnProcess({ command, args, env = process.env, cwd, user
         watchers.add(watcher);
       }),
     lastLines: () => lines.join('\n'),
-    stop: async (how = {}) => {
-      await endProcess({ pid, identity, ...how });
-      await exited;
-    },
+    letRun: () => watch.signal?.removeEventListener('abort', abort),
+    stop,
   };
+}
+
+/** @param {number} pid */
+function endWithUs(pid) {
+  if (runningGroups.size === 0 && !process.listeners('exit').includes(killRunning)) {
+    process.on('exit', killRunning);
+  }
+  runningGroups.add(pid);
+}
+
+function killRunning() {
+  for (const pid of runningGroups) {
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It ended in the same moment.
+    }
+  }
 }

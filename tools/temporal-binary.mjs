@@ -17,18 +17,23 @@ const oldestServer = [1, 29, 5];
  * The path of a `temporal` program whose server is new enough: the one named by TEMPORAL_CLI, the one
  * on PATH, the one in the user's cache, the official download, or one built from the pinned module
  * with Go. The last two are put into the cache.
- * @param {{ onProgress?: (line: string) => void, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ onProgress?: (line: string) => void, env?: NodeJS.ProcessEnv, signal?: AbortSignal }} [options]
  * @returns {Promise<string>}
  */
-export async function resolveTemporalBinary({ onProgress = () => {}, env = process.env } = {}) {
+export async function resolveTemporalBinary({
+  onProgress = () => {},
+  env = process.env,
+  signal,
+} = {}) {
   if (env.TEMPORAL_CLI) return checkNamed(env.TEMPORAL_CLI);
   if (isNewEnough(serverVersion('temporal', env))) return 'temporal';
   const target = await cachedPath(env);
   if (isNewEnough(serverVersion(target, env))) return target;
   await mkdir(path.dirname(target), { recursive: true });
-  const downloaded = await download({ target, onProgress, env });
-  if (downloaded) return target;
-  return build({ target, onProgress, env });
+  const making = { target, onProgress, env, signal };
+  if (await download(making)) return target;
+  signal?.throwIfAborted();
+  return build(making);
 }
 
 /** @param {string} binary @returns {string} */
@@ -70,18 +75,18 @@ function isNewEnough(version) {
 }
 
 /**
- * @typedef {{ target: string, onProgress: (line: string) => void, env: NodeJS.ProcessEnv }} Making
+ * @typedef {{ target: string, onProgress: (line: string) => void, env: NodeJS.ProcessEnv, signal: AbortSignal | undefined }} Making
  */
 
 /** @param {Making} making @returns {Promise<boolean>} whether the target is there now */
-async function download({ target, onProgress, env }) {
+async function download({ target, onProgress, env, signal }) {
   const folder = `${target}.download-${process.pid}`;
   try {
     for (const version of ['default', 'latest']) {
       onProgress(`Downloading the Temporal server (${version} release)`);
       await rm(folder, { recursive: true, force: true });
       await mkdir(folder);
-      if (!(await runDownloader({ folder, version, env }))) return false;
+      if (!(await runDownloader({ folder, version, env, signal }))) return false;
       const [file] = await readdir(folder);
       if (!file || !isNewEnough(serverVersion(path.join(folder, file), env))) continue;
       await rename(path.join(folder, file), target);
@@ -93,25 +98,23 @@ async function download({ target, onProgress, env }) {
   }
 }
 
-/** @param {{ folder: string, version: string, env: NodeJS.ProcessEnv }} options @returns {Promise<boolean>} */
-async function runDownloader({ folder, version, env }) {
+/** @param {{ folder: string, version: string, env: NodeJS.ProcessEnv, signal: AbortSignal | undefined }} options @returns {Promise<boolean>} */
+async function runDownloader({ folder, version, env, signal }) {
   const child = await spawnProcess({
     command: process.execPath,
     args: [downloader, folder, version],
     env,
+    watch: { signal },
   });
-  const stopOnExit = killGroupOnExit(child.pid);
   const timer = setTimeout(() => void child.stop({ signal: 'SIGKILL' }), downloadWithinMs);
   const { code } = await child.exited;
   clearTimeout(timer);
-  stopOnExit();
   return code === 0;
 }
 
 /** @param {Making} making @returns {Promise<string>} */
-async function build({ target, onProgress, env }) {
-  const go = spawnSync('go', ['version'], { encoding: 'utf8', env });
-  if (go.status !== 0) {
+async function build({ target, onProgress, env, signal }) {
+  if (spawnSync('go', ['version'], { env }).status !== 0) {
     throw new PlainFailure(
       'There is no Temporal server to be had: it is neither on PATH nor downloadable from here, and Go is not installed to build it. Install the temporal program (https://temporal.io/setup/install-temporal-cli), name one with TEMPORAL_CLI, or set TEMPORAL_ADDRESS to a running cluster.',
     );
@@ -130,13 +133,15 @@ async function build({ target, onProgress, env }) {
       args: ['build', '-v', '-mod=readonly', '-o', half, 'github.com/temporalio/cli/cmd/temporal'],
       cwd: moduleFolder,
       env,
-      onLine: (line) => {
-        if (/^[\w.~-]+(\/|$)/.test(line)) packages += 1;
+      watch: {
+        signal,
+        onLog: (line) => {
+          if (/^[\w.~-]+(\/|$)/.test(line)) packages += 1;
+        },
       },
     });
-    const stopOnExit = killGroupOnExit(child.pid);
     const { code } = await child.exited;
-    stopOnExit();
+    signal?.throwIfAborted();
     if (code !== 0) {
       const reason = child.lastLines().trim().split('\n').at(-1) ?? '';
       throw new PlainFailure(
@@ -150,20 +155,4 @@ async function build({ target, onProgress, env }) {
     clearInterval(timer);
     await rm(half, { force: true });
   }
-}
-
-/**
- * A download or build must not go on once we have been stopped.
- * @param {number} pid @returns {() => void}
- */
-function killGroupOnExit(pid) {
-  const kill = () => {
-    try {
-      process.kill(-pid, 'SIGKILL');
-    } catch {
-      // Already ended.
-    }
-  };
-  process.once('exit', kill);
-  return () => process.off('exit', kill);
 }

@@ -12,18 +12,21 @@ import { spawnProcess } from './spawn-process.mjs';
  * @property {() => Promise<void>} stop
  */
 
+/**
+ * @typedef {object} TemporalOptions
+ * @property {string} binary see resolveTemporalBinary
+ * @property {number} [port] a free one unless told
+ * @property {number} [uiPort]
+ * @property {string} [dbFile] without it nothing is kept
+ * @property {string} [namespace]
+ */
+
 const readyWithinMs = 60_000;
 
 /**
  * Starts Temporal's development server on loopback, without its web pages unless a port for them is
  * given. With a database file its state outlives it. Resolves once the namespace answers.
- * @param {object} options
- * @param {string} options.binary see resolveTemporalBinary
- * @param {number} [options.port] a free one unless told
- * @param {number} [options.uiPort]
- * @param {string} [options.dbFile] without it nothing is kept
- * @param {string} [options.namespace]
- * @param {(line: string) => void} [options.onLog]
+ * @param {TemporalOptions & import('./spawn-process.mjs').Watching} options
  * @returns {Promise<RunningTemporal>}
  */
 export async function startTemporal({
@@ -32,7 +35,7 @@ export async function startTemporal({
   uiPort,
   dbFile,
   namespace = 'default',
-  onLog,
+  ...watch
 }) {
   const chosenPort = port ?? (await freePort());
   const server = await spawnProcess({
@@ -44,7 +47,7 @@ export async function startTemporal({
       ...['--namespace', namespace, '--log-level', 'error', '--color', 'never'],
     ],
     env: environment(),
-    onLine: onLog,
+    watch,
   });
   const address = `127.0.0.1:${chosenPort}`;
   try {
@@ -53,6 +56,7 @@ export async function startTemporal({
     await server.stop({ signal: 'SIGINT' });
     throw error;
   }
+  server.letRun();
   return {
     address,
     pid: server.pid,
@@ -86,6 +90,8 @@ async function untilReady({ server, binary, address, namespace }) {
     if (answer.status === 0) return;
     await delay(200);
   }
-  const reason = server.lastLines().trim().split('\n').at(-1);
-  throw new Error(`Temporal did not start: ${reason || 'it gave no reason'}`);
+  const lines = server.lastLines().trim();
+  throw new Error(`Temporal did not start: ${lines.split('\n').at(-1) || 'it gave no reason'}`, {
+    cause: new Error(lines),
+  });
 }
