@@ -12,7 +12,7 @@ export type HttpExchange =
       body?: string | undefined;
     };
 
-export interface HttpPost {
+interface HttpPost {
   origin: string;
   path: string;
   headers: Record<string, string>;

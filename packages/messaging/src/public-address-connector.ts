@@ -6,7 +6,7 @@ import { buildConnector } from 'undici';
 import { isPublicAddress } from './public-address.ts';
 
 /** A connection refused before it was opened, because of where it would have gone. */
-export class AddressRefusedError extends Error {
+class AddressRefusedError extends Error {
   readonly code = 'ADDRESS_NOT_PUBLIC';
 
   constructor(host: string, address: string) {

@@ -6,9 +6,7 @@ export interface SlotJob {
   facts: string;
 }
 
-export type SlotResult =
-  | { ok: true; text: string[]; missing: string[] }
-  | { ok: false; error: string };
+type SlotResult = { ok: true; text: string[]; missing: string[] } | { ok: false; error: string };
 
 export interface RenderSlot {
   /** One batch at a time; a result per job, in order. Rejects only if no thread can be had. */

@@ -1,7 +1,7 @@
 import type { SmsEncoding } from './split-segments.ts';
 import { splitSegments } from './split-segments.ts';
 
-export interface SegmentCount {
+interface SegmentCount {
   encoding: SmsEncoding;
   /** Length as billed: `~ ^ | \ { } [ ] €` are two in GSM-7, an emoji two or more in UCS-2. */
   characters: number;

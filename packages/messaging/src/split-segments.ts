@@ -2,7 +2,7 @@ import { gsmUnits } from './gsm-alphabet.ts';
 
 export type SmsEncoding = 'GSM-7' | 'UCS-2';
 
-export interface SmsSegments {
+interface SmsSegments {
   encoding: SmsEncoding;
   /** What one segment holds: septets in GSM-7, UTF-16 units in UCS-2. */
   perSegment: number;

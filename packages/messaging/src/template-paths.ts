@@ -1,7 +1,7 @@
 import { createLiquidEngine } from './liquid-engine.mjs';
 import { templateSegments } from './template-segments.mjs';
 
-export interface TemplatePaths {
+interface TemplatePaths {
   /** Attribute paths such as `contact.firstName`, each once, in order of first use. */
   paths: string[];
   /** Why the template is not valid Liquid, with line and column; absent when it is. */

@@ -189,6 +189,18 @@ describe('a poison template', () => {
   });
 });
 
+describe('a process that stands still while a thread renders', () => {
+  it.each([150, 600])('does not blame the template: %i ms', async (stillMs) => {
+    const hasty = createTemplateRenderer({ timeoutMs: 100 });
+    await hasty.render([neighbour]);
+    const rendering = hasty.render([neighbour, neighbour]);
+    await new Promise((resolve) => setImmediate(resolve));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, stillMs);
+    expect(await rendering).toEqual([greeting, greeting]);
+    await hasty.close();
+  });
+});
+
 describe('close', () => {
   it('refuses what runs, what waits and what comes later', async () => {
     const closing = createTemplateRenderer({ timeoutMs: 5_000 });

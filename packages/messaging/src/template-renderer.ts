@@ -30,7 +30,7 @@ export interface TemplateRenderer {
   close(): Promise<void>;
 }
 
-export interface TemplateRendererOptions {
+interface TemplateRendererOptions {
   /** Threads, each with one batch at a time; started when first needed. */
   threads?: number | undefined;
   /** What one job may take before its thread is ended; Liquid's own limits come first. */
