@@ -1,0 +1,95 @@
+import type { JourneyDocument } from '@percurso/journey/document';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Autosave, SAVE_AFTER_MS, type SaveAnswer, type SaveStatus } from './autosave.ts';
+
+function documentNamed(name: string): JourneyDocument {
+  return { schema: 1, name, entry: { trigger: 't' }, settings: {}, blocks: [] };
+}
+
+function start(answers: SaveAnswer[]) {
+  const saved: { name: string; revision: number }[] = [];
+  const statuses: SaveStatus['state'][] = [];
+  const kept: (string | null)[] = [];
+  const autosave = new Autosave({
+    revision: 1,
+    savedAt: null,
+    save: async (document, revision) => {
+      saved.push({ name: document.name, revision });
+      const fallback = { saved: true, revision: revision + 1, savedAt: 'then' } as const;
+      return answers.shift() ?? fallback;
+    },
+    keep: (document) => kept.push(document?.name ?? null),
+    onStatus: (status) => statuses.push(status.state),
+  });
+  return { autosave, saved, statuses, kept };
+}
+
+const FAILED: SaveAnswer = { saved: false, message: 'no answer', final: false };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('Autosave', () => {
+  it('saves the last of several changes once, a second after it', async () => {
+    const { autosave, saved, statuses } = start([]);
+    autosave.change(documentNamed('a'));
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS - 1);
+    autosave.change(documentNamed('b'));
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS - 1);
+    expect(saved).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(saved).toEqual([{ name: 'b', revision: 1 }]);
+    expect(statuses).toEqual(['waiting', 'waiting', 'saving', 'saved']);
+    expect(autosave.unsaved).toBe(false);
+  });
+
+  it('names the revision the last answer gave', async () => {
+    const { autosave, saved } = start([]);
+    autosave.change(documentNamed('a'));
+    await autosave.flush();
+    autosave.change(documentNamed('b'));
+    expect(await autosave.flush()).toBe(true);
+    expect(saved.map((one) => one.revision)).toEqual([1, 2]);
+  });
+
+  it('tries again with back-off, never says saved in between, and keeps a local copy', async () => {
+    const { autosave, saved, statuses, kept } = start([FAILED, FAILED]);
+    autosave.change(documentNamed('a'));
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS + 2000);
+    expect(saved).toHaveLength(2);
+    expect(statuses).not.toContain('saved');
+    expect(kept.at(-1)).toBe('a');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(statuses.at(-1)).toBe('saved');
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('stops at a conflict until it is settled', async () => {
+    const conflict: SaveAnswer = { saved: false, conflict: { by: 'Someone', at: null } };
+    const { autosave, saved, statuses } = start([conflict]);
+    autosave.change(documentNamed('a'));
+    expect(await autosave.flush()).toBe(false);
+    autosave.change(documentNamed('b'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saved).toHaveLength(1);
+    expect(statuses.at(-1)).toBe('conflict');
+    autosave.rebase(7, null);
+    autosave.change(documentNamed('c'));
+    await autosave.flush();
+    expect(saved.at(-1)).toEqual({ name: 'c', revision: 7 });
+  });
+
+  it('saves what changed while a save was on its way', async () => {
+    const { autosave, saved, statuses } = start([]);
+    autosave.change(documentNamed('a'));
+    vi.advanceTimersByTime(SAVE_AFTER_MS);
+    autosave.change(documentNamed('b'));
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+    expect(saved.map((one) => one.name)).toEqual(['a', 'b']);
+    expect(statuses.at(-1)).toBe('saved');
+  });
+});

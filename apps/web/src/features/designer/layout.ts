@@ -1,0 +1,251 @@
+import type { BlockId, JourneyDocument } from '@percurso/journey/document';
+import type { Place } from '@percurso/journey/place';
+import {
+  CARD_WIDTH,
+  EXIT_DROP,
+  EXIT_HEIGHT,
+  EXIT_WIDTH,
+  FORK,
+  GAP,
+  PILL_DROP,
+  PILL_HEIGHT,
+  PILL_WIDTH,
+  PLUS,
+} from './layout-metrics.ts';
+import type { SequenceMeasure, TreeRules } from './measure-tree.ts';
+import { measureTree } from './measure-tree.ts';
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What stands at an end of a connector: a block, one of its branches, the trigger or the exit. */
+export interface Neighbour {
+  blockId: BlockId | null;
+  port?: string | undefined;
+}
+
+export type LayoutNode = { id: string; box: Box } & (
+  | { type: 'trigger' }
+  | { type: 'block'; blockId: BlockId }
+  | { type: 'plus'; place: Place; before: Neighbour; after: Neighbour }
+  | { type: 'pill'; blockId: BlockId; port: string }
+  | { type: 'exit'; blockId: BlockId | null }
+);
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface LayoutLine {
+  id: string;
+  source: string;
+  target: string;
+  /** Corners of an orthogonal line, first and last included. */
+  points: Point[];
+}
+
+export interface TreeLayout {
+  nodes: LayoutNode[];
+  lines: LayoutLine[];
+  bounds: Box;
+}
+
+export interface LayoutRules extends TreeRules {
+  cardHeight: number;
+}
+
+/** The lower end of something already placed, from which lines go on. */
+interface Tail extends Point {
+  id: string;
+  /** Corners already passed on the way to here. */
+  via?: Point[] | undefined;
+}
+
+interface Cursor {
+  axis: number;
+  y: number;
+  tails: Tail[];
+  before: Neighbour;
+}
+
+interface SequenceAt {
+  measure: SequenceMeasure;
+  parent: BlockId | null;
+  port: string | null;
+  /** What the flow goes on to behind the sequence. */
+  next: Neighbour;
+  cursor: Cursor;
+}
+
+export const TRIGGER_ID = 'trigger';
+export const EXIT_ID = 'exit';
+
+/** The id of the '+' of a gap. */
+export function plusId({ parent, port, index }: Place): string {
+  return `plus:${parent ?? ''}:${port ?? ''}:${index}`;
+}
+
+/**
+ * Places every card, '+', pill and line of a journey: one pass up for widths, one pass down for
+ * positions, both linear. The trigger's axis is x = 0, its upper edge y = 0.
+ */
+export function layoutTree(document: JourneyDocument, rules: LayoutRules): TreeLayout {
+  const measure = measureTree(document.blocks, rules);
+  const placer = new Placer(rules.cardHeight);
+  placer.add({ id: TRIGGER_ID, type: 'trigger', box: placer.card(0, 0) });
+  const cursor = placer.placeSequence({
+    measure,
+    parent: null,
+    port: null,
+    next: { blockId: null },
+    cursor: {
+      axis: 0,
+      y: rules.cardHeight,
+      tails: [{ id: TRIGGER_ID, x: 0, y: rules.cardHeight }],
+      before: { blockId: null },
+    },
+  });
+  if (cursor.tails.length > 0) placer.placeExit(EXIT_ID, null, cursor);
+  return { nodes: placer.nodes, lines: placer.lines, bounds: boundsOf(measure, placer.nodes) };
+}
+
+class Placer {
+  readonly nodes: LayoutNode[] = [];
+  readonly lines: LayoutLine[] = [];
+  private readonly cardHeight: number;
+
+  constructor(cardHeight: number) {
+    this.cardHeight = cardHeight;
+  }
+
+  add(node: LayoutNode): void {
+    this.nodes.push(node);
+  }
+
+  card(axis: number, y: number): Box {
+    return { x: axis - CARD_WIDTH / 2, y, width: CARD_WIDTH, height: this.cardHeight };
+  }
+
+  placeSequence(at: SequenceAt): Cursor {
+    let cursor = at.cursor;
+    const { blocks } = at.measure;
+    for (const [index, { block }] of blocks.entries()) {
+      const place = { parent: at.parent, port: at.port, index };
+      cursor = this.placeGap({ place, after: { blockId: block.id }, cursor });
+      const following = blocks[index + 1]?.block.id;
+      const next = following === undefined ? at.next : { blockId: following };
+      cursor = this.placeBlock(at.measure, index, { cursor, next });
+    }
+    const place = { parent: at.parent, port: at.port, index: blocks.length };
+    return this.placeGap({ place, after: at.next, cursor });
+  }
+
+  private placeGap(gap: { place: Place; after: Neighbour; cursor: Cursor }): Cursor {
+    const { place, after, cursor } = gap;
+    const { axis, y, tails, before } = cursor;
+    if (tails.length === 0) return cursor;
+    const id = plusId(place);
+    const top = y + (GAP - PLUS) / 2;
+    const box = { x: axis - PLUS / 2, y: top, width: PLUS, height: PLUS };
+    this.add({ id, type: 'plus', place, before, after, box });
+    for (const tail of tails) this.join(tail, { id, x: axis, y: top }, y);
+    return { axis, y: y + GAP, tails: [{ id, x: axis, y: top + PLUS }], before };
+  }
+
+  private placeBlock(
+    measure: SequenceMeasure,
+    index: number,
+    { cursor, next }: { cursor: Cursor; next: Neighbour },
+  ): Cursor {
+    const entry = measure.blocks[index];
+    if (!entry) return cursor;
+    const { block, branches, bypass, ends } = entry;
+    const { axis } = cursor;
+    // Behind an ended flow nothing is connected; the cards still keep their distance.
+    const dead = cursor.tails.length === 0;
+    const y = dead ? cursor.y + GAP : cursor.y;
+    const bottom = y + this.cardHeight;
+    this.add({ id: block.id, type: 'block', blockId: block.id, box: this.card(axis, y) });
+    for (const tail of cursor.tails) this.join(tail, { id: block.id, x: axis, y }, y);
+    const before = { blockId: block.id };
+    const tail = { id: block.id, x: axis, y: bottom };
+    if (branches.length === 0) {
+      if (!ends || dead) return { axis, y: bottom, tails: dead ? [] : [tail], before };
+      return this.placeExit(`exit:${block.id}`, block.id, {
+        axis,
+        y: bottom,
+        tails: [tail],
+        before,
+      });
+    }
+    const tails: Tail[] = [];
+    let lowest = bottom + FORK + PILL_DROP;
+    for (const branch of branches) {
+      const at = axis + branch.offset;
+      const end = this.placeSequence({
+        measure: branch.sequence,
+        parent: block.id,
+        port: branch.port,
+        next,
+        cursor: this.placePill({ blockId: block.id, port: branch.port }, { tail, axis: at, dead }),
+      });
+      tails.push(...end.tails);
+      lowest = Math.max(lowest, end.y);
+    }
+    if (bypass !== null && !dead) {
+      const bend = bottom + FORK;
+      const via = [tail, { x: axis, y: bend }];
+      tails.push({ id: block.id, x: axis + bypass, y: bend, via });
+    }
+    return { axis, y: lowest, tails: ends ? [] : tails, before };
+  }
+
+  private placePill(
+    { blockId, port }: { blockId: BlockId; port: string },
+    { tail, axis, dead }: { tail: Tail; axis: number; dead: boolean },
+  ): Cursor {
+    const id = `pill:${blockId}:${port}`;
+    const y = tail.y + FORK + PILL_DROP;
+    const box = { x: axis - PILL_WIDTH / 2, y, width: PILL_WIDTH, height: PILL_HEIGHT };
+    this.add({ id, type: 'pill', blockId, port, box });
+    this.join(tail, { id, x: axis, y }, tail.y + FORK);
+    const bottom = y + PILL_HEIGHT;
+    const tails = dead ? [] : [{ id, x: axis, y: bottom }];
+    return { axis, y: bottom, tails, before: { blockId, port } };
+  }
+
+  placeExit(id: string, blockId: BlockId | null, { axis, y, tails, before }: Cursor): Cursor {
+    // The flag at the very end hangs on its '+', whose gap is already left free.
+    const top = blockId === null ? y : y + EXIT_DROP;
+    const box = { x: axis - EXIT_WIDTH / 2, y: top, width: EXIT_WIDTH, height: EXIT_HEIGHT };
+    this.add({ id, type: 'exit', blockId, box });
+    for (const tail of tails) this.join(tail, { id, x: axis, y: top }, top);
+    return { axis, y: top + EXIT_HEIGHT, tails: [], before };
+  }
+
+  /** A line straight down, or down to `bend`, across, and down. */
+  private join(from: Tail, to: Tail, bend: number): void {
+    const points =
+      from.x === to.x
+        ? [from, to]
+        : [...(from.via ?? []), from, { x: from.x, y: bend }, { x: to.x, y: bend }, to];
+    this.lines.push({
+      id: `${from.id}>${to.id}`,
+      source: from.id,
+      target: to.id,
+      points: points.map(({ x, y }) => ({ x, y })),
+    });
+  }
+}
+
+function boundsOf(measure: SequenceMeasure, nodes: readonly LayoutNode[]): Box {
+  const left = Math.max(measure.left, CARD_WIDTH / 2);
+  const right = Math.max(measure.right, CARD_WIDTH / 2);
+  const height = nodes.reduce((most, { box }) => Math.max(most, box.y + box.height), 0);
+  return { x: -left, y: 0, width: left + right, height };
+}

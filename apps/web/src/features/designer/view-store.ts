@@ -1,0 +1,71 @@
+import type { BlockId } from '@percurso/journey/document';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** What the right pane shows. */
+export type Selection =
+  | { type: 'settings' }
+  | { type: 'entry' }
+  | { type: 'block'; blockId: BlockId };
+
+export type Drawer = 'problems' | 'people' | 'refusals';
+
+export interface ViewState {
+  selection: Selection;
+  /** The '+' whose picker is open. */
+  picker: string | null;
+  drawer: Drawer | null;
+  numbers: boolean;
+  /** Whose people the drawer lists; null for everyone inside. */
+  peopleAt: BlockId | null;
+  /** A field of the pane that is to take the focus: its path, or '' for the first empty one. */
+  focusField: { field: string; serial: number } | null;
+  /** A block the canvas is to bring into sight. */
+  reveal: { nodeId: string; flash: boolean; serial: number } | null;
+  /** The last thing said to a screen reader. */
+  announcement: string;
+  select(selection: Selection): void;
+  openPicker(plusId: string | null): void;
+  openDrawer(drawer: Drawer | null): void;
+  showPeople(blockId: BlockId | null): void;
+  setNumbers(on: boolean): void;
+  requestFocus(field: string): void;
+  revealNode(nodeId: string, flash?: boolean): void;
+  announce(text: string): void;
+}
+
+export type ViewStore = StoreApi<ViewState>;
+
+/** What is selected, open and in sight; never part of the document or its history. */
+export function createViewStore(selection: Selection, numbers: boolean): ViewStore {
+  let serial = 0;
+  const next = (): number => {
+    serial += 1;
+    return serial;
+  };
+  return createStore<ViewState>()((set) => ({
+    selection,
+    picker: null,
+    drawer: null,
+    numbers,
+    peopleAt: null,
+    focusField: null,
+    reveal: null,
+    announcement: '',
+    select: (chosen) => set({ selection: chosen, focusField: null }),
+    openPicker: (picker) => set({ picker }),
+    openDrawer: (drawer) => set({ drawer }),
+    showPeople: (peopleAt) => set({ drawer: 'people', peopleAt }),
+    setNumbers: (on) => set({ numbers: on }),
+    requestFocus: (field) => set({ focusField: { field, serial: next() } }),
+    revealNode: (nodeId, flash = false) => set({ reveal: { nodeId, flash, serial: next() } }),
+    // A no-break space at the end makes the same sentence said twice be heard twice.
+    announce: (text) =>
+      set(({ announcement }) => ({ announcement: announcement === text ? `${text}\u00a0` : text })),
+  }));
+}
+
+/** The id of the canvas node that stands for a selection; null for the journey's settings. */
+export function nodeOfSelection(selection: Selection): string | null {
+  if (selection.type === 'block') return selection.blockId;
+  return selection.type === 'entry' ? 'trigger' : null;
+}
