@@ -1,0 +1,68 @@
+import type { Attribute } from '@percurso/journey/attribute';
+
+export type TriggerKind = 'custom' | 'record';
+export type TriggerState = 'draft' | 'ready' | 'stopped';
+
+export const RECORD_ACTIONS = ['created', 'updated'] as const;
+export const RECORD_SOURCES = ['people', 'api', 'import', 'journeys'] as const;
+export const RECORD_AUDIENCES = ['contactId', 'reportedById'] as const;
+
+export type RecordAction = (typeof RECORD_ACTIONS)[number];
+export type RecordSource = (typeof RECORD_SOURCES)[number];
+export type RecordAudience = (typeof RECORD_AUDIENCES)[number];
+
+/** What makes a record trigger fire; no columns means any. */
+export interface RecordRule {
+  table: 'case';
+  audience: RecordAudience;
+  actions: RecordAction[];
+  columns: string[];
+  sources: RecordSource[];
+}
+
+/** A trigger as `GET /triggers/{trigger}` answers it. */
+export interface TriggerView {
+  id: string;
+  key: string;
+  name: string;
+  description: string;
+  kind: TriggerKind;
+  state: TriggerState;
+  attributes: Attribute[];
+  record: RecordRule | null;
+  usedIn: TriggerUse[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** A journey that uses a trigger, to start or in one of its blocks. */
+export interface TriggerUse {
+  journeyId: string;
+  name: string;
+  state: string;
+  as: 'entry' | 'block';
+}
+
+/** One occurrence with what became of it, as `GET /triggers/{trigger}/events` lists it. */
+export interface TriggerEventView {
+  id: string;
+  contact: { id: string; name: string } | null;
+  attributes: Record<string, unknown>;
+  key: string | null;
+  receivedAt: string;
+  outcome: string;
+  reason: string | null;
+  test: boolean;
+  decisions: EventDecisionView[];
+}
+
+/** What one journey decided about an event. */
+export interface EventDecisionView {
+  journeyId: string;
+  journeyName: string;
+  versionNumber: number;
+  outcome: 'enrolled' | 'refused';
+  reason: string | null;
+  detail: unknown;
+  enrolmentId: string | null;
+}
