@@ -9,6 +9,6 @@ export async function buildWeb({ root, outDir }) {
   await build({
     root: path.join(root, 'apps/web'),
     logLevel: 'warn',
-    build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+    build: { outDir, emptyOutDir: true },
   });
 }

@@ -1,0 +1,29 @@
+import type { BrowserLaunch } from './chromium.ts';
+
+/** What the set-up of the project `services` hands to its tests. */
+interface ServicesContext {
+  /** The database "postgres" of the test server, as its superuser. */
+  postgresUrl: string;
+  /** host:port of the Temporal server, namespace `default`. */
+  temporalAddress: string;
+  /** File for Worker.create({ workflowBundle: { codePath } }). */
+  workflowBundlePath: string;
+}
+
+/** What the set-up of the project `browser` hands to its tests: Percurso as `npm start` runs it. */
+interface BrowserContext {
+  baseUrl: string;
+  /** Full access to the demo workspace. */
+  apiKey: string;
+  demoSignIn: { email: string; password: string };
+  /** The running system's own database. */
+  databaseUrl: string;
+  /** PERCURSO_HOME of the running system; its `logs` folder tells what went wrong. */
+  home: string;
+  /** For playwright's chromium.launch(). */
+  chromium: BrowserLaunch;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext extends ServicesContext, BrowserContext {}
+}
