@@ -1,0 +1,48 @@
+/** A field the server refused, by its path in the body that was sent. */
+export interface FieldProblem {
+  path: string;
+  message: string;
+  code?: string | undefined;
+}
+
+/** What an answer outside 2xx said (RFC 9457), or that no answer came: then `status` is 0 and `code` is `offline`. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly errors: FieldProblem[];
+  /** The whole answer, for the few problems that carry more (a stale revision, a refused publish). */
+  readonly body: Record<string, unknown>;
+
+  constructor(status: number, body: Record<string, unknown>) {
+    const detail = textOf(body.detail) ?? textOf(body.message) ?? textOf(body.title) ?? '';
+    super(detail || `The server answered ${status}.`);
+    this.name = 'ProblemError';
+    this.status = status;
+    this.code = codeOf(body, status);
+    this.detail = detail;
+    this.errors = Array.isArray(body.errors) ? body.errors.filter(isFieldProblem) : [];
+    this.body = body;
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function codeOf(body: Record<string, unknown>, status: number): string {
+  const type = textOf(body.type);
+  if (type) return type.slice(type.lastIndexOf('/') + 1);
+  return textOf(body.code) ?? (status === 0 ? 'offline' : String(status));
+}
+
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'path' in value &&
+    typeof value.path === 'string' &&
+    'message' in value &&
+    typeof value.message === 'string'
+  );
+}

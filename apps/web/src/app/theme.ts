@@ -1,0 +1,31 @@
+import { createTheme, Modal, Table, Tooltip } from '@mantine/core';
+
+/** The one look of the app; shades are chosen so that white text on a filled control has 4.5:1. */
+export const theme = createTheme({
+  primaryColor: 'blue',
+  primaryShade: { light: 8, dark: 8 },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontFamily:
+    'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif',
+  fontFamilyMonospace:
+    'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
+  headings: {
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } },
+  },
+  components: {
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        multiline: true,
+        maw: 360,
+        openDelay: 250,
+        withinPortal: true,
+        events: { hover: true, focus: true, touch: true },
+      },
+    }),
+    Modal: Modal.extend({ defaultProps: { centered: true, size: 'md' } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } }),
+  },
+});

@@ -1,0 +1,7 @@
+import { ProblemError } from '../app/problem-error.ts';
+
+/** Path → message of a refused form, for `form.setErrors`; empty for every other failure. */
+export function fieldErrors(error: unknown): Record<string, string> {
+  if (!(error instanceof ProblemError)) return {};
+  return Object.fromEntries(error.errors.map(({ path, message }) => [path, message]));
+}

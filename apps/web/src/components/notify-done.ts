@@ -1,0 +1,7 @@
+import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+
+/** Tells at the screen's edge that something was done. */
+export function notifyDone(title: string, message?: ReactNode): void {
+  notifications.show({ color: 'green', title, message: message ?? null });
+}

@@ -1,0 +1,40 @@
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../app/problem-error.ts';
+import { Icon } from './icon.tsx';
+import { reasonOf } from './notify-failure.ts';
+
+interface ProblemAlertProps {
+  /** Nothing is drawn without one. */
+  error: unknown;
+  /** Paths whose problem stands at its field already. */
+  shown?: string[] | undefined;
+}
+
+/** Why a form or an action was refused, with every problem that no field of the form shows. */
+export function ProblemAlert({ error, shown = [] }: ProblemAlertProps) {
+  const { t } = useTranslation('components');
+  if (!error) return null;
+  const rest =
+    error instanceof ProblemError ? error.errors.filter(({ path }) => !shown.includes(path)) : [];
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      icon={<Icon name="alert" />}
+      title={t('failure.notDone')}
+      role="alert"
+    >
+      {reasonOf(error)}
+      {rest.length > 0 ? (
+        <ul style={{ margin: '6px 0 0', paddingLeft: 18 }}>
+          {rest.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>
+              {path ? <code>{path}</code> : null} {message}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Alert>
+  );
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { Dictionary } from './dictionaries.ts';
+import { dictionariesOf } from './dictionaries.ts';
+import type { Language } from './languages.ts';
+import { languages } from './languages.ts';
+
+const pluralEnding = /_(zero|one|two|few|many|other)$/;
+
+/** Every key with its path; plural forms of one key count as the key. */
+function keysOf(dictionary: Dictionary, prefix = ''): [string, string][] {
+  return Object.entries(dictionary).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[prefix + key, value] satisfies [string, string]]
+      : keysOf(value, `${prefix}${key}.`),
+  );
+}
+
+function names(language: Language): Map<string, string> {
+  return new Map(keysOf(dictionariesOf(language)));
+}
+
+const tags = Object.keys(languages) as Language[];
+
+test('every language has the same keys', () => {
+  const baseOf = (language: Language) =>
+    [...new Set([...names(language).keys()].map((key) => key.replace(pluralEnding, '')))].sort();
+  const english = baseOf('en');
+  expect(english.length).toBeGreaterThan(50);
+  for (const language of tags) expect(baseOf(language)).toEqual(english);
+});
+
+test.each(tags)('%s has every plural form its grammar asks for', (language) => {
+  const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const all = names(language);
+  const counted = [...all.keys()].filter((key) => pluralEnding.test(key));
+  const missing = counted
+    .map((key) => key.replace(pluralEnding, ''))
+    .flatMap((key) => categories.map((category) => `${key}_${category}`))
+    .filter((key) => !all.has(key));
+  expect([...new Set(missing)]).toEqual([]);
+});
+
+test('a text names the same values in every language', () => {
+  const english = names('en');
+  for (const language of tags) {
+    for (const [key, text] of names(language)) {
+      const other = english.get(key) ?? english.get(key.replace(pluralEnding, '_other')) ?? '';
+      expect([key, valuesIn(text)]).toEqual([key, valuesIn(other)]);
+    }
+  }
+});
+
+test('no text is empty', () => {
+  for (const language of tags) {
+    expect([...names(language)].filter(([, text]) => text.trim() === '')).toEqual([]);
+  }
+});
+
+/** The interpolated names; `count` may be left to the wording of a plural form. */
+function valuesIn(text: string): string[] {
+  const found = [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? '');
+  return [...new Set(found)].filter((name) => name !== 'count').sort();
+}

@@ -1,0 +1,34 @@
+import 'i18next';
+import type app from '../app/texts.en.json';
+import type attributes from '../components/attributes/texts.en.json';
+import type decision from '../components/decision/texts.en.json';
+import type components from '../components/texts.en.json';
+import type cases from '../features/cases/texts.en.json';
+import type customers from '../features/customers/texts.en.json';
+import type designer from '../features/designer/texts.en.json';
+import type journeys from '../features/journeys/texts.en.json';
+import type messages from '../features/messages/texts.en.json';
+import type settings from '../features/settings/texts.en.json';
+import type signIn from '../features/sign-in/texts.en.json';
+import type triggers from '../features/triggers/texts.en.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: {
+      app: typeof app;
+      attributes: typeof attributes;
+      components: typeof components;
+      decision: typeof decision;
+      cases: typeof cases;
+      customers: typeof customers;
+      designer: typeof designer;
+      journeys: typeof journeys;
+      messages: typeof messages;
+      settings: typeof settings;
+      'sign-in': typeof signIn;
+      triggers: typeof triggers;
+      blocks: Record<string, string>;
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import dayjs from 'dayjs';
+import 'dayjs/locale/pt-br';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { dictionariesOf } from './dictionaries.ts';
+import { preferredLanguage } from './languages.ts';
+
+/** Loads both dictionaries and follows the language in `<html lang>` and in dates. */
+export async function setUpI18n(): Promise<void> {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+    dayjs.locale(language.toLowerCase());
+  });
+  await i18next.use(initReactI18next).init({
+    lng: preferredLanguage(),
+    fallbackLng: 'en',
+    defaultNS: 'app',
+    resources: { en: dictionariesOf('en'), 'pt-BR': dictionariesOf('pt-BR') },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}
