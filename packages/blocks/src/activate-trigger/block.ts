@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { checkMappedValue, mappingUsedPaths } from '../kit/check-mapped-value.ts';
+import type { BlockDefinition, CheckContext, TriggerInfo } from '../kit/definition.ts';
+import { Mapping } from '../kit/mapped-value.ts';
+import { withField } from '../kit/with-field.ts';
+
+export const ActivateTriggerConfig = z.strictObject({
+  trigger: withField(z.string().min(1).max(100), 'trigger'),
+  mapping: withField(Mapping.default({}), 'mapping'),
+});
+export type ActivateTriggerConfig = z.infer<typeof ActivateTriggerConfig>;
+
+export const definition: BlockDefinition<ActivateTriggerConfig> = {
+  kind: 'activate-trigger',
+  category: 'actions',
+  shape: 'bolt',
+  op: 'act',
+  config: ActivateTriggerConfig,
+  defaults: () => ({ trigger: '', mapping: {} }),
+  ports: () => [{ id: 'next' }, { id: 'error', optional: true }],
+  summary: ({ trigger, mapping }) =>
+    trigger === ''
+      ? { key: 'empty' }
+      : { key: 'trigger', values: { trigger, count: Object.keys(mapping).length } },
+  results: () => [{ name: 'statusUrl', type: 'text' }],
+  usedPaths: ({ mapping }) => mappingUsedPaths(mapping, 'mapping'),
+  check(config, context) {
+    const { triggers } = context;
+    const trigger = triggers.find((one) => one.key === config.trigger);
+    const at = { severity: 'error', field: 'trigger' } as const;
+    if (!trigger) return [{ ...at, key: 'trigger-unknown', values: { trigger: config.trigger } }];
+    const values = { trigger: trigger.name };
+    if (trigger.kind !== 'custom') return [{ ...at, key: 'trigger-not-custom', values }];
+    if (trigger.state === 'draft') return [{ ...at, key: 'trigger-not-ready', values }];
+    if (trigger.state === 'stopped') return [{ ...at, key: 'trigger-stopped', values }];
+    return checkMapping(config.mapping, trigger, context);
+  },
+};
+
+function checkMapping(mapping: Mapping, trigger: TriggerInfo, { lookup }: CheckContext) {
+  const unknown = Object.keys(mapping).filter(
+    (name) => !trigger.attributes.some((attribute) => attribute.name === name),
+  );
+  return [
+    ...unknown.map((name) => ({
+      severity: 'error' as const,
+      field: `mapping.${name}`,
+      key: 'unknown-attribute',
+      values: { path: name },
+    })),
+    ...trigger.attributes.flatMap((target) => {
+      const mapped = Object.hasOwn(mapping, target.name) ? mapping[target.name] : undefined;
+      const field = `mapping.${target.name}`;
+      if (mapped) return checkMappedValue({ mapped, field, target, lookup });
+      const values = { name: target.name };
+      return [{ severity: 'warning' as const, field, key: 'attribute-not-mapped', values }];
+    }),
+  ];
+}

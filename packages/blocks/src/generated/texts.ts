@@ -1,0 +1,38 @@
+// Written by `npm run blocks` from the folders of blocks. Do not edit.
+import activateTriggerEn from '../activate-trigger/texts.en.json';
+import activateTriggerPtBr from '../activate-trigger/texts.pt-BR.json';
+import conditionEn from '../condition/texts.en.json';
+import conditionPtBr from '../condition/texts.pt-BR.json';
+import createCaseEn from '../create-case/texts.en.json';
+import createCasePtBr from '../create-case/texts.pt-BR.json';
+import emailEn from '../email/texts.en.json';
+import emailPtBr from '../email/texts.pt-BR.json';
+import exitEn from '../exit/texts.en.json';
+import exitPtBr from '../exit/texts.pt-BR.json';
+import type { BlockTexts } from '../kit/block-texts.ts';
+import smsEn from '../sms/texts.en.json';
+import smsPtBr from '../sms/texts.pt-BR.json';
+import waitEn from '../wait/texts.en.json';
+import waitPtBr from '../wait/texts.pt-BR.json';
+
+/** Locale → kind → what the block says on screen. */
+export const texts: Readonly<Record<string, Readonly<Record<string, BlockTexts>>>> = {
+  en: {
+    'activate-trigger': activateTriggerEn,
+    condition: conditionEn,
+    'create-case': createCaseEn,
+    email: emailEn,
+    exit: exitEn,
+    sms: smsEn,
+    wait: waitEn,
+  },
+  'pt-BR': {
+    'activate-trigger': activateTriggerPtBr,
+    condition: conditionPtBr,
+    'create-case': createCasePtBr,
+    email: emailPtBr,
+    exit: exitPtBr,
+    sms: smsPtBr,
+    wait: waitPtBr,
+  },
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { BlockDefinition } from '../kit/definition.ts';
+import { MessagePurpose } from '../kit/message-purpose.ts';
+import { templateProblems, templateUsedPaths } from '../kit/template-fields.ts';
+import { withField } from '../kit/with-field.ts';
+
+export const SmsConfig = z.strictObject({
+  text: withField(z.string().trim().min(1).max(2000), 'sms'),
+  purpose: withField(MessagePurpose.default('transactional'), 'choice'),
+});
+export type SmsConfig = z.infer<typeof SmsConfig>;
+
+export const definition: BlockDefinition<SmsConfig> = {
+  kind: 'sms',
+  category: 'messages',
+  shape: 'square',
+  op: 'act',
+  config: SmsConfig,
+  defaults: () => ({ text: '', purpose: 'transactional' }),
+  ports: () => [{ id: 'next' }, { id: 'not-sent', optional: true }],
+  summary: ({ text }) =>
+    text.trim() === '' ? { key: 'empty' } : { key: 'text', values: { text: text.slice(0, 120) } },
+  usedPaths: ({ text }) => templateUsedPaths({ text }),
+  check: ({ text }) => templateProblems({ text }),
+  queue: ({ purpose }) => `send-${purpose}`,
+};
