@@ -1,0 +1,41 @@
+import type { Transaction } from '@percurso/db/connect';
+import type { CaseRecord } from '@percurso/db/events/case-record';
+import { changedCaseColumns } from '@percurso/db/events/case-record';
+import type { StartedEvent } from '@percurso/db/events/insert-case-events';
+import { insertCaseEvents } from '@percurso/db/events/insert-case-events';
+import type { JsonValue } from '@percurso/journey/json-value';
+import { v7 } from 'uuid';
+import type { Actor } from '../context.ts';
+import { changeSource } from './change-source.ts';
+
+/**
+ * Appends a change to the case's history and raises the events of its record triggers, in the
+ * transaction of the change. Returns the events that will be routed.
+ */
+export async function recordCaseChange(
+  tx: Transaction,
+  {
+    workspaceId,
+    actor,
+    before,
+    after,
+  }: { workspaceId: string; actor: Actor; before: CaseRecord | null; after: CaseRecord },
+): Promise<StartedEvent[]> {
+  const { source, by } = changeSource(actor);
+  const columns = before
+    ? changedCaseColumns(before, after)
+    : ['subject', 'status', 'priority', 'contactId', 'reportedById', 'attributes'];
+  await tx`
+    insert into case_changes (id, workspace_id, case_id, action, before, after, source, by, at)
+    values (${v7()}, ${workspaceId}, ${after.id}, ${before ? 'updated' : 'created'},
+      ${tx.json(before ? pick(before, columns) : {})}, ${tx.json(pick(after, columns))},
+      ${source}, ${by}, percurso_now())`;
+  return await insertCaseEvents(tx, {
+    workspaceId,
+    changes: [{ caseId: after.id, before, after, source }],
+  });
+}
+
+function pick(record: CaseRecord, columns: string[]): Record<string, JsonValue> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => columns.includes(name)));
+}

@@ -1,0 +1,13 @@
+import type { Sql, Transaction } from '@percurso/db/connect';
+import type { Consent } from './consent-schema.ts';
+
+export type ConsentRow = Omit<Consent, 'at'> & { at: Date };
+
+/** The columns of {@link ConsentRow}. */
+export function consentColumns(sql: Sql | Transaction) {
+  return sql`id, channel, address, purpose, state, source, at`;
+}
+
+export function toConsent(row: ConsentRow): Consent {
+  return { ...row, at: row.at.toISOString() };
+}

@@ -1,0 +1,78 @@
+import type { Transaction } from '@percurso/db/connect';
+import { runTransaction } from '@percurso/db/run-transaction';
+import { normaliseEmail } from '@percurso/messaging/normalise-email';
+import { normalisePhone } from '@percurso/messaging/normalise-phone';
+import { v7 } from 'uuid';
+import { findContact } from '../contacts/find-contact.ts';
+import type { ServiceContext } from '../context.ts';
+import { ServiceError } from '../service-error.ts';
+import type { ConsentRow } from './consent-row.ts';
+import { consentColumns, toConsent } from './consent-row.ts';
+import type { Channel, Consent, NewConsent } from './consent-schema.ts';
+
+const POINTS = {
+  sms: { field: 'phone', word: 'phone number', example: '+5511999990000', normalise: phoneOf },
+  email: {
+    field: 'email',
+    word: 'e-mail address',
+    example: 'ana@example.com',
+    normalise: normaliseEmail,
+  },
+} as const;
+
+/**
+ * Records that a contact point opted in or out; what was recorded before stays as history. The
+ * contact is locked, so no message is handed over on the strength of the older record meanwhile.
+ */
+export async function setConsent({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext;
+  input: { contact: string } & NewConsent;
+}): Promise<Consent> {
+  const { workspaceId } = ctx;
+  const source = ctx.actor.type === 'user' ? 'person' : 'api';
+  const row = await runTransaction(ctx.db.sql, async (tx) => {
+    const contactId = await findContact(tx, { workspaceId, ref: input.contact });
+    const address = await addressOf(tx, { contactId, input });
+    const rows = await tx<ConsentRow[]>`
+      insert into consents (id, workspace_id, contact_id, channel, address, purpose, state, source, at)
+      values (${v7()}, ${workspaceId}, ${contactId}, ${input.channel}, ${address}, ${input.purpose},
+        ${input.state}, ${source}, percurso_now())
+      returning ${consentColumns(tx)}`;
+    return rows[0] as ConsentRow;
+  });
+  return toConsent(row);
+}
+
+async function addressOf(
+  tx: Transaction,
+  {
+    contactId,
+    input,
+  }: { contactId: string; input: { channel: Channel; address?: string | undefined } },
+): Promise<string> {
+  const [contact] = await tx<{ phone: string | null; email: string | null }[]>`
+    select phone, email from contacts where id = ${contactId} for no key update`;
+  const { field, word, example, normalise } = POINTS[input.channel];
+  if (input.address === undefined) {
+    const own = contact?.[field];
+    if (own) return own;
+    throw invalidAddress(`is needed: this contact has no ${word} of its own`);
+  }
+  const address = normalise(input.address);
+  if (address !== undefined) return address;
+  throw invalidAddress(`must be a valid ${word} such as ${example}`);
+}
+
+function phoneOf(text: string): string | undefined {
+  return normalisePhone(text);
+}
+
+function invalidAddress(message: string): ServiceError {
+  return new ServiceError('invalid', {
+    detail: `address ${message}.`,
+    errors: [{ path: 'address', message }],
+  });
+}

@@ -1,0 +1,64 @@
+import { JsonValue } from '@percurso/journey/json-value';
+import { z } from 'zod';
+
+const attributeName = z
+  .string()
+  .regex(
+    /^[A-Za-z_][A-Za-z0-9_]{0,63}$/,
+    'A name starts with a letter and has letters, digits and _ only (64 at most).',
+  );
+
+export const ContactAttributes = z.record(attributeName, JsonValue);
+
+/** A customer. */
+export const Contact = z
+  .object({
+    id: z.string().describe('Our id, `con_…`.'),
+    externalId: z.string().nullable().describe('The id in your own system.'),
+    email: z.string().nullable(),
+    phone: z.string().nullable().describe('E.164, such as +5511999990000.'),
+    firstName: z.string().nullable(),
+    lastName: z.string().nullable(),
+    language: z.string().nullable(),
+    timeZone: z.string().nullable(),
+    attributes: ContactAttributes,
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Contact' });
+export type Contact = z.infer<typeof Contact>;
+
+/** What may be written of a contact. Left out is left as it is; null clears. */
+export const ContactFields = z
+  .strictObject({
+    email: z.string().trim().max(320).nullish(),
+    phone: z.string().trim().max(50).nullish(),
+    firstName: z.string().trim().max(200).nullish(),
+    lastName: z.string().trim().max(200).nullish(),
+    language: z.string().trim().max(35).nullish().describe('BCP 47, such as pt-BR.'),
+    timeZone: z.string().trim().max(64).nullish().describe('IANA name, such as America/Sao_Paulo.'),
+    attributes: ContactAttributes.nullish().describe('Merged name by name; null clears one.'),
+  })
+  .meta({ id: 'ContactFields' });
+export type ContactFields = z.infer<typeof ContactFields>;
+
+export const ExternalId = z
+  .string()
+  .trim()
+  .min(1, 'An external id has at least one character.')
+  .max(200)
+  .refine((text) => !text.startsWith('con_'), 'An external id must not begin with con_.');
+
+export const NewContact = z
+  .strictObject({ externalId: ExternalId.nullish(), ...ContactFields.shape })
+  .meta({ id: 'NewContact' });
+export type NewContact = z.infer<typeof NewContact>;
+
+export const ContactQuery = z.object({
+  search: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe('Part of a name, e-mail, phone or external id; case and accents do not matter.'),
+});

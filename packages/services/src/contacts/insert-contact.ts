@@ -1,0 +1,28 @@
+import type { Transaction } from '@percurso/db/connect';
+import { v7 } from 'uuid';
+import type { ContactRow } from './contact-row.ts';
+import { contactColumns } from './contact-row.ts';
+import type { ContactFields } from './contact-schema.ts';
+import { mergeAttributes } from './merge-attributes.ts';
+
+/** Inserts a contact with normalised fields; a taken e-mail or external id is a unique violation. */
+export async function insertContact(
+  tx: Transaction,
+  {
+    workspaceId,
+    externalId,
+    fields,
+  }: { workspaceId: string; externalId: string | null; fields: ContactFields },
+): Promise<ContactRow> {
+  const rows = await tx<ContactRow[]>`
+    insert into contacts (id, workspace_id, external_id, email, phone, first_name, last_name,
+      language, time_zone, attributes, created_at, updated_at)
+    select ${v7()}::uuid, ${workspaceId}::uuid, ${externalId}::text, ${fields.email ?? null}::text,
+      ${fields.phone ?? null}::text, ${fields.firstName ?? null}::text,
+      ${fields.lastName ?? null}::text, ${fields.language ?? null}::text,
+      ${fields.timeZone ?? null}::text, ${tx.json(mergeAttributes({}, fields.attributes))}::jsonb,
+      at, at
+    from (select percurso_now() as at) clock_now
+    returning ${contactColumns(tx)}`;
+  return rows[0] as ContactRow;
+}

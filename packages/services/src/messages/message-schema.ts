@@ -1,0 +1,72 @@
+import { JsonValue } from '@percurso/journey/json-value';
+import { z } from 'zod';
+
+export const MessageState = z.enum([
+  'reserved',
+  'handed',
+  'accepted',
+  'failed',
+  'unknown',
+  'skipped',
+  'deferred',
+]);
+
+/** One send to one contact point, as it was written. */
+export const Message = z
+  .object({
+    id: z.uuid(),
+    contactId: z.string(),
+    contactName: z.string().nullable(),
+    journeyId: z.uuid(),
+    journeyName: z.string().nullable(),
+    blockId: z.string(),
+    channel: z.enum(['sms', 'email']),
+    class: z.enum(['transactional', 'commercial']),
+    state: MessageState,
+    delivery: z.enum(['none', 'delivered', 'bounced', 'complained']),
+    reason: z.string().nullable().describe('Why it failed, was skipped or is unclear.'),
+    to: z.string().nullable(),
+    subject: z.string().nullable(),
+    body: z.string(),
+    createdAt: z.iso.datetime(),
+    handedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Message' });
+export type Message = z.infer<typeof Message>;
+
+/** One check before the send, with what it looked at. */
+export const Gate = z
+  .object({
+    gate: z.string(),
+    outcome: z.enum(['pass', 'skip', 'defer']),
+    reason: z.string().optional(),
+    inputs: z.record(z.string(), JsonValue),
+  })
+  .meta({ id: 'Gate' });
+export type Gate = z.infer<typeof Gate>;
+
+export const MessageDetail = z
+  .object({
+    ...Message.shape,
+    gates: z.array(Gate).describe('In the order they were checked.'),
+    html: z.string().nullable(),
+    enrolmentId: z.uuid(),
+    versionId: z.uuid(),
+    versionNumber: z.number().int().nullable(),
+    visit: z.number().int(),
+    attempt: z.number().int(),
+    provider: z.string().nullable(),
+    providerId: z.string().nullable(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'MessageDetail' });
+export type MessageDetail = z.infer<typeof MessageDetail>;
+
+export const MessageQuery = z.object({
+  contactId: z.string().max(300).optional().describe('`con_…` or the external id.'),
+  journeyId: z.uuid().optional(),
+  blockId: z.string().max(16).optional(),
+  state: MessageState.optional(),
+  channel: z.enum(['sms', 'email']).optional(),
+});
+export type MessageQuery = z.infer<typeof MessageQuery>;

@@ -1,0 +1,84 @@
+import type { Sql } from '@percurso/db/connect';
+import type { JourneyDocument } from '@percurso/journey/document';
+import { findBlock } from '@percurso/journey/find-block';
+import type { JsonValue } from '@percurso/journey/json-value';
+import { z } from 'zod';
+import { withContactIds } from '../cases/with-contact-ids.ts';
+import { findContact } from '../contacts/find-contact.ts';
+import type { ServiceContext } from '../context.ts';
+import type { Page, PageQuery } from '../paging.ts';
+import { cutPage, decodeCursor } from '../paging.ts';
+import type { TimelineEntry } from './timeline-schema.ts';
+import type { TimelineRow } from './timeline-sources.ts';
+import { timelineSources } from './timeline-sources.ts';
+
+const Position = z.tuple([z.iso.datetime(), z.number().int(), z.string().max(100)]);
+
+interface Version {
+  id: string;
+  number: number;
+  document: JourneyDocument;
+}
+
+/** Everything that happened with a contact, newest first, in the order cause follows effect. */
+export async function listTimeline({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext;
+  input: PageQuery & { contact: string };
+}): Promise<Page<TimelineEntry>> {
+  const { sql } = ctx.db;
+  const after = decodeCursor(input.cursor, Position);
+  const contactId = await findContact(sql, { workspaceId: ctx.workspaceId, ref: input.contact });
+  const before = after
+    ? sql`(at, rank, id) < (${after[0]}::timestamptz, ${after[1]}::int, ${after[2]}::text)`
+    : sql`true`;
+  // Each source gives one page at most, so a long history is not sorted as a whole.
+  const merged = timelineSources(sql, contactId)
+    .map(
+      (source) => sql`(select * from (${source}) one (id, at, rank, type, "versionId", facts)
+        where ${before} order by at desc, rank desc, id desc limit ${input.limit + 1})`,
+    )
+    .reduce((all, one) => sql`${all} union all ${one}`);
+  const rows = await sql<TimelineRow[]>`
+    select * from (${merged}) merged order by at desc, rank desc, id desc limit ${input.limit + 1}`;
+  const page = cutPage(rows, input.limit, (row) => [row.at.toISOString(), row.rank, row.id]);
+  const versions = await versionsOf(sql, page.rows);
+  return { items: page.rows.map((row) => toEntry(row, versions)), nextCursor: page.nextCursor };
+}
+
+async function versionsOf(sql: Sql, rows: TimelineRow[]): Promise<Map<string, Version>> {
+  const ids = [...new Set(rows.flatMap(({ versionId }) => versionId ?? []))];
+  if (ids.length === 0) return new Map();
+  const versions = await sql<Version[]>`
+    select id, number, document from versions where id = any(${ids}::uuid[])`;
+  return new Map(versions.map((version) => [version.id, version]));
+}
+
+function toEntry(row: TimelineRow, versions: Map<string, Version>): TimelineEntry {
+  const facts = Object.fromEntries(
+    Object.entries(row.facts).filter(([, value]) => value !== null),
+  ) as Partial<TimelineEntry>;
+  const version = versions.get(row.versionId ?? '');
+  const block =
+    version && facts.blockId ? findBlock(version.document, facts.blockId)?.block : undefined;
+  return {
+    ...facts,
+    ...columnsOf(facts),
+    ...(version ? { versionNumber: version.number } : {}),
+    ...(block ? { blockKind: block.kind } : {}),
+    ...(block?.name ? { blockName: block.name } : {}),
+    id: row.id,
+    at: row.at.toISOString(),
+    type: row.type as TimelineEntry['type'],
+  };
+}
+
+function columnsOf({ before, after }: Partial<TimelineEntry>): Partial<TimelineEntry> {
+  const shown = (columns: Record<string, JsonValue>) => withContactIds(columns);
+  return {
+    ...(before ? { before: shown(before) } : {}),
+    ...(after ? { after: shown(after) } : {}),
+  };
+}

@@ -1,0 +1,55 @@
+import { JsonValue } from '@percurso/journey/json-value';
+import { z } from 'zod';
+
+export const TimelineType = z.enum([
+  'event',
+  'refused',
+  'entered',
+  'step',
+  'left',
+  'message',
+  'case-opened',
+  'case-changed',
+  'consent',
+]);
+export type TimelineType = z.infer<typeof TimelineType>;
+
+const columns = z.record(z.string(), JsonValue);
+
+/** One thing that happened with a contact. Which facts are there depends on the type. */
+export const TimelineEntry = z
+  .object({
+    id: z.string(),
+    at: z.iso.datetime(),
+    type: TimelineType,
+    triggerKey: z.string().optional(),
+    triggerName: z.string().optional(),
+    eventId: z.uuid().optional(),
+    outcome: z.string().optional().describe('What became of the event; absent while pending.'),
+    attributes: columns.optional(),
+    journeyId: z.uuid().optional(),
+    journeyName: z.string().optional(),
+    versionNumber: z.number().int().optional(),
+    enrolmentId: z.uuid().optional(),
+    blockId: z.string().optional(),
+    blockKind: z.string().optional(),
+    blockName: z.string().optional(),
+    port: z.string().optional(),
+    reason: z.string().optional(),
+    detail: JsonValue.optional(),
+    messageId: z.uuid().optional(),
+    channel: z.enum(['sms', 'email']).optional(),
+    subject: z.string().optional(),
+    to: z.string().optional(),
+    state: z.string().optional().describe('Of a message, a consent, or how the journey was left.'),
+    caseId: z.uuid().optional(),
+    caseNumber: z.number().int().optional(),
+    before: columns.optional(),
+    after: columns.optional(),
+    source: z.string().optional(),
+    by: z.string().optional(),
+    purpose: z.string().optional(),
+    address: z.string().optional(),
+  })
+  .meta({ id: 'TimelineEntry' });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;

@@ -1,0 +1,65 @@
+import type { Sql } from '@percurso/db/connect';
+
+/** One row of any source. `rank` orders what has the same instant by cause and effect. */
+export interface TimelineRow {
+  id: string;
+  at: Date;
+  rank: number;
+  type: string;
+  versionId: string | null;
+  facts: Record<string, unknown>;
+}
+
+/**
+ * Everything that is told of a contact, each source a select of `id, at, rank, type, "versionId",
+ * facts`. Facts carry the names of the API; nulls are left out later.
+ */
+export function timelineSources(sql: Sql, contactId: string) {
+  return [
+    sql`select 'event:' || e.id as id, e.received_at as at, 0 as rank, 'event' as type,
+        null::uuid as "versionId", jsonb_build_object('eventId', e.id, 'triggerKey', t.key,
+          'triggerName', t.name, 'attributes', e.attributes, 'outcome', e.outcome,
+          'reason', e.reason) as facts
+      from events e join triggers t on t.id = e.trigger_id
+      where e.contact_id = ${contactId}`,
+    sql`select 'refused:' || e.id || ':' || d.journey_id, d.at, 1, 'refused', d.version_id,
+        jsonb_build_object('eventId', e.id, 'triggerKey', t.key, 'triggerName', t.name,
+          'journeyId', d.journey_id, 'journeyName', j.name, 'reason', d.reason, 'detail', d.detail)
+      from events e join event_decisions d on d.event_seq = e.seq and d.outcome = 'refused'
+        join triggers t on t.id = e.trigger_id left join journeys j on j.id = d.journey_id
+      where e.contact_id = ${contactId}`,
+    sql`select 'entered:' || n.id, n.entered_at, 2, 'entered', n.version_id,
+        jsonb_build_object('enrolmentId', n.id, 'eventId', n.entry_event_id,
+          'journeyId', n.journey_id, 'journeyName', j.name)
+      from enrolments n left join journeys j on j.id = n.journey_id
+      where n.contact_id = ${contactId}`,
+    sql`select 'message:' || m.id, m.created_at, 3, 'message', m.version_id,
+        jsonb_build_object('messageId', m.id, 'channel', m.channel, 'state', m.state,
+          'reason', m.reason, 'subject', m.subject, 'to', m."to", 'journeyId', m.journey_id,
+          'journeyName', j.name, 'enrolmentId', m.enrolment_id, 'blockId', m.block_id)
+      from messages m left join journeys j on j.id = m.journey_id
+      where m.contact_id = ${contactId}`,
+    sql`select 'case:' || h.id, h.at, 4,
+        case h.action when 'created' then 'case-opened' else 'case-changed' end, null::uuid,
+        jsonb_build_object('caseId', k.id, 'caseNumber', k.number, 'subject', k.subject,
+          'before', h.before, 'after', h.after, 'source', h.source, 'by', h.by)
+      from cases k join case_changes h on h.case_id = k.id
+      where k.contact_id = ${contactId}`,
+    sql`select 'step:' || s.id, s.at, 5, 'step', n.version_id,
+        jsonb_build_object('enrolmentId', n.id, 'journeyId', n.journey_id, 'journeyName', j.name,
+          'blockId', s.block_id, 'port', s.port, 'reason', s.reason)
+      from enrolments n join trail s on s.enrolment_id = n.id
+        left join journeys j on j.id = n.journey_id
+      where n.contact_id = ${contactId}`,
+    sql`select 'left:' || n.id, n.moved_at, 6, 'left', n.version_id,
+        jsonb_build_object('enrolmentId', n.id, 'journeyId', n.journey_id, 'journeyName', j.name,
+          'state', n.status, 'reason', n.exit_reason)
+      from enrolments n left join journeys j on j.id = n.journey_id
+      where n.contact_id = ${contactId} and n.status <> 'inside'`,
+    sql`select 'consent:' || o.id, o.at, 7, 'consent', null::uuid,
+        jsonb_build_object('channel', o.channel, 'address', o.address, 'purpose', o.purpose,
+          'state', o.state, 'source', o.source)
+      from consents o
+      where o.contact_id = ${contactId}`,
+  ];
+}
