@@ -2,6 +2,9 @@ import { HTTPException } from 'hono/http-exception';
 import type { AppDeps } from './app-env.ts';
 import { problemOf } from './problem.ts';
 import { createRouter } from './route-kit.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { messageRoutes } from './routes/messages.ts';
 import { triggerRoutes } from './routes/triggers.ts';
 
 /** The whole HTTP application over its dependencies; `app.request()` is enough to use it. */
@@ -20,7 +23,11 @@ export function createApp(deps: AppDeps) {
       'content-type': 'application/problem+json',
     });
   });
-  return base.route('/api/v1', triggerRoutes());
+  return base
+    .route('/api/v1', triggerRoutes())
+    .route('/api/v1', contactRoutes())
+    .route('/api/v1', caseRoutes())
+    .route('/api/v1', messageRoutes());
 }
 
 /** For typed clients: `hc<AppType>('/')`. */

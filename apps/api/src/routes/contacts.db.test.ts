@@ -1,0 +1,199 @@
+import type { TestDatabase } from '@percurso/testing/template-database';
+import { createTestDatabase } from '@percurso/testing/template-database';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp } from '../open-test-app.ts';
+
+let database: TestDatabase;
+let api: ReturnType<typeof openTestApp>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = openTestApp(database);
+});
+afterAll(async () => {
+  await api.db.close();
+  await database.drop();
+});
+
+test('a contact is created by external id, changed in part and cleared by null', async () => {
+  const { call } = await api.openWorkspace();
+  const created = await call('PUT', '/contacts/ana-1', {
+    email: ' Ana@Example.COM ',
+    phone: '+55 11 99999-0001',
+    firstName: 'Ana',
+    attributes: { plan: 'gold', seats: 3 },
+  });
+  expect(created.status).toBe(200);
+  expect(created.body).toMatchObject({
+    id: expect.stringMatching(/^con_/),
+    externalId: 'ana-1',
+    email: 'ana@example.com',
+    phone: '+5511999990001',
+    firstName: 'Ana',
+    lastName: null,
+    attributes: { plan: 'gold', seats: 3 },
+  });
+
+  const changed = await call('PUT', '/contacts/ana-1', {
+    phone: null,
+    lastName: 'Souza',
+    attributes: { plan: null, city: 'Recife' },
+  });
+  expect(changed.body).toMatchObject({
+    id: created.body.id,
+    email: 'ana@example.com',
+    phone: null,
+    firstName: 'Ana',
+    lastName: 'Souza',
+    attributes: { seats: 3, city: 'Recife' },
+  });
+  expect((await call('GET', '/contacts/ana-1')).body).toEqual(changed.body);
+  expect((await call('GET', `/contacts/${created.body.id}`)).body).toEqual(changed.body);
+});
+
+test('writing the same again changes nothing, not even updatedAt', async () => {
+  const { call } = await api.openWorkspace();
+  const fields = { email: 'same@example.com', attributes: { a: 1, b: null } };
+  const first = await call('PUT', '/contacts/same', fields);
+  const second = await call('PUT', '/contacts/same', fields);
+  expect(second.body).toEqual(first.body);
+});
+
+test('each field that cannot be read is named', async () => {
+  const { call } = await api.openWorkspace();
+  const answer = await call('POST', '/contacts', {
+    email: 'not-an-address',
+    phone: '12',
+    language: 'x',
+    timeZone: 'Mars/Olympus',
+  });
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors.map((error: { path: string }) => error.path)).toEqual([
+    'email',
+    'phone',
+    'language',
+    'timeZone',
+  ]);
+  const unknown = await call('POST', '/contacts', { mail: 'a@example.com' });
+  expect(unknown.status).toBe(422);
+  expect(unknown.body.errors[0].path).toBe('mail');
+});
+
+test('a taken e-mail address is a conflict that names the other contact', async () => {
+  const { call } = await api.openWorkspace();
+  const other = await call('POST', '/contacts', { email: 'one@example.com' });
+  expect(other.status).toBe(201);
+  for (const answer of [
+    await call('POST', '/contacts', { email: 'ONE@example.com' }),
+    await call('PUT', '/contacts/second', { email: 'one@example.com' }),
+  ]) {
+    expect(answer.status).toBe(409);
+    expect(answer.body.contactId).toBe(other.body.id);
+    expect(answer.body.detail).toContain(other.body.id);
+    expect(answer.body.errors[0].path).toBe('email');
+  }
+  const { call: elsewhere } = await api.openWorkspace();
+  expect((await elsewhere('POST', '/contacts', { email: 'one@example.com' })).status).toBe(201);
+});
+
+test('first writes of one external id at once make one contact', async () => {
+  const { call } = await api.openWorkspace();
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, index) =>
+      call('PUT', '/contacts/racer', { attributes: { [`a${index}`]: index } }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+  const { body } = await call('GET', '/contacts?search=racer');
+  expect(body.items).toHaveLength(1);
+  expect(Object.keys(body.items[0].attributes)).toHaveLength(8);
+});
+
+test('search finds parts of names, addresses, numbers and ids, accents and case aside', async () => {
+  const { call } = await api.openWorkspace();
+  await call('PUT', '/contacts/crm-77', {
+    firstName: 'João',
+    lastName: 'Conceição',
+    email: 'jc@lojas.example.com',
+    phone: '+5511988887777',
+  });
+  await call('PUT', '/contacts/crm-78', { firstName: 'Joana', lastName: 'Prado' });
+  const found = async (search: string) =>
+    (await call('GET', `/contacts?search=${encodeURIComponent(search)}`)).body.items.map(
+      (contact: { externalId: string }) => contact.externalId,
+    );
+  expect(await found('joao')).toEqual(['crm-77']);
+  expect(await found('CONCEIÇÃO jo')).toEqual(['crm-77']);
+  expect(await found('lojas')).toEqual(['crm-77']);
+  expect(await found('(11) 98888')).toEqual(['crm-77']);
+  expect(await found('crm-7')).toEqual(['crm-78', 'crm-77']);
+  expect(await found('100%')).toEqual([]);
+  const { body } = await call('GET', '/contacts/crm-77');
+  expect(await found(body.id)).toEqual(['crm-77']);
+});
+
+test('pages give every contact once, newest first, and a foreign cursor is refused', async () => {
+  const { call } = await api.openWorkspace();
+  for (let index = 0; index < 5; index += 1) await call('PUT', `/contacts/p${index}`, {});
+  const seen: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const { body } = await call('GET', `/contacts?limit=2${cursor && `&cursor=${cursor}`}`);
+    seen.push(...body.items.map((contact: { externalId: string }) => contact.externalId));
+    cursor = body.nextCursor;
+  }
+  expect(seen).toEqual(['p4', 'p3', 'p2', 'p1', 'p0']);
+  const refused = await call('GET', '/contacts?cursor=nonsense');
+  expect(refused.status).toBe(422);
+  expect(refused.body.errors[0].path).toBe('cursor');
+});
+
+test('a contact of another workspace does not exist', async () => {
+  const [{ call }, { call: elsewhere }] = [await api.openWorkspace(), await api.openWorkspace()];
+  const { body } = await call('PUT', '/contacts/mine', {});
+  expect((await elsewhere('GET', `/contacts/${body.id}`)).status).toBe(404);
+  expect((await elsewhere('GET', '/contacts/mine')).status).toBe(404);
+  expect((await elsewhere('PUT', `/contacts/${body.id}`, {})).status).toBe(404);
+  expect((await elsewhere('GET', `/contacts/${body.id}/timeline`)).status).toBe(404);
+  expect((await elsewhere('GET', '/contacts')).body.items).toEqual([]);
+});
+
+test('consent is kept as history; the newest record of a point and purpose holds', async () => {
+  const { call, id } = await api.openWorkspace();
+  await call('PUT', '/contacts/c1', { phone: '+5511999990002' });
+  const missing = await call('PUT', '/contacts/c1/consent', {
+    channel: 'email',
+    state: 'opted-out',
+  });
+  expect(missing.status).toBe(422);
+  expect(missing.body.errors[0].path).toBe('address');
+
+  const out = await call('PUT', '/contacts/c1/consent', { channel: 'sms', state: 'opted-out' });
+  expect(out.body).toMatchObject({
+    address: '+5511999990002',
+    purpose: 'transactional',
+    state: 'opted-out',
+    source: 'api',
+  });
+  await call('PUT', '/contacts/c1/consent', { channel: 'sms', state: 'opted-in' });
+  await call('PUT', '/contacts/c1/consent', {
+    channel: 'email',
+    purpose: 'commercial',
+    state: 'opted-out',
+    address: 'C1@Example.com',
+  });
+  const { body } = await call('GET', '/contacts/c1/consent');
+  expect(
+    body.items.map((one: { address: string; state: string }) => [one.address, one.state]),
+  ).toEqual([
+    ['c1@example.com', 'opted-out'],
+    ['+5511999990002', 'opted-in'],
+  ]);
+  const [{ n }] = (await api.db.sql`
+    select count(*)::int as n from consents where workspace_id = ${id}`) as [{ n: number }];
+  expect(n).toBe(3);
+
+  await call('PUT', '/contacts/same-phone', { phone: '+5511999990002' });
+  const shared = await call('GET', '/contacts/same-phone/consent');
+  expect(shared.body.items.map((one: { state: string }) => one.state)).toEqual(['opted-in']);
+});
