@@ -20,7 +20,7 @@ export async function prepareHome(home) {
     throw new PlainFailure(
       sentence.startsWith('The disk')
         ? sentence
-        : `The folder ${home}, where Percurso keeps its state, cannot be written (${cause.code}): change its owner, or set PERCURSO_HOME to a folder of yours.`,
+        : `The folder ${home}, where Percurso keeps its state, cannot be written (${codeOf(cause)}): change its owner, or set PERCURSO_HOME to a folder of yours.`,
       { cause },
     );
   }
@@ -50,7 +50,12 @@ export async function readDemoSignIn(home) {
   try {
     return JSON.parse(await readFile(path.join(home, 'demo-sign-in.json'), 'utf8'));
   } catch (error) {
-    if (error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** @param {unknown} error @returns {unknown} */
+function codeOf(error) {
+  return error instanceof Error && 'code' in error ? error.code : error;
 }

@@ -21,7 +21,7 @@ import { spawnProcess } from './spawn-process.mjs';
 /**
  * @typedef {object} PostgresOptions
  * @property {string} dataDir
- * @property {number} [port] a free one unless told
+ * @property {number | undefined} [port] a free one unless told
  * @property {boolean} [testing] faster, and safe from nothing
  */
 

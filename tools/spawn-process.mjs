@@ -16,9 +16,9 @@ import { processIdentity } from './process-identity.mjs';
 
 /**
  * @typedef {object} Watching how whoever starts a part follows it
- * @property {AbortSignal} [signal] ends the process, for as long as it is not ready
- * @property {(line: string) => void} [onLog] each line of both outputs
- * @property {(process: { pid: number, identity: string }) => void} [onSpawn]
+ * @property {AbortSignal | undefined} [signal] ends the process, for as long as it is not ready
+ * @property {((line: string) => void) | undefined} [onLog] each line of both outputs
+ * @property {((process: { pid: number, identity: string }) => void) | undefined} [onSpawn]
  */
 
 const keptLines = 40;

@@ -15,8 +15,8 @@ import { spawnProcess } from './spawn-process.mjs';
 /**
  * @typedef {object} TemporalOptions
  * @property {string} binary see resolveTemporalBinary
- * @property {number} [port] a free one unless told
- * @property {number} [uiPort]
+ * @property {number | undefined} [port] a free one unless told
+ * @property {number | undefined} [uiPort]
  * @property {string} [dbFile] without it nothing is kept
  * @property {string} [namespace]
  */
