@@ -1,0 +1,112 @@
+// biome-ignore lint/correctness/noUndeclaredDependencies: for tests only, installed at the root
+import fc from 'fast-check';
+import type { Block, BlockConfig, JourneyDocument } from '../document.ts';
+
+const PORTS: Readonly<Record<string, string[]>> = { decide: ['yes', 'no'], effect: ['error'] };
+
+const config: fc.Arbitrary<BlockConfig> = fc.oneof(
+  fc.constant({}),
+  fc.record({ reads: fc.constantFrom('contact.email', 'trigger.ErrorCode', 'steps.b1.text') }),
+);
+
+/** A journey as the editor makes them: known kinds, unique ids, at most `maxDepth` branches deep. */
+export function documents(maxDepth = 3): fc.Arbitrary<JourneyDocument> {
+  return sequences(maxDepth).map((blocks) => numbered(blocks));
+}
+
+/** Anything the document's schema takes: unknown kinds, taken ids, wrong configs, too deep. */
+export function wildDocuments(): fc.Arbitrary<JourneyDocument> {
+  return fc.record({
+    schema: fc.constant(1 as const),
+    name: fc.constant('Wild'),
+    entry: fc.record(
+      {
+        trigger: fc.constantFrom('device-failed', 'case-changed', 'unfinished', 'old', '', 'x'),
+        key: fc.constantFrom('DeviceID', 'nothing'),
+      },
+      { requiredKeys: ['trigger'] },
+    ),
+    settings: fc.oneof(fc.constant({}), fc.record({ timeZone: fc.string({ maxLength: 20 }) })),
+    blocks: fc.array(wildBlocks(11), { maxLength: 4 }),
+  });
+}
+
+function sequences(depth: number): fc.Arbitrary<Block[]> {
+  const kind =
+    depth > 0
+      ? fc.constantFrom('effect', 'pause', 'decide', 'effect', 'leave')
+      : fc.constantFrom('effect', 'pause', 'leave');
+  return fc.array(
+    kind.chain((chosen) => blockOf(chosen, depth)),
+    { maxLength: 4 },
+  );
+}
+
+function blockOf(kind: string, depth: number): fc.Arbitrary<Block> {
+  const ports = depth > 0 ? (PORTS[kind] ?? []) : [];
+  const branches: fc.Arbitrary<Record<string, Block[]>> = fc
+    .tuple(fc.boolean(), ...ports.map(() => sequences(depth - 1)))
+    .map(([drawn, ...drawings]) =>
+      drawn || kind === 'decide'
+        ? Object.fromEntries(ports.map((port, index) => [port, drawings[index] ?? []]))
+        : {},
+    );
+  return fc.record({ config, branches, extra: extras }).map((parts): Block => {
+    const drawn = Object.keys(parts.branches).length > 0;
+    return {
+      id: 'b0',
+      kind,
+      config: kind === 'effect' ? parts.config : {},
+      ...parts.extra,
+      ...(drawn ? { branches: parts.branches } : {}),
+    };
+  });
+}
+
+const extras: fc.Arbitrary<Pick<Block, 'name' | 'note' | 'disabled'>> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  fc.record({ name: fc.constantFrom('First', 'Second') }),
+  fc.record({ note: fc.constant('Look here') }),
+  fc.record({ disabled: fc.constant(true) }),
+);
+
+function wildBlocks(depth: number): fc.Arbitrary<Block> {
+  const sequence: fc.Arbitrary<Block[]> =
+    depth > 0
+      ? fc.array(fc.constant(depth - 1).chain(wildBlocks), { maxLength: 2 })
+      : fc.constant([]);
+  return fc.record(
+    {
+      id: fc.constantFrom('b1', 'b2', 'b3', 'x'),
+      kind: fc.constantFrom('decide', 'effect', 'pause', 'leave', 'unknown', 'constructor'),
+      config: fc.oneof(
+        config,
+        fc.dictionary(
+          fc.string({ maxLength: 5 }),
+          fc.jsonValue({ maxDepth: 2 }),
+        ) as fc.Arbitrary<BlockConfig>,
+      ),
+      disabled: fc.boolean(),
+      branches: fc.dictionary(fc.constantFrom('yes', 'no', 'error', 'next', 'x'), sequence, {
+        maxKeys: 2,
+      }),
+    },
+    { requiredKeys: ['id', 'kind', 'config'] },
+  );
+}
+
+function numbered(blocks: Block[]): JourneyDocument {
+  let number = 0;
+  const renumber = (block: Block): Block => {
+    number += 1;
+    const id = `b${number}`;
+    if (!block.branches) return { ...block, id };
+    const branches = Object.entries(block.branches).map(([port, sequence]): [string, Block[]] => [
+      port,
+      sequence.map(renumber),
+    ]);
+    return { ...block, id, branches: Object.fromEntries(branches) };
+  };
+  const entry = { trigger: 'device-failed' };
+  return { schema: 1, name: 'Journey', entry, settings: {}, blocks: blocks.map(renumber) };
+}
