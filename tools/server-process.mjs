@@ -5,6 +5,9 @@ import { spawnProcess } from './spawn-process.mjs';
 
 const workerMark = '"worker ready"';
 
+/** Counted from the first answer: migrating, before it listens, may take what it takes. */
+const readyWithinMs = 60_000;
+
 /**
  * @typedef {object} ServerOptions
  * @property {string} root the repository
@@ -23,10 +26,18 @@ export async function startApi({ address, ...options }) {
   const end = server.exited.then(() => {
     ended = true;
   });
+  let giveUpAt = Number.POSITIVE_INFINITY;
   while (!ended) {
     const answer = await fetch(`${address}/readyz`).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer?.status === 200 && !ended) return ready(server);
+    if (answer) giveUpAt = Math.min(giveUpAt, performance.now() + readyWithinMs);
+    if (performance.now() > giveUpAt) {
+      await server.stop();
+      throw new PlainFailure(
+        `The API listens at ${address}, but its /readyz still answered ${answer?.status} after ${readyWithinMs / 1000} s (its log is ${options.logFile}).`,
+      );
+    }
     await Promise.race([end, delay(100)]);
   }
   throw didNotStart('API', server, options.logFile);

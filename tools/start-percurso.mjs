@@ -16,10 +16,15 @@ import { resolveTemporalBinary } from './temporal-binary.mjs';
 /**
  * Starts Percurso and keeps it running until it is told to stop. Whatever goes wrong on the way up is
  * told in one sentence, and leaves nothing running.
- * @param {{ root: string, env: NodeJS.ProcessEnv, prebuilt?: boolean, write?: (line: string) => void }} options
+ * @param {{ root: string, env: NodeJS.ProcessEnv, prebuilt?: boolean }} options
  * @returns {Promise<number>} the exit code, once everything has stopped
  */
-export async function startPercurso({ root, env, prebuilt = false, write = console.log }) {
+export async function startPercurso({ root, env, prebuilt = false }) {
+  let isOver = false;
+  /** What is still under way when the end has been told has nothing to add. @param {string} line */
+  const write = (line) => {
+    if (!isOver) console.log(line);
+  };
   const end = awaitEnd();
   /** @type {(() => Promise<unknown>)[]} undone in reverse */
   const cleanUp = [];
@@ -38,9 +43,11 @@ export async function startPercurso({ root, env, prebuilt = false, write = conso
     else up.catch(() => {});
     const failure = await end;
     write('Stopping …');
+    isOver = true;
     if (failure) throw failure;
     return 0;
   } catch (error) {
+    isOver = true;
     console.error(explainFailure(error, folder));
     if (!(error instanceof PlainFailure) && env.PERCURSO_TRACE) console.error(error);
     return 1;
