@@ -1,3 +1,4 @@
+import { isTriggerScope } from '../api-keys/trigger-scope.ts';
 import type { Actor } from '../context.ts';
 import type { Permission } from './permission.ts';
 import { roleMay } from './role-permissions.ts';
@@ -8,7 +9,13 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
     case 'user':
       return roleMay(actor.role, permission);
     case 'api-key':
-      return actor.scopes.some((scope) => scope === '*' || scope === permission);
+      return actor.scopes.some(
+        (scope) =>
+          scope === '*' ||
+          scope === permission ||
+          // Which triggers such a key may send is checked event by event.
+          (permission === 'events:write' && isTriggerScope(scope)),
+      );
     case 'system':
       return true;
   }

@@ -1,8 +1,7 @@
 import type { ServiceContext } from '../context.ts';
-import { ServiceError } from '../service-error.ts';
-import { findTriggerUses } from './find-trigger-uses.ts';
-import { readTrigger } from './read-trigger.ts';
+import { requireTrigger } from './require-trigger.ts';
 import type { Trigger } from './trigger-schema.ts';
+import { withUses } from './with-uses.ts';
 
 /** The trigger with this key; throws `not-found`. */
 export async function getTrigger({
@@ -12,8 +11,5 @@ export async function getTrigger({
   ctx: ServiceContext;
   input: { key: string };
 }): Promise<Trigger> {
-  const row = await readTrigger(ctx, input.key);
-  if (!row) throw new ServiceError('not-found', { detail: `There is no trigger “${input.key}”.` });
-  const uses = await findTriggerUses(ctx, [row.key]);
-  return { ...row, usedIn: uses.get(row.key) ?? [] };
+  return await withUses(ctx, await requireTrigger(ctx, input.key));
 }

@@ -1,4 +1,5 @@
 import { Attribute } from '@percurso/journey/attribute';
+import { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
 import { pageOf } from '../paging.ts';
 
@@ -50,3 +51,60 @@ export const Trigger = z
 export type Trigger = z.infer<typeof Trigger>;
 
 export const TriggerPage = pageOf(Trigger);
+
+const Name = z.string().trim().min(1, 'A trigger needs a name.').max(150);
+const Description = z.string().trim().max(2000);
+const Attributes = z
+  .array(Attribute)
+  .max(100)
+  .superRefine((attributes, check) => {
+    const seen = new Set<string>();
+    attributes.forEach(({ name, type, options }, index) => {
+      if (seen.has(name)) {
+        check.addIssue({
+          code: 'custom',
+          path: [index, 'name'],
+          message: `“${name}” is there twice`,
+        });
+      }
+      if (options && type !== 'text') {
+        check.addIssue({ code: 'custom', path: [index, 'options'], message: 'is for text only' });
+      }
+      seen.add(name);
+    });
+  });
+
+export const NewTrigger = z
+  .strictObject({
+    name: Name,
+    key: TriggerKey.optional().describe('Made from the name where left out.'),
+    description: Description.default(''),
+    kind: TriggerKind,
+    attributes: Attributes.default([]).describe(
+      'Those of a record trigger are given by its table.',
+    ),
+    record: RecordRule.nullish().describe('For kind record; null otherwise.'),
+  })
+  .meta({ id: 'NewTrigger' });
+export type NewTrigger = z.infer<typeof NewTrigger>;
+
+export const TriggerChange = z
+  .strictObject({
+    name: Name.optional(),
+    description: Description.optional(),
+    attributes: Attributes.optional(),
+    record: RecordRule.optional(),
+  })
+  .meta({ id: 'TriggerChange' });
+export type TriggerChange = z.infer<typeof TriggerChange>;
+
+export const TestSend = z
+  .strictObject({
+    contactId: z.string().min(1).max(200).describe('Our id or the external id.'),
+    attributes: z.record(z.string().max(64), JsonValue).default({}),
+    key: z.string().min(1).max(200).optional(),
+  })
+  .meta({ id: 'TestSend' });
+export type TestSend = z.infer<typeof TestSend>;
+
+export const TestSent = z.object({ eventId: z.uuid() }).meta({ id: 'TestSent' });

@@ -1,0 +1,93 @@
+import type { Transaction } from '@percurso/db/connect';
+import { ServiceError } from '../service-error.ts';
+import type { KnownContact } from './match-contacts.ts';
+import { matchContacts } from './match-contacts.ts';
+import type { Identifiers } from './read-identifiers.ts';
+
+/**
+ * The contact of each event, in the transaction that stores the events; those nobody knows are
+ * created. Throws `invalid` naming every event whose contact is unknown by id or ambiguous.
+ */
+export async function resolveContacts(
+  tx: Transaction,
+  { workspaceId, given }: { workspaceId: string; given: readonly Identifiers[] },
+): Promise<string[]> {
+  // Another batch may create one of them first; then it is found in the next round.
+  for (let round = 1; ; round += 1) {
+    const stored = await readContacts(tx, workspaceId, given);
+    const { contactIds, made, errors } = matchContacts(given, stored);
+    if (errors.length > 0) throw contactErrors(errors);
+    if (made.length === 0 || (await createContacts(tx, workspaceId, { made, round }))) {
+      return contactIds.filter((id) => id !== null);
+    }
+  }
+}
+
+/** One query for each kind of identifier, whatever the size of the batch. */
+async function readContacts(
+  tx: Transaction,
+  workspaceId: string,
+  given: readonly Identifiers[],
+): Promise<KnownContact[]> {
+  const values = (kind: keyof Identifiers) => [
+    ...new Set(given.map((identifiers) => identifiers[kind]).filter((one) => one !== undefined)),
+  ];
+  const found: KnownContact[] = [];
+  for (const [kind, column] of columns) {
+    const wanted = values(kind);
+    if (wanted.length === 0) continue;
+    const rows = await tx<KnownContact[]>`
+      select coalesce(merged_into, id) as id, external_id as "externalId", email, phone
+      from contacts
+      where workspace_id = ${workspaceId} and ${tx(column)} = any(${wanted})
+      order by id`;
+    found.push(...rows);
+  }
+  return [...new Map(found.map((contact) => [identity(contact), contact])).values()];
+}
+
+const columns = [
+  ['id', 'id'],
+  ['externalId', 'external_id'],
+  ['email', 'email'],
+  ['phone', 'phone'],
+] as const;
+
+function identity({ id, externalId, email, phone }: KnownContact): string {
+  return JSON.stringify([id, externalId, email, phone]);
+}
+
+/** Inserts in the order of the unique keys; false where somebody else came first with one of them. */
+async function createContacts(
+  tx: Transaction,
+  workspaceId: string,
+  { made, round }: { made: KnownContact[]; round: number },
+): Promise<boolean> {
+  // No unique key guards a phone: makers of contacts with nothing else take turns, and look again.
+  const bare = made.some(({ externalId, email }) => externalId === null && email === null);
+  if (bare && round === 1) {
+    await tx`select pg_advisory_xact_lock(hashtextextended(${`phone:${workspaceId}`}, 0))`;
+    return false;
+  }
+  await tx`savepoint contacts_made`;
+  const rows = await tx`
+    insert into contacts (id, workspace_id, external_id, email, phone, created_at, updated_at)
+    select id, ${workspaceId}, external_id, email, phone, at, at
+    from unnest(
+      ${made.map(({ id }) => id)}::uuid[], ${made.map(({ externalId }) => externalId)}::text[],
+      ${made.map(({ email }) => email)}::text[], ${made.map(({ phone }) => phone)}::text[]
+    ) as made (id, external_id, email, phone)
+    cross join (select percurso_now() as at) as clock_now
+    order by external_id nulls last, email nulls last, phone
+    on conflict do nothing
+    returning id`;
+  if (rows.length === made.length) return true;
+  await tx`rollback to savepoint contacts_made`;
+  return false;
+}
+
+function contactErrors(errors: { path: string; message: string }[]): ServiceError {
+  const [first] = errors;
+  const detail = `${first?.path}: ${first?.message}.`;
+  return new ServiceError('invalid', { detail, errors });
+}

@@ -1,0 +1,58 @@
+import { insertEvents } from '@percurso/db/events/insert-events';
+import { notifyRouter } from '@percurso/db/events/notify-router';
+import { runTransaction } from '@percurso/db/run-transaction';
+import { v7 } from 'uuid';
+import { findContact } from '../contacts/find-contact.ts';
+import type { ServiceContext } from '../context.ts';
+import { sha256 } from '../crypto/sha256.ts';
+import { checkAttributes } from '../events/check-attributes.ts';
+import { eventSource } from '../events/event-source.ts';
+import { unroutedOutcome } from '../events/unrouted-outcome.ts';
+import { ServiceError } from '../service-error.ts';
+import { requireTrigger } from './require-trigger.ts';
+import type { TestSend } from './trigger-schema.ts';
+
+/** Sends one event, marked as a test, for a chosen contact; read what became of it by its id. */
+export async function testTrigger({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext;
+  input: { key: string; test: TestSend };
+}): Promise<{ eventId: string }> {
+  const trigger = await requireTrigger(ctx, input.key);
+  if (trigger.kind === 'record') {
+    throw new ServiceError('invalid', {
+      detail: `“${trigger.key}” fires when a case changes; change a case to try it.`,
+    });
+  }
+  const { contactId: ref, attributes: given, key } = input.test;
+  const contactId = await findContact(ctx.db.sql, { workspaceId: ctx.workspaceId, ref });
+  const { attributes, errors } = checkAttributes(trigger.attributes, given, 'attributes');
+  const [first] = errors;
+  if (first) {
+    throw new ServiceError('invalid', { detail: `${first.path}: ${first.message}.`, errors });
+  }
+  const eventId = v7();
+  const source = eventSource(ctx.actor);
+  const outcome = unroutedOutcome(trigger.state);
+  await runTransaction(ctx.db.sql, async (tx) => {
+    await insertEvents(tx, [
+      {
+        id: eventId,
+        workspaceId: ctx.workspaceId,
+        source,
+        messageId: eventId,
+        bodyHash: sha256(eventId),
+        triggerId: trigger.id,
+        contactId,
+        key,
+        attributes,
+        test: ctx.actor.type === 'user' ? ctx.actor.userId : source,
+        ...outcome,
+      },
+    ]);
+    if (outcome.outcome === null) await notifyRouter(tx);
+  });
+  return { eventId };
+}
