@@ -1,11 +1,11 @@
 import { ActionIcon, Group, Select, TagsInput, TextInput, Tooltip } from '@mantine/core';
 import { AttributeType } from '@percurso/journey/attribute';
 import { useTranslation } from 'react-i18next';
+import { TypeIcon } from '../../components/attributes/type-icon.tsx';
 import type { IconName } from '../../components/icon.tsx';
 import { Icon } from '../../components/icon.tsx';
 import classes from './attribute-row-fields.module.css';
 import type { AttributeProblem, AttributeRow } from './attribute-rows.ts';
-import { AttributeTypeIcon } from './attribute-type-icon.tsx';
 
 const NAME_LENGTH = 64;
 
@@ -68,10 +68,10 @@ export function AttributeRowFields(props: AttributeRowFieldsProps) {
           value={row.type}
           disabled={locked}
           allowDeselect={false}
-          leftSection={<AttributeTypeIcon type={row.type} />}
+          leftSection={<TypeIcon type={row.type} />}
           renderOption={({ option }) => (
             <Group gap="xs" wrap="nowrap">
-              <AttributeTypeIcon type={AttributeType.parse(option.value)} />
+              <TypeIcon type={AttributeType.parse(option.value)} />
               {option.label}
             </Group>
           )}

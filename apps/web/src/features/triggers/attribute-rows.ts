@@ -12,10 +12,18 @@ export interface AttributeRow {
 
 export type AttributeProblem = 'missing' | 'pattern' | 'twice';
 
+let made = 0;
+
+/** Not `crypto.randomUUID`, which a page served without TLS does not have. */
+function rowId(): string {
+  made += 1;
+  return `row-${made}`;
+}
+
 /** Rows for what a trigger has, each with an id of its own. */
 export function rowsOf(attributes: readonly Attribute[]): AttributeRow[] {
   return attributes.map(({ name, type, description, options }) => ({
-    id: crypto.randomUUID(),
+    id: rowId(),
     name,
     type,
     description: description ?? '',
@@ -25,7 +33,7 @@ export function rowsOf(attributes: readonly Attribute[]): AttributeRow[] {
 
 /** A row to fill in. */
 export function emptyRow(): AttributeRow {
-  return { id: crypto.randomUUID(), name: '', type: 'text', description: '', options: [] };
+  return { id: rowId(), name: '', type: 'text', description: '', options: [] };
 }
 
 /** What the API takes; descriptions and options are left out where there are none. */

@@ -1,7 +1,107 @@
+import { Alert, Group, Stack, Tabs, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/permissions.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
+import { QueryState } from '../../components/query-state.tsx';
+import { CodeTab } from './code-tab.tsx';
+import { EventsTab } from './events-tab.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { RecordTest } from './record-test.tsx';
+import { TestTab } from './test-tab.tsx';
+import { TriggerActions } from './trigger-actions.tsx';
+import { triggerQuery } from './trigger-queries.ts';
+import { TriggerState } from './trigger-state.tsx';
+import type { TriggerView } from './trigger-view.ts';
+import { UsesTab } from './uses-tab.tsx';
 
+const CUSTOM_TABS = ['overview', 'code', 'events', 'test', 'uses'] as const;
+const RECORD_TABS = ['overview', 'events', 'test', 'uses'] as const;
+export type TriggerTab = (typeof CUSTOM_TABS)[number];
+
+/** One trigger: what it is, how to send it, what came in, a test, and where it is used. */
 export function TriggerPage() {
-  const { t } = useTranslation('app');
-  return <Page title={t('nav.triggers')}>{null}</Page>;
+  const { trigger: key } = useParams({ from: '/signed-in/nav/triggers/$trigger' });
+  const query = useQuery(triggerQuery(key));
+  return <QueryState query={query}>{(trigger) => <Trigger trigger={trigger} />}</QueryState>;
+}
+
+function Trigger({ trigger }: { trigger: TriggerView }) {
+  const { t } = useTranslation('triggers');
+  const navigate = useNavigate();
+  const may = useMay('triggers:write');
+  const { tab: wanted } = useSearch({ from: '/signed-in/nav/triggers/$trigger' });
+  const tabs: readonly TriggerTab[] = trigger.kind === 'custom' ? CUSTOM_TABS : RECORD_TABS;
+  const tab = tabs.find((one) => one === wanted) ?? 'overview';
+  const open = (next: string | null) =>
+    void navigate({
+      to: '/triggers/$trigger',
+      params: { trigger: trigger.key },
+      search: { tab: next ?? undefined },
+      replace: true,
+    });
+  const label = (one: TriggerTab) =>
+    one === 'test' && trigger.kind === 'record' ? t('page.testRecord') : t(`page.${one}`);
+  return (
+    <Page
+      title={trigger.name}
+      back={{ to: '/triggers', label: t('page.back') }}
+      aside={<TriggerState state={trigger.state} />}
+      description={
+        <Group gap={4} wrap="nowrap">
+          <Text ff="monospace" size="sm" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+            {trigger.key}
+          </Text>
+          <CopyButton value={trigger.key} what={t('form.key')} />
+        </Group>
+      }
+      actions={<TriggerActions trigger={trigger} />}
+    >
+      <Stack gap="lg">
+        {trigger.state === 'ready' ? null : (
+          <Alert variant="default" icon={<Icon name="flag" size={16} />} p="sm">
+            <Text size="sm">
+              {t(trigger.state === 'draft' ? 'page.draftNote' : 'page.stoppedNote')}
+            </Text>
+          </Alert>
+        )}
+        {may ? null : (
+          <Alert variant="default" icon={<Icon name="lock" size={16} />} p="sm">
+            <Text size="sm">{t('page.readOnly')}</Text>
+          </Alert>
+        )}
+        <Tabs value={tab} onChange={open} keepMounted={false}>
+          <Tabs.List mb="lg">
+            {tabs.map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {label(one)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="overview">
+            <OverviewTab trigger={trigger} />
+          </Tabs.Panel>
+          <Tabs.Panel value="code">
+            <CodeTab trigger={trigger} />
+          </Tabs.Panel>
+          <Tabs.Panel value="events">
+            <EventsTab trigger={trigger} onOpen={open} />
+          </Tabs.Panel>
+          <Tabs.Panel value="test">
+            {trigger.record ? (
+              <RecordTest record={trigger.record} onOpen={open} />
+            ) : (
+              <TestTab trigger={trigger} />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="uses">
+            <UsesTab trigger={trigger} />
+          </Tabs.Panel>
+        </Tabs>
+      </Stack>
+    </Page>
+  );
 }

@@ -1,10 +1,20 @@
 import type { Attribute } from '@percurso/journey/attribute';
 
 export type TriggerKind = 'custom' | 'record';
-export type TriggerState = 'draft' | 'ready' | 'stopped';
+export const TRIGGER_STATES = ['draft', 'ready', 'stopped'] as const;
+export type TriggerState = (typeof TRIGGER_STATES)[number];
 
 export const RECORD_ACTIONS = ['created', 'updated'] as const;
 export const RECORD_SOURCES = ['people', 'api', 'import', 'journeys'] as const;
+/** The columns of a case whose change can count; `attributes` stands for the case's own ones. */
+export const CASE_COLUMNS = [
+  'status',
+  'priority',
+  'subject',
+  'contactId',
+  'reportedById',
+  'attributes',
+] as const;
 export const RECORD_AUDIENCES = ['contactId', 'reportedById'] as const;
 
 export type RecordAction = (typeof RECORD_ACTIONS)[number];
@@ -65,4 +75,9 @@ export interface EventDecisionView {
   reason: string | null;
   detail: unknown;
   enrolmentId: string | null;
+}
+
+/** The journeys a trigger is used in, each once even where it starts on it and sends it. */
+export function journeysOf({ usedIn }: Pick<TriggerView, 'usedIn'>): TriggerUse[] {
+  return [...new Map(usedIn.map((use) => [use.journeyId, use])).values()];
 }

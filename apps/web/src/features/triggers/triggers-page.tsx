@@ -1,7 +1,84 @@
+import { Button, Group, Select } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DataList } from '../../components/data-list.tsx';
+import { Empty } from '../../components/empty.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
+import { PermittedButton } from '../../components/permitted-button.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import { useCursorList } from '../../components/use-cursor-list.ts';
+import { loadTriggers, triggersKey } from './trigger-queries.ts';
+import { TRIGGER_STATES } from './trigger-view.ts';
+import { useTriggerColumns } from './use-trigger-columns.tsx';
 
+/** The catalogue of triggers, with search and state in the address. */
 export function TriggersPage() {
-  const { t } = useTranslation('app');
-  return <Page title={t('nav.triggers')}>{null}</Page>;
+  const { t } = useTranslation(['triggers', 'components']);
+  const navigate = useNavigate();
+  const { search, state: wanted } = useSearch({ from: '/signed-in/nav/triggers' });
+  const state = TRIGGER_STATES.find((one) => one === wanted);
+  const columns = useTriggerColumns();
+  const list = useCursorList({
+    queryKey: [...triggersKey, 'list', { search, state }],
+    load: (cursor) => loadTriggers({ search, state, cursor }),
+  });
+  const show = (part: { search?: string | undefined; state?: string | undefined }) =>
+    void navigate({ to: '/triggers', search: { search, state, ...part }, replace: true });
+  const create = (
+    <PermittedButton
+      requires="triggers:write"
+      leftSection={<Icon name="plus" size={16} />}
+      onClick={() => void navigate({ to: '/triggers/new' })}
+    >
+      {t('new')}
+    </PermittedButton>
+  );
+  return (
+    <Page title={t('title')} description={t('lead')} actions={create}>
+      <Group mb="md" gap="sm">
+        <SearchBox
+          value={search}
+          onChange={(next) => show({ search: next })}
+          placeholder={t('search')}
+        />
+        <Select
+          aria-label={t('stateFilter')}
+          data={[
+            { value: '', label: t('allStates') },
+            ...TRIGGER_STATES.map((one) => ({ value: one, label: t(`state.${one}`) })),
+          ]}
+          value={state ?? ''}
+          allowDeselect={false}
+          onChange={(next) => show({ state: next || undefined })}
+          w={190}
+        />
+      </Group>
+      <DataList
+        label={t('title')}
+        list={list}
+        columns={columns}
+        rowKey={(trigger) => trigger.id}
+        empty={
+          search || state ? (
+            <Empty
+              icon="search"
+              title={t('components:list.nothingFound')}
+              text={t('components:list.nothingFoundText')}
+              action={
+                <Button
+                  variant="default"
+                  onClick={() => show({ search: undefined, state: undefined })}
+                >
+                  {t('components:list.clearFilters')}
+                </Button>
+              }
+            />
+          ) : (
+            <Empty icon="trigger" title={t('empty.title')} text={t('empty.text')} action={create} />
+          )
+        }
+      />
+    </Page>
+  );
 }

@@ -1,32 +1,22 @@
 import type { Attribute } from '@percurso/journey/attribute';
 import type { AttributeRow } from './attribute-rows.ts';
 import { attributesOf, checkRows } from './attribute-rows.ts';
+import type { RuleForm, RuleProblem } from './rule-form.ts';
+import { checkRule, ruleFormOf, ruleOf } from './rule-form.ts';
 import { KEY_LENGTH, KEY_PATTERN, suggestKey } from './suggest-key.ts';
-import type {
-  RecordAction,
-  RecordAudience,
-  RecordRule,
-  RecordSource,
-  TriggerKind,
-} from './trigger-view.ts';
-import { RECORD_SOURCES } from './trigger-view.ts';
+import type { RecordRule, TriggerKind } from './trigger-view.ts';
 
 export const NAME_LENGTH = 150;
 export const DESCRIPTION_LENGTH = 2000;
 
 /** What the wizard holds; both kinds keep what was typed when the other is chosen. */
-export interface WizardForm {
+export interface WizardForm extends RuleForm {
   name: string;
   /** Null while it follows the name. */
   ownKey: string | null;
   description: string;
   kind: TriggerKind;
   rows: AttributeRow[];
-  audience: RecordAudience;
-  actions: RecordAction[];
-  anyColumn: boolean;
-  columns: string[];
-  sources: RecordSource[];
 }
 
 export type WizardStep = 'basics' | 'attributes' | 'table' | 'audience' | 'changes';
@@ -38,10 +28,16 @@ export type WizardProblem =
   | 'keyPattern'
   | 'keyLong'
   | 'descriptionLong'
-  | 'actionsMissing'
-  | 'columnsMissing'
-  | 'sourcesMissing';
-export type WizardField = 'name' | 'key' | 'description' | 'actions' | 'columns' | 'sources';
+  | RuleProblem;
+export const WIZARD_FIELDS = [
+  'name',
+  'key',
+  'description',
+  'actions',
+  'columns',
+  'sources',
+] as const;
+export type WizardField = (typeof WIZARD_FIELDS)[number];
 
 /** The wizard as it opens. */
 export function emptyWizard(): WizardForm {
@@ -51,11 +47,7 @@ export function emptyWizard(): WizardForm {
     description: '',
     kind: 'custom',
     rows: [],
-    audience: 'contactId',
-    actions: ['updated'],
-    anyColumn: true,
-    columns: [],
-    sources: [...RECORD_SOURCES],
+    ...ruleFormOf(null),
   };
 }
 
@@ -75,7 +67,7 @@ export function checkStep(
   step: WizardStep,
 ): Partial<Record<WizardField, WizardProblem>> {
   if (step === 'basics') return checkBasics(form);
-  if (step === 'changes') return checkChanges(form);
+  if (step === 'changes') return checkRule(form);
   return {};
 }
 
@@ -99,19 +91,6 @@ function checkBasics(form: WizardForm): Partial<Record<WizardField, WizardProble
   return problems;
 }
 
-function checkChanges(form: WizardForm): Partial<Record<WizardField, WizardProblem>> {
-  const problems: Partial<Record<WizardField, WizardProblem>> = {};
-  if (form.actions.length === 0) problems.actions = 'actionsMissing';
-  if (countsColumns(form) && form.columns.length === 0) problems.columns = 'columnsMissing';
-  if (form.sources.length === 0) problems.sources = 'sourcesMissing';
-  return problems;
-}
-
-/** Columns matter where updates count and not just any of them. */
-function countsColumns({ actions, anyColumn }: WizardForm): boolean {
-  return actions.includes('updated') && !anyColumn;
-}
-
 /** What `POST /triggers` takes. */
 export function triggerBody(form: WizardForm): {
   name: string;
@@ -128,9 +107,7 @@ export function triggerBody(form: WizardForm): {
     kind: form.kind,
   };
   if (form.kind === 'custom') return { ...common, attributes: attributesOf(form.rows) };
-  const { audience, actions, sources } = form;
-  const columns = countsColumns(form) ? form.columns : [];
-  return { ...common, record: { table: 'case', audience, actions, columns, sources } };
+  return { ...common, record: ruleOf(form) };
 }
 
 /** The step and field a path of a refused body belongs to. */

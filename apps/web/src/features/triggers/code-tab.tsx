@@ -1,0 +1,98 @@
+import { Alert, Code, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { Icon } from '../../components/icon.tsx';
+import { AnchorLink } from './anchor-link.tsx';
+import { CodeBlock } from './code-block.tsx';
+import { curlSnippet, EXAMPLE_CUSTOMER, javascriptSnippet } from './snippets.ts';
+import type { TriggerView } from './trigger-view.ts';
+
+const ANSWER = '{ "accepted": 1, "duplicates": 0 }';
+
+/** How to send the trigger from code, ready to paste. */
+export function CodeTab({ trigger }: { trigger: TriggerView }) {
+  const { t } = useTranslation('triggers');
+  const [language, setLanguage] = useState<'curl' | 'javascript'>('curl');
+  const facts = {
+    origin: window.location.origin,
+    trigger: trigger.key,
+    attributes: trigger.attributes,
+  };
+  const code = language === 'curl' ? curlSnippet(facts) : javascriptSnippet(facts);
+  return (
+    <Stack gap="lg" maw={900}>
+      <Text size="sm">{t('code.lead')}</Text>
+      <Paper withBorder p="lg">
+        <Stack gap="sm">
+          <Title order={2}>{t('code.keyTitle')}</Title>
+          <Text size="sm">
+            <Trans
+              t={t}
+              i18nKey="code.keyText"
+              components={{
+                code: <Code />,
+                keys: <AnchorLink to="/settings" search={{ tab: 'api-keys' }} />,
+              }}
+            />
+          </Text>
+          <CodeBlock
+            code={`export PERCURSO_API_KEY='${t('code.keyValue')}'`}
+            label={t('code.keyTitle')}
+          />
+          <Alert
+            color="orange"
+            variant="light"
+            title={t('code.warningTitle')}
+            icon={<Icon name="alert" />}
+          >
+            {t('code.warningText')}
+          </Alert>
+        </Stack>
+      </Paper>
+      <Paper withBorder p="lg">
+        <Stack gap="sm">
+          <SegmentedControl
+            aria-label={t('code.language')}
+            value={language}
+            onChange={(next) => setLanguage(next === 'javascript' ? 'javascript' : 'curl')}
+            data={[
+              { value: 'curl', label: t('code.curl') },
+              { value: 'javascript', label: t('code.javascript') },
+            ]}
+            w={260}
+          />
+          <Text size="sm" c="var(--text-quiet)">
+            {t(language === 'curl' ? 'code.shell' : 'code.node')}
+          </Text>
+          <CodeBlock code={code} label={t(`code.${language}`)} />
+          <Text size="sm">
+            <Trans
+              t={t}
+              i18nKey="code.customer"
+              values={{ id: EXAMPLE_CUSTOMER }}
+              components={{ code: <Code /> }}
+            />{' '}
+            <Trans t={t} i18nKey="code.twice" components={{ code: <Code /> }} />
+          </Text>
+          <Text size="sm">
+            <Trans
+              t={t}
+              i18nKey="code.then"
+              values={{ answer: ANSWER }}
+              components={{
+                code: <Code />,
+                events: (
+                  <AnchorLink
+                    to="/triggers/$trigger"
+                    params={{ trigger: trigger.key }}
+                    search={{ tab: 'events' }}
+                  />
+                ),
+              }}
+            />
+          </Text>
+        </Stack>
+      </Paper>
+    </Stack>
+  );
+}

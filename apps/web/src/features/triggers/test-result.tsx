@@ -1,0 +1,54 @@
+import { Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTimeout } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describeOutcome } from '../../components/decision/describe-outcome.ts';
+import { useDecisionWords } from '../../components/decision/use-decision-words.ts';
+import { Time } from '../../components/time.tsx';
+import { AnchorLink } from './anchor-link.tsx';
+import { DecisionLines } from './decision-lines.tsx';
+import type { TriggerEventView } from './trigger-view.ts';
+
+const SLOW_AFTER_MS = 10_000;
+
+/** What a test led to: which journeys started, and which refused and why. */
+export function TestResult({ event }: { event: TriggerEventView }) {
+  const { t } = useTranslation('triggers');
+  const words = useDecisionWords();
+  const [slow, setSlow] = useState(false);
+  useTimeout(() => setSlow(true), SLOW_AFTER_MS, { autoInvoke: true });
+  const name = event.contact?.name || t('events.unnamed');
+  return (
+    <Paper withBorder p="lg" data-test-outcome={event.outcome}>
+      <Stack gap="md">
+        <Group justify="space-between" wrap="nowrap">
+          <Title order={2}>{t('test.result')}</Title>
+          <Text size="sm" c="var(--text-quiet)">
+            <Time at={event.receivedAt} exact />
+          </Text>
+        </Group>
+        {event.outcome === 'pending' ? (
+          <Group gap="sm" wrap="nowrap">
+            <Loader size="sm" />
+            <Text size="sm">{t(slow ? 'test.slow' : 'test.sent')}</Text>
+          </Group>
+        ) : event.decisions.length > 0 ? (
+          <DecisionLines decisions={event.decisions} />
+        ) : (
+          <Text size="sm">{noDecision()}</Text>
+        )}
+        {event.contact ? (
+          <AnchorLink to="/customers/$contact" params={{ contact: event.contact.id }} size="sm">
+            {t('test.openCustomer', { name })}
+          </AnchorLink>
+        ) : null}
+      </Stack>
+    </Paper>
+  );
+
+  function noDecision(): string {
+    if (event.reason === 'trigger-draft' || event.outcome === 'draft') return t('test.draft');
+    if (event.outcome === 'no-match' && !event.reason) return t('test.noJourneys');
+    return describeOutcome(event, words);
+  }
+}

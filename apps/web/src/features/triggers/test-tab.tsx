@@ -1,0 +1,121 @@
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
+import { useMay } from '../../app/permissions.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import type { PickedContact } from '../../components/contact-picker.tsx';
+import { ContactPicker } from '../../components/contact-picker.tsx';
+import { Empty } from '../../components/empty.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { AnchorLink } from './anchor-link.tsx';
+import { TestResult } from './test-result.tsx';
+import { TestValueField } from './test-value-field.tsx';
+import type { TestValue } from './test-values.ts';
+import { testAttributes } from './test-values.ts';
+import { eventQuery, triggersKey } from './trigger-queries.ts';
+import type { TriggerView } from './trigger-view.ts';
+
+/** Sends the trigger for a chosen customer, and says what it started. */
+export function TestTab({ trigger }: { trigger: TriggerView }) {
+  const { t } = useTranslation('triggers');
+  if (!useMay('triggers:write')) {
+    return (
+      <Paper withBorder>
+        <Empty icon="lock" title={t('page.test')} text={t('test.role')} />
+      </Paper>
+    );
+  }
+  return <TestForm trigger={trigger} />;
+}
+
+function TestForm({ trigger }: { trigger: TriggerView }) {
+  const { t } = useTranslation('triggers');
+  const queryClient = useQueryClient();
+  const [contact, setContact] = useState<PickedContact | null>(null);
+  const [values, setValues] = useState<Record<string, TestValue>>({});
+  const [checked, setChecked] = useState(false);
+  const send = useMutation({
+    mutationFn: (contactId: string) =>
+      readAnswer(
+        api.triggers[':trigger'].test.$post({
+          param: { trigger: trigger.key },
+          json: { contactId, attributes: testAttributes(trigger.attributes, values) },
+        }),
+      ),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: [...triggersKey, 'events'] }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (contact) send.mutate(contact.id);
+  };
+  return (
+    <div
+      style={{
+        display: 'grid',
+        gap: 24,
+        gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 400px), 1fr))',
+        alignItems: 'start',
+      }}
+    >
+      <Paper withBorder p="lg">
+        <form onSubmit={submit} noValidate>
+          <Stack gap="md">
+            <Text size="sm">{t(trigger.state === 'ready' ? 'test.lead' : 'test.leadDraft')}</Text>
+            <ContactPicker
+              label={t('test.customer')}
+              required
+              value={contact}
+              onChange={setContact}
+              error={checked && !contact ? t('test.customerMissing') : undefined}
+            />
+            <Text size="xs">
+              <AnchorLink to="/customers">{t('test.newCustomer')}</AnchorLink>
+            </Text>
+            <div>
+              <Title order={2} mb={4}>
+                {t('test.values')}
+              </Title>
+              <Text size="sm" c="var(--text-quiet)">
+                {t(trigger.attributes.length > 0 ? 'test.emptyIsNull' : 'test.noAttributes')}
+              </Text>
+            </div>
+            {trigger.attributes.map((attribute) => (
+              <TestValueField
+                key={attribute.name}
+                attribute={attribute}
+                value={values[attribute.name] ?? null}
+                onChange={(value) => setValues((old) => ({ ...old, [attribute.name]: value }))}
+              />
+            ))}
+            <ProblemAlert error={send.error} />
+            <Group>
+              <Button
+                type="submit"
+                loading={send.isPending}
+                leftSection={<Icon name="trigger" size={16} />}
+              >
+                {t(send.data ? 'test.sendAgain' : 'test.send')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Paper>
+      <div aria-live="polite">
+        {send.data ? <Outcome key={send.data.eventId} eventId={send.data.eventId} /> : null}
+      </div>
+    </div>
+  );
+}
+
+function Outcome({ eventId }: { eventId: string }) {
+  const query = useQuery(eventQuery(eventId));
+  const { t } = useTranslation('triggers');
+  if (query.error && !query.data) return <ProblemAlert error={query.error} />;
+  if (!query.data) return <Alert variant="default">{t('test.sent')}</Alert>;
+  return <TestResult event={query.data} />;
+}

@@ -1,0 +1,77 @@
+import { Select, TagsInput, TextInput } from '@mantine/core';
+import type { Attribute } from '@percurso/journey/attribute';
+import { useTranslation } from 'react-i18next';
+import { NumberInput } from '../../components/attributes/number-input.tsx';
+import { TypeIcon } from '../../components/attributes/type-icon.tsx';
+import type { TestValue } from './test-values.ts';
+
+interface TestValueFieldProps {
+  attribute: Attribute;
+  value: TestValue;
+  onChange: (value: TestValue) => void;
+}
+
+/** A field for one attribute's value, by its type; empty stands for no value. */
+export function TestValueField({ attribute, value, onChange }: TestValueFieldProps) {
+  const { t } = useTranslation('triggers');
+  const { name, type, description, options } = attribute;
+  const shared = {
+    label: name,
+    description: description ?? t(`type.${type}`),
+    leftSection: <TypeIcon type={type} />,
+  };
+  const text = typeof value === 'string' ? value : '';
+  switch (type) {
+    case 'number':
+      return (
+        <NumberInput
+          {...shared}
+          value={typeof value === 'number' ? value : undefined}
+          onChange={(next) => onChange(next ?? null)}
+        />
+      );
+    case 'boolean':
+      return (
+        <Select
+          {...shared}
+          data={(['true', 'false'] as const).map((one) => ({
+            value: one,
+            label: t(`value.${one}`),
+          }))}
+          value={text || null}
+          clearable
+          onChange={onChange}
+        />
+      );
+    case 'date-time':
+      return (
+        <TextInput
+          {...shared}
+          type="datetime-local"
+          step={1}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        />
+      );
+    case 'list':
+      return (
+        <TagsInput
+          {...shared}
+          placeholder={t('form.optionsPlaceholder')}
+          value={Array.isArray(value) ? value : []}
+          acceptValueOnBlur
+          onChange={(next) => onChange(next.length > 0 ? next : null)}
+        />
+      );
+    case 'text':
+      return options?.length ? (
+        <Select {...shared} data={options} value={text || null} clearable onChange={onChange} />
+      ) : (
+        <TextInput
+          {...shared}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        />
+      );
+  }
+}

@@ -1,0 +1,134 @@
+import { Group, Text, Tooltip } from '@mantine/core';
+import type { Attribute } from '@percurso/journey/attribute';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { TypeIcon } from '../../components/attributes/type-icon.tsx';
+import type { Column } from '../../components/data-list.tsx';
+import { rowLinkClass } from '../../components/data-list.tsx';
+import { Ellipsis } from '../../components/ellipsis.tsx';
+import { TriggerState } from './trigger-state.tsx';
+import type { TriggerView } from './trigger-view.ts';
+import { journeysOf } from './trigger-view.ts';
+
+const SHOWN = 2;
+
+/** The columns of the catalogue. */
+export function useTriggerColumns(): Column<TriggerView>[] {
+  const { t } = useTranslation('triggers');
+  return [
+    {
+      key: 'name',
+      header: t('column.name'),
+      width: '25%',
+      render: (trigger) => (
+        <>
+          <Ellipsis
+            render={(name) => (
+              <Link
+                to="/triggers/$trigger"
+                params={{ trigger: trigger.key }}
+                className={rowLinkClass}
+              >
+                {name}
+              </Link>
+            )}
+          >
+            {trigger.name}
+          </Ellipsis>
+          <Text component="div" size="xs" ff="monospace" c="var(--text-quiet)">
+            <Ellipsis>{trigger.key}</Ellipsis>
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: 'description',
+      header: t('column.description'),
+      wide: true,
+      render: ({ description }) => (
+        <Text size="sm" c="var(--text-quiet)" lineClamp={2} title={description}>
+          {description}
+        </Text>
+      ),
+    },
+    {
+      key: 'kind',
+      header: t('column.kind'),
+      width: 130,
+      wide: true,
+      render: ({ kind }) => <Text size="sm">{t(`kind.${kind}`)}</Text>,
+    },
+    {
+      key: 'attributes',
+      header: t('column.attributes'),
+      width: '19%',
+      wide: true,
+      render: ({ attributes }) => <AttributeNames attributes={attributes} />,
+    },
+    {
+      key: 'usedIn',
+      header: t('column.usedIn'),
+      width: 120,
+      wide: true,
+      render: (trigger) => <Uses trigger={trigger} />,
+    },
+    {
+      key: 'state',
+      header: t('column.state'),
+      width: 160,
+      render: ({ state }) => <TriggerState state={state} />,
+    },
+  ];
+}
+
+function AttributeNames({ attributes }: { attributes: readonly Attribute[] }) {
+  const { t } = useTranslation('triggers');
+  if (attributes.length === 0) {
+    return (
+      <Text size="sm" c="var(--text-quiet)">
+        {t('noAttributes')}
+      </Text>
+    );
+  }
+  const rest = attributes.slice(SHOWN);
+  return (
+    <div>
+      {attributes.slice(0, SHOWN).map(({ name, type }) => (
+        <Group key={name} gap={6} wrap="nowrap">
+          <span title={t(`type.${type}`)} style={{ display: 'inline-flex' }}>
+            <TypeIcon type={type} size={14} />
+          </span>
+          <Text component="div" size="sm" style={{ minWidth: 0 }}>
+            <Ellipsis>{name}</Ellipsis>
+          </Text>
+        </Group>
+      ))}
+      {rest.length > 0 ? (
+        <Tooltip label={rest.map(({ name }) => name).join(', ')}>
+          <Text span size="xs" c="var(--text-quiet)">
+            {t('more', { count: rest.length })}
+          </Text>
+        </Tooltip>
+      ) : null}
+    </div>
+  );
+}
+
+function Uses({ trigger }: { trigger: TriggerView }) {
+  const { t } = useTranslation('triggers');
+  const journeys = journeysOf(trigger);
+  if (journeys.length === 0) {
+    return (
+      <Text size="sm" c="var(--text-quiet)">
+        {t('unused')}
+      </Text>
+    );
+  }
+  return (
+    <Tooltip label={journeys.map(({ name }) => name).join(', ')}>
+      <Text span size="sm">
+        {t('usedIn', { count: journeys.length })}
+      </Text>
+    </Tooltip>
+  );
+}
