@@ -4,7 +4,10 @@ import { problemOf } from './problem.ts';
 import { createRouter } from './route-kit.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { journeyVersionRoutes } from './routes/journey-versions.ts';
+import { journeyRoutes } from './routes/journeys.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { statusPageRoutes } from './routes/status-page.ts';
 import { triggerRoutes } from './routes/triggers.ts';
 
 /** The whole HTTP application over its dependencies; `app.request()` is enough to use it. */
@@ -27,7 +30,10 @@ export function createApp(deps: AppDeps) {
     .route('/api/v1', triggerRoutes())
     .route('/api/v1', contactRoutes())
     .route('/api/v1', caseRoutes())
-    .route('/api/v1', messageRoutes());
+    .route('/api/v1', messageRoutes())
+    .route('/api/v1', journeyRoutes())
+    .route('/api/v1', journeyVersionRoutes())
+    .route('/', statusPageRoutes());
 }
 
 /** For typed clients: `hc<AppType>('/')`. */

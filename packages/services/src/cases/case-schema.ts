@@ -1,14 +1,10 @@
+import { CasePriority as Priority, CaseStatus as Status } from '@percurso/journey/case-attributes';
 import { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
 
-export const CaseStatus = z
-  .enum(['Open', 'In progress', 'Waiting', 'Resolved', 'Closed'])
-  .meta({ id: 'CaseStatus' });
+export const CaseStatus = Status.meta({ id: 'CaseStatus' });
 export type CaseStatus = z.infer<typeof CaseStatus>;
-
-export const CasePriority = z
-  .enum(['Low', 'Normal', 'High', 'Critical'])
-  .meta({ id: 'CasePriority' });
+export const CasePriority = Priority.meta({ id: 'CasePriority' });
 export type CasePriority = z.infer<typeof CasePriority>;
 
 const CaseAttributes = z.record(

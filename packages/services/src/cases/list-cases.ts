@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contactMatches } from '../contacts/contact-search.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import type { ServiceContext } from '../context.ts';
+import { foldText } from '../fold-text.ts';
 import type { Page, PageQuery } from '../paging.ts';
 import { cutPage, decodeCursor } from '../paging.ts';
 import type { CaseRow } from './case-row.ts';
@@ -41,6 +42,6 @@ function matches(sql: Sql, search: string) {
   const number = search.replace(/^#/, '');
   return sql`(
     ${/^[0-9]{1,9}$/.test(number) ? sql`k.number = ${Number(number)}` : sql`false`}
-    or strpos(lower(k.subject), lower(${search}::text)) > 0
+    or strpos(${foldText(sql, sql`k.subject`)}, ${foldText(sql, sql`${search}::text`)}) > 0
     or (c.id is not null and ${contactMatches(sql, 'c', search)}))`;
 }

@@ -1,8 +1,7 @@
 import type { Sql, Transaction } from '@percurso/db/connect';
+import { foldText } from '../fold-text.ts';
 import { parseContactId } from './contact-id.ts';
 
-const ACCENTED = 'áàâãäåāéèêëēíìîïīóòôõöøōúùûüūçñýÿšž';
-const PLAIN = 'aaaaaaaeeeeeiiiiiooooooouuuuucnyysz';
 const MOST_WORDS = 6;
 
 /**
@@ -13,7 +12,7 @@ export function contactMatches(sql: Sql | Transaction, alias: string, search: st
   const column = (name: string) => sql(`${alias}.${name}`);
   const id = parseContactId(search);
   if (id !== null) return sql`${column('id')} = ${id}`;
-  const text = fold(
+  const text = foldText(
     sql,
     sql`concat_ws(' ', ${column('first_name')}, ${column('last_name')}, ${column('email')},
       ${column('phone')}, ${column('external_id')})`,
@@ -21,14 +20,10 @@ export function contactMatches(sql: Sql | Transaction, alias: string, search: st
   const words = search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
   const everyWord = words.reduce(
     (condition, word) =>
-      sql`${condition} and strpos(${text}, ${fold(sql, sql`${word}::text`)}) > 0`,
+      sql`${condition} and strpos(${text}, ${foldText(sql, sql`${word}::text`)}) > 0`,
     sql`true`,
   );
   const digits = search.replace(/\D/g, '');
   const isPhone = /^[+\d\s().-]+$/.test(search) && digits.length >= 3;
   return isPhone ? sql`((${everyWord}) or strpos(${column('phone')}, ${digits}) > 0)` : everyWord;
-}
-
-function fold(sql: Sql | Transaction, text: ReturnType<Sql>) {
-  return sql`translate(lower(${text}), ${ACCENTED}, ${PLAIN})`;
 }

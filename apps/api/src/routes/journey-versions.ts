@@ -1,0 +1,117 @@
+import { getNumbers } from '@percurso/services/journeys/get-numbers';
+import { getVersion } from '@percurso/services/journeys/get-version';
+import {
+  JourneyNumbers,
+  PeopleQuery,
+  Person,
+  Refusal,
+} from '@percurso/services/journeys/journey-numbers-schema';
+import {
+  JourneyVersion,
+  JourneyVersionDetail,
+  PublishJourney,
+} from '@percurso/services/journeys/journey-schema';
+import { listPeople } from '@percurso/services/journeys/list-people';
+import { listRefusals } from '@percurso/services/journeys/list-refusals';
+import { listVersions } from '@percurso/services/journeys/list-versions';
+import { publishJourney } from '@percurso/services/journeys/publish-journey';
+import { PageQuery, pageOf } from '@percurso/services/paging';
+import { z } from 'zod';
+import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
+
+const tags = ['journeys'];
+const params = z.object({ id: z.uuid() });
+
+const publish = declareRoute({
+  method: 'post',
+  path: '/journeys/{id}/publish',
+  tags,
+  summary: 'Publish the draft as the next version',
+  description: 'Answers 422 with `problems` where the draft has errors, 409 where it was changed.',
+  requires: 'journeys:write',
+  request: { params, body: jsonBody(PublishJourney) },
+  responses: {
+    200: jsonResponse(z.object({ version: JourneyVersionDetail }), 'The new version.'),
+  },
+});
+
+const versions = declareRoute({
+  method: 'get',
+  path: '/journeys/{id}/versions',
+  tags,
+  summary: 'List what was published of a journey, newest first',
+  requires: 'journeys:read',
+  request: { params, query: PageQuery },
+  responses: { 200: jsonResponse(pageOf(JourneyVersion), 'A page of versions.') },
+});
+
+const version = declareRoute({
+  method: 'get',
+  path: '/journeys/{id}/versions/{number}',
+  tags,
+  summary: 'Read a version with its document',
+  requires: 'journeys:read',
+  request: { params: params.extend({ number: z.coerce.number().int().positive() }) },
+  responses: { 200: jsonResponse(JourneyVersionDetail, 'The version.') },
+});
+
+const numbers = declareRoute({
+  method: 'get',
+  path: '/journeys/{id}/numbers',
+  tags,
+  summary: 'Count who entered, stands at, passed and left each block of a version',
+  requires: 'journeys:read',
+  request: {
+    params,
+    query: z.object({ version: z.coerce.number().int().positive().optional() }),
+  },
+  responses: { 200: jsonResponse(JourneyNumbers, 'The numbers, of one instant.') },
+});
+
+const people = declareRoute({
+  method: 'get',
+  path: '/journeys/{id}/people',
+  tags,
+  summary: 'List who is or was in a journey',
+  requires: 'journeys:read',
+  request: { params, query: PageQuery.extend(PeopleQuery.shape) },
+  responses: { 200: jsonResponse(pageOf(Person), 'A page of people.') },
+});
+
+const refusals = declareRoute({
+  method: 'get',
+  path: '/journeys/{id}/refusals',
+  tags,
+  summary: 'List the events that did not lead into a journey, with why',
+  requires: 'journeys:read',
+  request: { params, query: PageQuery },
+  responses: { 200: jsonResponse(pageOf(Refusal), 'A page of refusals.') },
+});
+
+export function journeyVersionRoutes() {
+  return createRouter()
+    .openapi(publish, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await publishJourney({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(versions, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+      return c.json(await listVersions({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(version, async (c) => {
+      const input = c.req.valid('param');
+      return c.json(await getVersion({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(numbers, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+      return c.json(await getNumbers({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(people, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+      return c.json(await listPeople({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(refusals, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+      return c.json(await listRefusals({ ctx: c.var.ctx, input }), 200);
+    });
+}

@@ -1,0 +1,27 @@
+import { runTransaction } from '@percurso/db/run-transaction';
+import type { ServiceContext } from '../context.ts';
+import { ServiceError } from '../service-error.ts';
+import { getJourney } from './get-journey.ts';
+import type { Journey } from './journey-schema.ts';
+import { lockJourney } from './lock-journey.ts';
+import { writeDraft } from './write-draft.ts';
+
+/** Throws the draft away; the current version stays. A journey never published is nothing but draft. */
+export async function discardDraft({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext;
+  input: { id: string };
+}): Promise<Journey> {
+  await runTransaction(ctx.db.sql, async (tx) => {
+    const row = await lockJourney(tx, { workspaceId: ctx.workspaceId, id: input.id });
+    if (row.liveVersionId === null) {
+      throw new ServiceError('conflict', {
+        detail: 'This journey was never published: without its draft nothing is left. Delete it.',
+      });
+    }
+    if (row.draft !== null) await writeDraft(tx, { ctx, row, draft: null });
+  });
+  return await getJourney({ ctx, input });
+}

@@ -1,0 +1,58 @@
+import type { Sql, Transaction } from '@percurso/db/connect';
+import { addCounts, appendTrail } from '@percurso/db/engine/write-trail';
+import { runTransaction } from '@percurso/db/run-transaction';
+import type { Plan } from '@percurso/journey/plan';
+
+const PAGE = 1000;
+
+interface Exit {
+  versionId: string;
+  workspaceId: string;
+  reason: string;
+  plan: Plan;
+}
+
+/**
+ * Takes everybody who is inside the version out of it, a page of 1,000 per transaction. Locks
+ * enrolments only: their strands find fewer people, or none, when they wake.
+ */
+export async function exitMembers(
+  sql: Sql,
+  { versionId, reason }: { versionId: string; reason: string },
+): Promise<number> {
+  const [version] = await sql<{ plan: Plan; workspaceId: string }[]>`
+    select plan, workspace_id as "workspaceId" from versions where id = ${versionId}`;
+  if (!version) return 0;
+  const exit = { versionId, reason, ...version };
+  for (let total = 0; ; ) {
+    const left = await runTransaction(sql, (tx) => exitPage(tx, exit));
+    total += left;
+    if (left < PAGE) return total;
+  }
+}
+
+async function exitPage(tx: Transaction, { versionId, workspaceId, reason, plan }: Exit) {
+  const locked = await tx<{ id: string; step: number | null }[]>`
+    select id, step from enrolments where version_id = ${versionId} and status = 'inside'
+    order by id limit ${PAGE} for no key update`;
+  if (locked.length === 0) return 0;
+  const ids = locked.map(({ id }) => id);
+  const [clock] = await tx<{ at: Date }[]>`
+    update enrolments set status = 'exited', strand_id = null, exit_reason = ${reason}, moved_at = at
+    from (select percurso_now() as at) clock_now where id = any(${ids}::uuid[])
+    returning at`;
+  await tx`delete from waits where enrolment_id = any(${ids}::uuid[])`;
+  const members = locked.flatMap(({ id, step }) => {
+    const blockId = plan.steps[step ?? -1]?.blockId;
+    const passages = blockId === undefined ? [] : [{ blockId, port: 'exited', reason }];
+    return passages.length === 0 ? [] : [{ enrolmentId: id, passages, entered: [] }];
+  });
+  if (clock) await appendTrail(tx, { workspaceId, members, at: clock.at });
+  await addCounts(
+    tx,
+    members.flatMap(({ passages }) =>
+      passages.map(({ blockId, port }) => ({ versionId, blockId, port, n: 1 })),
+    ),
+  );
+  return locked.length;
+}

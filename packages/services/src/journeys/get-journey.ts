@@ -1,0 +1,42 @@
+import type { JourneyDocument } from '@percurso/journey/document';
+import type { ServiceContext } from '../context.ts';
+import { countErrors } from './compile-document.ts';
+import { findJourney } from './find-journey.ts';
+import { toJourneySummary } from './journey-row.ts';
+import type { Journey } from './journey-schema.ts';
+import { publishWarnings } from './publish-warnings.ts';
+import { readTriggerInfos } from './read-trigger-infos.ts';
+
+/** The journey with its draft, or its current version where there is none. */
+export async function getJourney({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext;
+  input: { id: string };
+}): Promise<Journey> {
+  const { sql } = ctx.db;
+  const { workspaceId } = ctx;
+  const row = await findJourney(sql, { workspaceId, id: input.id });
+  const [version] = await sql<{ document: JourneyDocument }[]>`
+    select document from versions where id = ${row.liveVersionId}`;
+  const liveDocument = version?.document ?? null;
+  const document = row.draft ?? liveDocument;
+  if (document === null) throw new Error(`Journey ${row.id} has neither draft nor version.`);
+  const [triggers, warnings] = await Promise.all([
+    readTriggerInfos(sql, workspaceId),
+    publishWarnings(sql, {
+      workspaceId,
+      journeyId: row.id,
+      triggerKey: document.entry.trigger,
+    }),
+  ]);
+  return {
+    ...toJourneySummary(row, countErrors(row.draft, triggers)),
+    revision: row.revision,
+    document,
+    isDraft: row.draft !== null,
+    liveDocument,
+    publishWarnings: warnings,
+  };
+}

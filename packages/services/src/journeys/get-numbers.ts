@@ -1,0 +1,100 @@
+import type { Sql, Transaction } from '@percurso/db/connect';
+import type { Plan } from '@percurso/journey/plan';
+import type { ServiceContext } from '../context.ts';
+import { ServiceError } from '../service-error.ts';
+import { findJourney } from './find-journey.ts';
+import type { BlockNumbers, JourneyNumbers } from './journey-numbers-schema.ts';
+import { readMessageNumbers } from './read-message-numbers.ts';
+
+interface Version {
+  id: string;
+  number: number;
+  plan: Plan;
+}
+
+/**
+ * The numbers of a version: the one asked for, else the current one, else the newest. All are read
+ * in one snapshot, so that at every block entered = here + passed + exited.
+ */
+export async function getNumbers({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext;
+  input: { id: string; version?: number | undefined };
+}): Promise<JourneyNumbers> {
+  const { workspaceId, db } = ctx;
+  const { id, liveVersionId } = await findJourney(db.sql, { workspaceId, id: input.id });
+  const numbers = await db.sql.begin('isolation level repeatable read read only', async (tx) => {
+    const [clock] = await tx<{ at: Date }[]>`select percurso_now() as at`;
+    const [version] = await tx<Version[]>`
+      select id, number, plan from versions where journey_id = ${id}
+        and ${input.version === undefined ? tx`true` : tx`number = ${input.version}`}
+      order by id = ${liveVersionId} desc nulls last, number desc limit 1`;
+    const asOf = (clock?.at ?? new Date(0)).toISOString();
+    if (version) return await numbersOf(tx, { version, asOf });
+    return { versionNumber: null, asOf, entry: emptyEntry(), blocks: {} };
+  });
+  if (numbers.versionNumber === null && input.version !== undefined) {
+    throw new ServiceError('not-found', {
+      detail: `There is no version ${input.version} of journey ${id}.`,
+    });
+  }
+  return numbers;
+}
+
+async function numbersOf(
+  tx: Transaction,
+  { version, asOf }: { version: Version; asOf: string },
+): Promise<JourneyNumbers> {
+  const counts = await tx<{ blockId: string; port: string; n: number }[]>`
+    select block_id as "blockId", port, sum(n)::float8 as n from step_counts
+    where version_id = ${version.id} group by block_id, port order by block_id, port`;
+  const inside = await tx<{ step: number | null; n: number }[]>`
+    select step, count(*)::float8 as n from enrolments
+    where version_id = ${version.id} and status = 'inside' group by step`;
+  const statuses = await readStatuses(tx, version.id);
+  const messages = await readMessageNumbers(tx, version.id);
+
+  const blocks: Record<string, BlockNumbers> = {};
+  const blockOf = (id: string) => (blocks[id] ??= { ...emptyBlock(), ports: {} });
+  for (const { blockId } of version.plan.steps) blockOf(blockId);
+  const entry = { ...emptyEntry(), ...statuses };
+  for (const { blockId, port, n } of counts) {
+    if (blockId !== '@entry') addPort(blockOf(blockId), port, n);
+    else if (port === 'enrolled') entry.entered = n;
+    else entry.refused.push({ reason: port.replace(/^refused:/, ''), n });
+  }
+  for (const { step, n } of inside) {
+    const blockId = version.plan.steps[step ?? -1]?.blockId;
+    if (blockId !== undefined) blockOf(blockId).here += n;
+  }
+  for (const [blockId, sent] of messages) blockOf(blockId).messages = sent;
+  return { versionNumber: version.number, asOf, entry, blocks };
+}
+
+function addPort(block: BlockNumbers, port: string, n: number): void {
+  if (port === 'in') block.entered = n;
+  else if (port === 'exited') block.exited = n;
+  else {
+    block.passed += n;
+    block.ports[port] = n;
+  }
+}
+
+async function readStatuses(tx: Sql | Transaction, versionId: string) {
+  const [row] = await tx<{ inside: number; finished: number; exited: number }[]>`
+    select count(*) filter (where status = 'inside')::float8 as inside,
+      count(*) filter (where status = 'finished')::float8 as finished,
+      count(*) filter (where status = 'exited')::float8 as exited
+    from enrolments where version_id = ${versionId}`;
+  return row ?? { inside: 0, finished: 0, exited: 0 };
+}
+
+function emptyEntry(): JourneyNumbers['entry'] {
+  return { entered: 0, refused: [], inside: 0, finished: 0, exited: 0 };
+}
+
+function emptyBlock(): Omit<BlockNumbers, 'ports'> {
+  return { entered: 0, here: 0, passed: 0, exited: 0 };
+}

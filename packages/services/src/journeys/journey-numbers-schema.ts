@@ -1,0 +1,85 @@
+import { JsonValue } from '@percurso/journey/json-value';
+import { z } from 'zod';
+
+const count = z.number().int();
+
+export const MessageNumbers = z.object({
+  sent: count,
+  failed: count,
+  notSent: count,
+  unknown: count,
+  pending: count.describe('Being handed over, or deferred.'),
+  reasons: z.array(z.object({ state: z.string(), reason: z.string().nullable(), n: count })),
+});
+export type MessageNumbers = z.infer<typeof MessageNumbers>;
+
+export const BlockNumbers = z.object({
+  entered: count,
+  here: count,
+  passed: count,
+  exited: count,
+  ports: z.record(z.string(), count),
+  messages: MessageNumbers.optional(),
+});
+export type BlockNumbers = z.infer<typeof BlockNumbers>;
+
+/** Numbers of one version in one snapshot: at every block entered = here + passed + exited. */
+export const JourneyNumbers = z
+  .object({
+    versionNumber: count.nullable().describe('Null where nothing was published yet.'),
+    asOf: z.iso.datetime(),
+    entry: z.object({
+      entered: count,
+      refused: z.array(z.object({ reason: z.string(), n: count })),
+      inside: count,
+      finished: count,
+      exited: count,
+    }),
+    blocks: z.record(z.string(), BlockNumbers),
+  })
+  .meta({ id: 'JourneyNumbers' });
+export type JourneyNumbers = z.infer<typeof JourneyNumbers>;
+
+const PersonContact = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+
+export const EnrolmentStatus = z.enum(['inside', 'finished', 'exited']);
+
+/** A contact that is or was in the journey. */
+export const Person = z
+  .object({
+    enrolmentId: z.uuid(),
+    contact: PersonContact,
+    versionNumber: count,
+    blockId: z.string().nullable().describe('Where it stands, while inside.'),
+    status: EnrolmentStatus,
+    since: z.iso.datetime().describe('When it came to the block, or left.'),
+    dueAt: z.iso.datetime().nullable().describe('When it goes on, where it waits.'),
+    reason: z.string().nullable().describe('Why it left, where it was not at the end.'),
+  })
+  .meta({ id: 'Person' });
+export type Person = z.infer<typeof Person>;
+
+export const PeopleQuery = z.object({
+  block: z.string().max(16).optional(),
+  status: EnrolmentStatus.optional(),
+});
+export type PeopleQuery = z.infer<typeof PeopleQuery>;
+
+/** An event that was considered and did not enrol, with why. */
+export const Refusal = z
+  .object({
+    eventId: z.uuid(),
+    contact: PersonContact.nullable(),
+    versionNumber: count,
+    reason: z.string(),
+    detail: JsonValue,
+    attributes: z.record(z.string(), JsonValue),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'Refusal' });
+export type Refusal = z.infer<typeof Refusal>;

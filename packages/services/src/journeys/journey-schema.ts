@@ -1,0 +1,120 @@
+import { JourneyDocument } from '@percurso/journey/document';
+import { JsonValue } from '@percurso/journey/json-value';
+import { Predicate } from '@percurso/journey/predicate';
+import { z } from 'zod';
+
+export const JourneyState = z.enum(['draft', 'live', 'paused', 'stopped', 'archived']);
+
+export const JourneySummary = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    state: JourneyState,
+    triggerKey: z.string(),
+    triggerName: z.string().nullable(),
+    inside: z.number().int(),
+    entered: z.number().int(),
+    problems: z.number().int().describe('Errors in the draft; 0 where there is none.'),
+    versionNumber: z.number().int().nullable(),
+    hasDraft: z.boolean(),
+    updatedAt: z.iso.datetime(),
+    updatedBy: z.string().nullable(),
+  })
+  .meta({ id: 'JourneySummary' });
+export type JourneySummary = z.infer<typeof JourneySummary>;
+
+/** Something to know before publishing that does not forbid it. */
+export const PublishWarning = z
+  .object({
+    key: z.literal('same-trigger').describe('Another live journey starts on the same trigger.'),
+    journeyId: z.uuid(),
+    name: z.string(),
+  })
+  .meta({ id: 'PublishWarning' });
+export type PublishWarning = z.infer<typeof PublishWarning>;
+
+export const Journey = z
+  .object({
+    ...JourneySummary.shape,
+    revision: z.number().int(),
+    document: JourneyDocument.describe('The draft where there is one, else the live version.'),
+    isDraft: z.boolean(),
+    liveDocument: JourneyDocument.nullable(),
+    publishWarnings: z.array(PublishWarning),
+  })
+  .meta({ id: 'Journey' });
+export type Journey = z.infer<typeof Journey>;
+
+/** What is wrong in a document, and where. */
+export const JourneyProblem = z
+  .object({
+    severity: z.enum(['error', 'warning']),
+    blockId: z.string().nullable(),
+    field: z.string(),
+    key: z.string(),
+    values: z.record(z.string(), JsonValue).optional(),
+  })
+  .meta({ id: 'JourneyProblem' });
+
+export const NewJourney = z
+  .union([
+    z.strictObject({ document: JourneyDocument }),
+    z.strictObject({
+      name: z.string().trim().min(1, 'A journey needs a name.').max(150),
+      trigger: z.string().min(1).max(100),
+      conditions: Predicate.optional(),
+    }),
+  ])
+  .meta({ id: 'NewJourney' });
+export type NewJourney = z.infer<typeof NewJourney>;
+
+export const DraftWrite = z
+  .strictObject({
+    document: JourneyDocument,
+    revision: z.number().int().describe('The revision the change was based on.'),
+  })
+  .meta({ id: 'DraftWrite' });
+
+export const SavedDraft = z
+  .object({
+    revision: z.number().int(),
+    savedAt: z.iso.datetime(),
+    problems: z.array(JourneyProblem),
+  })
+  .meta({ id: 'SavedDraft' });
+export type SavedDraft = z.infer<typeof SavedDraft>;
+
+export const JourneyCheck = z
+  .object({ problems: z.array(JourneyProblem), warnings: z.array(PublishWarning) })
+  .meta({ id: 'JourneyCheck' });
+export type JourneyCheck = z.infer<typeof JourneyCheck>;
+
+export const PublishJourney = z
+  .strictObject({ revision: z.number().int(), note: z.string().trim().max(500).optional() })
+  .meta({ id: 'PublishJourney' });
+export type PublishJourney = z.infer<typeof PublishJourney>;
+
+export const JourneyVersion = z
+  .object({
+    id: z.uuid(),
+    number: z.number().int(),
+    status: z.enum(['live', 'paused', 'stopped']),
+    current: z.boolean().describe('New people enter this one.'),
+    publishedAt: z.iso.datetime(),
+    publishedBy: z.string().nullable(),
+    note: z.string(),
+    inside: z.number().int(),
+  })
+  .meta({ id: 'JourneyVersion' });
+export type JourneyVersion = z.infer<typeof JourneyVersion>;
+
+export const JourneyVersionDetail = z
+  .object({ ...JourneyVersion.shape, document: JourneyDocument })
+  .meta({ id: 'JourneyVersionDetail' });
+export type JourneyVersionDetail = z.infer<typeof JourneyVersionDetail>;
+
+export const JourneyQuery = z.object({
+  search: z.string().trim().max(200).optional().describe('Part of the name or of the trigger.'),
+  state: JourneyState.optional(),
+});
+export type JourneyQuery = z.infer<typeof JourneyQuery>;

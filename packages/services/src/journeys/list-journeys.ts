@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { ServiceContext } from '../context.ts';
+import { foldText } from '../fold-text.ts';
+import type { Page, PageQuery } from '../paging.ts';
+import { cutPage, decodeCursor } from '../paging.ts';
+import { countErrors } from './compile-document.ts';
+import type { JourneyRow } from './journey-row.ts';
+import { journeyColumns, journeyTables, toJourneySummary } from './journey-row.ts';
+import type { JourneyQuery, JourneySummary } from './journey-schema.ts';
+import { readTriggerInfos } from './read-trigger-infos.ts';
+
+const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** Journeys of the workspace, those changed last first. */
+export async function listJourneys({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext;
+  input: PageQuery & JourneyQuery;
+}): Promise<Page<JourneySummary>> {
+  const { sql } = ctx.db;
+  const after = decodeCursor(input.cursor, Position);
+  const has = (text: ReturnType<typeof sql>, search: string) =>
+    sql`strpos(${foldText(sql, text)}, ${foldText(sql, sql`${search}::text`)}) > 0`;
+  const { search, state, limit } = input;
+  const rows = await sql<JourneyRow[]>`
+    select ${journeyColumns(sql)} from ${journeyTables(sql)}
+    where j.workspace_id = ${ctx.workspaceId}
+      and ${after ? sql`(j.updated_at, j.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+      and ${state ? sql`j.state = ${state}` : sql`true`}
+      and ${search ? sql`(${has(sql`j.name`, search)} or ${has(sql`t.name`, search)})` : sql`true`}
+    order by j.updated_at desc, j.id desc
+    limit ${limit + 1}`;
+  const page = cutPage(rows, limit, (row) => [row.updatedAt.toISOString(), row.id]);
+  const triggers = await readTriggerInfos(sql, ctx.workspaceId);
+  return {
+    items: page.rows.map((row) => toJourneySummary(row, countErrors(row.draft, triggers))),
+    nextCursor: page.nextCursor,
+  };
+}

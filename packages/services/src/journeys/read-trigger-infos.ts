@@ -1,0 +1,15 @@
+import type { Sql, Transaction } from '@percurso/db/connect';
+import { CASE_ATTRIBUTES } from '@percurso/journey/case-attributes';
+import type { TriggerInfo } from '@percurso/journey/trigger-info';
+
+/** The workspace's triggers as `compile` needs them; a record trigger gives its table's columns. */
+export async function readTriggerInfos(
+  sql: Sql | Transaction,
+  workspaceId: string,
+): Promise<TriggerInfo[]> {
+  const rows = await sql<TriggerInfo[]>`
+    select key, name, state, kind, attributes from triggers where workspace_id = ${workspaceId}`;
+  return rows.map((row) =>
+    row.kind === 'record' ? { ...row, attributes: [...CASE_ATTRIBUTES] } : row,
+  );
+}

@@ -1,0 +1,31 @@
+import type { Sql } from '@percurso/db/connect';
+import { ServiceError } from '../service-error.ts';
+import type { JourneyVersion, JourneyVersionDetail } from './journey-schema.ts';
+
+export type VersionRow = Omit<JourneyVersion, 'publishedAt'> & { publishedAt: Date };
+
+/** The columns of {@link VersionRow} from `versions v join journeys j`. */
+export function versionColumns(sql: Sql) {
+  return sql`v.id, v.number, v.status, v.id = j.live_version_id and v.status <> 'stopped' as current,
+    v.published_at as "publishedAt", v.published_by as "publishedBy", v.note,
+    (select count(*)::float8 from enrolments e
+      where e.version_id = v.id and e.status = 'inside') as inside`;
+}
+
+export function toVersion<Row extends VersionRow>(row: Row) {
+  return { ...row, publishedAt: row.publishedAt.toISOString() };
+}
+
+/** One version with its document. Throws `not-found`. */
+export async function readVersion(
+  sql: Sql,
+  { workspaceId, journeyId, number }: { workspaceId: string; journeyId: string; number: number },
+): Promise<JourneyVersionDetail> {
+  const [row] = await sql<(VersionRow & Pick<JourneyVersionDetail, 'document'>)[]>`
+    select ${versionColumns(sql)}, v.document from versions v join journeys j on j.id = v.journey_id
+    where v.workspace_id = ${workspaceId} and v.journey_id = ${journeyId} and v.number = ${number}`;
+  if (row) return toVersion(row);
+  throw new ServiceError('not-found', {
+    detail: `There is no version ${number} of journey ${journeyId}.`,
+  });
+}
