@@ -116,12 +116,12 @@ describe('describeDecision', () => {
 describe('describeOutcome', () => {
   it('tells a draft from no match, and names why it failed', () => {
     const draft = { outcome: 'no-match', reason: 'trigger-draft' };
-    expect(describeOutcome(draft, words.en)).toBe('accepted, starts nothing while draft');
+    expect(describeOutcome(draft, words.en)).toBe('Accepted, starts nothing while draft');
     expect(describeOutcome({ outcome: 'no-match', reason: null }, words.en)).toBe(
-      'no journey starts on this trigger',
+      'No journey starts on this trigger',
     );
     expect(describeOutcome({ outcome: 'failed', reason: 'broken' }, words.en)).toBe(
-      'failed: broken',
+      'Failed: broken',
     );
   });
 });

@@ -18,7 +18,7 @@ const OUTCOMES = [
   'failed',
 ] as const;
 
-/** What became of an event, in words: 'accepted, starts nothing while draft'. */
+/** What became of an event, in words: 'Accepted, starts nothing while draft'. */
 export function describeOutcome(
   { outcome, reason }: OutcomeFacts,
   { t }: Pick<DecisionWords, 't'>,

@@ -1,30 +1,23 @@
 import { Group, SimpleGrid, Text } from '@mantine/core';
-import type { AttributeType } from '@percurso/journey/attribute';
+import { CASE_ATTRIBUTES } from '@percurso/journey/case-attributes';
 import { useTranslation } from 'react-i18next';
 import { TypeIcon } from '../../components/attributes/type-icon.tsx';
-
-const COLUMNS: readonly {
-  name: 'number' | 'subject' | 'status' | 'priority' | 'contactId' | 'reportedById';
-  type: AttributeType;
-}[] = [
-  { name: 'number', type: 'number' },
-  { name: 'subject', type: 'text' },
-  { name: 'status', type: 'text' },
-  { name: 'priority', type: 'text' },
-  { name: 'contactId', type: 'text' },
-  { name: 'reportedById', type: 'text' },
-];
+import { CASE_ATTRIBUTE_NAMES } from './trigger-view.ts';
 
 /** The columns every case has, with their types. */
 export function CaseColumns() {
   const { t } = useTranslation('triggers');
+  const nameOf = (name: string): string => {
+    const column = CASE_ATTRIBUTE_NAMES.find((one) => one === name);
+    return column ? t(`case.${column}`) : name;
+  };
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="xs" verticalSpacing="xs">
-      {COLUMNS.map(({ name, type }) => (
+      {CASE_ATTRIBUTES.map(({ name, type }) => (
         <Group key={name} gap="xs" wrap="nowrap">
           <TypeIcon type={type} />
           <div>
-            <Text size="sm">{t(`case.${name}`)}</Text>
+            <Text size="sm">{nameOf(name)}</Text>
             <Text size="xs" c="var(--text-quiet)">
               {t(`type.${type}`)}
             </Text>

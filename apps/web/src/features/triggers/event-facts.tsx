@@ -61,7 +61,7 @@ function useCaseFacts(): (event: TriggerEventView) => Fact[] | null {
     const known = CASE_COLUMNS.filter((column) => change.changed.includes(column));
     return [
       { name: t('case.number'), value: String(change.number) },
-      { name: t(`action.${change.action}`), value: t(`source.${change.source}`) },
+      { name: t(`action.${change.action}`), value: t(`by.${change.source}`) },
       ...known.map((column) => {
         const named = column === 'status' || column === 'priority' || column === 'subject';
         if (!named) return { name: t(`case.${column}`), value: t('events.changed') };

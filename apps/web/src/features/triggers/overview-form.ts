@@ -44,8 +44,8 @@ export function isChanged(form: OverviewForm, trigger: TriggerView): boolean {
 /** What is wrong, by field; attribute rows and the rule have their own. */
 export function checkOverview(form: OverviewForm, trigger: TriggerView) {
   const { name, description } = changeOf(form, trigger);
-  const nameProblem = name.length > NAME_LENGTH ? 'nameLong' : name ? null : 'nameMissing';
-  const descriptionProblem = description.length > DESCRIPTION_LENGTH ? 'descriptionLong' : null;
+  const nameProblem = checkName(name);
+  const descriptionProblem = checkDescription(description);
   const rows = trigger.kind === 'custom' ? checkRows(form.rows) : new Map<string, never>();
   const rule = trigger.kind === 'record' ? checkRule(form.rule) : {};
   const wrong =
@@ -54,6 +54,15 @@ export function checkOverview(form: OverviewForm, trigger: TriggerView) {
     rows.size > 0 ||
     Object.keys(rule).length > 0;
   return { name: nameProblem, description: descriptionProblem, rows, rule, wrong };
+}
+
+function checkName(name: string): 'nameMissing' | 'nameLong' | null {
+  if (!name) return 'nameMissing';
+  return name.length > NAME_LENGTH ? 'nameLong' : null;
+}
+
+function checkDescription(description: string): 'descriptionLong' | null {
+  return description.length > DESCRIPTION_LENGTH ? 'descriptionLong' : null;
 }
 
 /** Ids of the rows that keep name and type: those of a trigger that was ready and is used. */

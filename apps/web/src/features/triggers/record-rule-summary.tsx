@@ -10,20 +10,20 @@ export function RecordRuleSummary({ record }: { record: RecordRule }) {
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   const columns = CASE_COLUMNS.filter((column) => record.columns.includes(column));
   const facts = [
-    [t('form.table'), t('form.tableCase')],
-    [t('form.audience'), t(`case.${record.audience}`)],
-    [t('form.actions'), list.format(record.actions.map((action) => t(`action.${action}`)))],
+    [t('fact.table'), t('form.tableCase')],
+    [t('fact.audience'), t(`case.${record.audience}`)],
+    [t('fact.actions'), list.format(record.actions.map((action) => t(`action.${action}`)))],
     ...(record.actions.includes('updated')
       ? [
           [
-            t('form.columns'),
+            t('fact.columns'),
             columns.length > 0
               ? list.format(columns.map((column) => t(`case.${column}`)))
               : t('form.columnsAny'),
           ],
         ]
       : []),
-    [t('form.sources'), list.format(record.sources.map((source) => t(`source.${source}`)))],
+    [t('fact.sources'), list.format(record.sources.map((source) => t(`who.${source}`)))],
   ];
   return (
     <dl className={classes.facts}>

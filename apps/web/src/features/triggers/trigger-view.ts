@@ -15,6 +15,15 @@ export const CASE_COLUMNS = [
   'reportedById',
   'attributes',
 ] as const;
+/** The attributes a record trigger on Case has. */
+export const CASE_ATTRIBUTE_NAMES = [
+  'number',
+  'subject',
+  'status',
+  'priority',
+  'contactId',
+  'reportedById',
+] as const;
 export const RECORD_AUDIENCES = ['contactId', 'reportedById'] as const;
 
 export type RecordAction = (typeof RECORD_ACTIONS)[number];

@@ -1,5 +1,4 @@
 import { Group, Text, Tooltip } from '@mantine/core';
-import type { Attribute } from '@percurso/journey/attribute';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { TypeIcon } from '../../components/attributes/type-icon.tsx';
@@ -8,7 +7,7 @@ import { rowLinkClass } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
 import { TriggerState } from './trigger-state.tsx';
 import type { TriggerView } from './trigger-view.ts';
-import { journeysOf } from './trigger-view.ts';
+import { CASE_ATTRIBUTE_NAMES, journeysOf } from './trigger-view.ts';
 
 const SHOWN = 2;
 
@@ -63,7 +62,7 @@ export function useTriggerColumns(): Column<TriggerView>[] {
       header: t('column.attributes'),
       width: '19%',
       wide: true,
-      render: ({ attributes }) => <AttributeNames attributes={attributes} />,
+      render: (trigger) => <AttributeNames trigger={trigger} />,
     },
     {
       key: 'usedIn',
@@ -81,8 +80,9 @@ export function useTriggerColumns(): Column<TriggerView>[] {
   ];
 }
 
-function AttributeNames({ attributes }: { attributes: readonly Attribute[] }) {
+function AttributeNames({ trigger }: { trigger: TriggerView }) {
   const { t } = useTranslation('triggers');
+  const { attributes } = trigger;
   if (attributes.length === 0) {
     return (
       <Text size="sm" c="var(--text-quiet)">
@@ -90,6 +90,10 @@ function AttributeNames({ attributes }: { attributes: readonly Attribute[] }) {
       </Text>
     );
   }
+  const nameOf = (name: string): string => {
+    const column = CASE_ATTRIBUTE_NAMES.find((one) => one === name);
+    return column && trigger.kind === 'record' ? t(`case.${column}`) : name;
+  };
   const rest = attributes.slice(SHOWN);
   return (
     <div>
@@ -99,12 +103,12 @@ function AttributeNames({ attributes }: { attributes: readonly Attribute[] }) {
             <TypeIcon type={type} size={14} />
           </span>
           <Text component="div" size="sm" style={{ minWidth: 0 }}>
-            <Ellipsis>{name}</Ellipsis>
+            <Ellipsis>{nameOf(name)}</Ellipsis>
           </Text>
         </Group>
       ))}
       {rest.length > 0 ? (
-        <Tooltip label={rest.map(({ name }) => name).join(', ')}>
+        <Tooltip label={rest.map(({ name }) => nameOf(name)).join(', ')}>
           <Text span size="xs" c="var(--text-quiet)">
             {t('more', { count: rest.length })}
           </Text>

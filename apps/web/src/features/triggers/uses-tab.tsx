@@ -41,7 +41,7 @@ export function UsesTab({ trigger }: { trigger: TriggerView }) {
               <Table.Td>
                 <Ellipsis
                   render={(text) => (
-                    <AnchorLink to="/journeys/$journeyId" params={{ journeyId }}>
+                    <AnchorLink to="/journeys/$journeyId" params={{ journeyId }} size="sm">
                       {text}
                     </AnchorLink>
                   )}
