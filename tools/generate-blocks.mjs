@@ -33,7 +33,7 @@ function generateBlocks(source) {
   return {
     'definitions.ts': definitionsFile(kinds),
     'runs.ts': runsFile(running),
-    'editors.ts': editorsFile(kinds),
+    'editors.ts': editorsFile(kinds, source),
     'texts.ts': textsFile(kinds, localesOf(source, kinds)),
   };
 }
@@ -66,15 +66,22 @@ function runsFile(kinds) {
   ]);
 }
 
-function editorsFile(kinds) {
+function editorsFile(kinds, source) {
+  const parts = kinds.map((kind) => ({ kind, names: exportsOf(source, kind) }));
   const imports = [
-    ...kinds.map((kind) => `import * as ${camel(kind)} from '../${kind}/editor.tsx';`),
+    ...parts.map(({ kind, names }) => {
+      const list = names.map((name) => `${name} as ${camel(`${kind}-${name}`)}`);
+      return `import { ${list.join(', ')} } from '../${kind}/editor.tsx';`;
+    }),
     "import type { BlockEditor } from '../kit/editor.ts';",
   ];
   return file(imports, [
     '/** Kind → what it adds to the browser; for the web app only. */',
     'export const editors: Readonly<Record<string, BlockEditor>> = {',
-    ...kinds.map((kind) => `  ${entry(kind)},`),
+    ...parts.map(({ kind, names }) => {
+      const list = names.map((name) => `${name}: ${camel(`${kind}-${name}`)}`);
+      return `  ${key(kind)}: { ${list.join(', ')} },`;
+    }),
     '};',
   ]);
 }
@@ -94,6 +101,12 @@ function textsFile(kinds, locales) {
     ]),
     '};',
   ]);
+}
+
+/** What a block gives the browser: its icon, and whatever else it exports. */
+function exportsOf(source, kind) {
+  const text = readFileSync(join(source, kind, 'editor.tsx'), 'utf8');
+  return [...text.matchAll(/^export function (\w+)/gm)].map(([, name]) => name).sort();
 }
 
 /** Every block has the languages of the first; one that lacks a file fails here by name. */
@@ -118,10 +131,6 @@ function file(imports, lines) {
 
 function from(line) {
   return /'(.+)'/.exec(line)?.[1] ?? '';
-}
-
-function entry(kind) {
-  return camel(kind) === kind ? kind : `${key(kind)}: ${camel(kind)}`;
 }
 
 function key(text) {

@@ -2,11 +2,11 @@ import type { DocumentIndex, IndexedBlock } from './index-document.ts';
 import type { Problem, ProblemDraft } from './problem.ts';
 import { unreachableBlocks } from './unreachable-blocks.ts';
 
-export const BLOCK_LIMIT = 2000;
-export const BRANCH_LIMIT = 25;
+const BLOCK_LIMIT = 2000;
+const BRANCH_LIMIT = 25;
 /** Blocks a block may stand inside of, and from how many on the author is warned. */
 export const DEPTH_LIMIT = 8;
-export const DEPTH_WARNING = 6;
+const DEPTH_WARNING = 6;
 
 /** What is wrong with the shape of the tree: too much of something, a taken id, an unreachable block. */
 export function checkStructure(index: DocumentIndex): Problem[] {

@@ -223,6 +223,15 @@ describe('moveBlock', () => {
     expect(moveBlock({ document, blockId: 'b1', place })).toBe(document);
   });
 
+  it('counts gaps as they are before the move', () => {
+    const flat = journey(['b1', 'b2', 'b3'].map((id) => ({ id, kind: 'pause', config: {} })));
+    const to = (blockId: string, index: number) =>
+      idsOf(moveBlock({ document: flat, blockId, place: { parent: null, port: null, index } }));
+    expect(to('b1', 2)).toEqual(['b2', 'b1', 'b3']);
+    expect(to('b3', 1)).toEqual(['b1', 'b3', 'b2']);
+    expect(to('b2', 2)).toEqual(['b1', 'b2', 'b3']);
+  });
+
   it('moves a block with its branches behind another', () => {
     const place = { parent: null, port: null, index: 2 };
     expect(idsOf(moveBlock({ document, blockId: 'b1', place }))).toEqual(['b3', 'b1', 'b2']);

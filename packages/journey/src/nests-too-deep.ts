@@ -1,5 +1,5 @@
 /** Levels of lists and objects a document may have: far above the 8 branches it may use. */
-export const NESTING_LIMIT = 150;
+const NESTING_LIMIT = 150;
 
 /** Whether a value has more levels than a recursive reader should be given; itself not recursive. */
 export function nestsTooDeep(value: unknown, limit = NESTING_LIMIT): boolean {

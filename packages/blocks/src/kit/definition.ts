@@ -1,7 +1,7 @@
 import type { BlockSpec } from '@percurso/journey/block-spec';
 import type { JsonValue } from '@percurso/journey/json-value';
 
-export type { CheckContext, Port, UsedPath, UsedPredicate } from '@percurso/journey/block-spec';
+export type { CheckContext, UsedPath } from '@percurso/journey/block-spec';
 export type { TriggerInfo } from '@percurso/journey/trigger-info';
 
 /** Where the picker lists a block, in this order. */

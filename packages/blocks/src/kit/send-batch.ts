@@ -2,7 +2,7 @@ import { renderBatch } from './render-batch.ts';
 import type { Batch, BlockDeps, Member, MessageRequest, Outcome } from './run.ts';
 
 /** The way out of those a message was not sent to; it joins the flow where it is not drawn. */
-export const NOT_SENT = 'not-sent';
+const NOT_SENT = 'not-sent';
 
 interface Send {
   channel: 'sms' | 'email';
