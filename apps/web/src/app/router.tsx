@@ -148,7 +148,7 @@ const customerRoute = createRoute({
 const casesRoute = createRoute({
   getParentRoute: () => navRoute,
   path: '/cases',
-  validateSearch: z.object({ search: text, status: text }),
+  validateSearch: z.object({ search: text, status: text, customer: text }),
   component: lazyRouteComponent(() => import('../features/cases/cases-page.tsx'), 'CasesPage'),
 });
 

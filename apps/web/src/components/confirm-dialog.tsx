@@ -35,7 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {t('cancel')}
           </Button>
           <Button
-            color={props.danger ? 'red' : undefined}
+            color={props.danger ? 'red' : 'blue'}
             onClick={props.onConfirm}
             loading={props.busy ?? false}
           >

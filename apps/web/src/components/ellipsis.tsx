@@ -14,6 +14,7 @@ export function Ellipsis({ children, render }: EllipsisProps) {
   const measure = (element: HTMLElement) => setClipped(element.scrollWidth > element.clientWidth);
   return (
     <Tooltip label={children} disabled={!clipped}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only measures whether the text is cut off */}
       <span
         onMouseEnter={(event) => measure(event.currentTarget)}
         onFocus={(event) => measure(event.currentTarget)}

@@ -1,17 +1,16 @@
-import { Anchor, Group, Text, Title } from '@mantine/core';
+import { Group, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import type { LinkProps } from '@tanstack/react-router';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Ellipsis } from './ellipsis.tsx';
 import { Icon } from './icon.tsx';
 import classes from './page.module.css';
+import { TextLink } from './text-link.tsx';
 
 interface PageProps {
   title: string;
   description?: ReactNode;
   /** The list this page belongs to. */
-  back?: { to: LinkProps['to']; label: string } | undefined;
+  back?: { to: '/triggers' | '/messages' | '/customers' | '/cases'; label: string } | undefined;
   /** Beside the title: a state, a number. */
   aside?: ReactNode;
   actions?: ReactNode;
@@ -24,9 +23,9 @@ export function Page({ title, description, back, aside, actions, children }: Pag
   return (
     <div className={classes.page}>
       {back ? (
-        <Anchor component={Link} to={back.to} size="sm" className={classes.back}>
+        <TextLink to={back.to} size="sm" className={classes.back}>
           <Icon name="back" size={14} /> {back.label}
-        </Anchor>
+        </TextLink>
       ) : null}
       <div className={classes.header}>
         <div className={classes.heading}>

@@ -17,8 +17,7 @@ export function PermittedButton({ requires, onClick, children, ...rest }: Permit
     <Tooltip label={denial} disabled={!denial}>
       <Button
         {...rest}
-        data-disabled={denial ? true : undefined}
-        aria-disabled={denial ? true : undefined}
+        {...(denial ? { 'data-disabled': true, 'aria-disabled': true } : {})}
         onClick={(event) => (denial ? event.preventDefault() : onClick())}
       >
         {children}

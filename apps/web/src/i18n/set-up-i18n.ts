@@ -1,8 +1,10 @@
+import { texts as blockTexts } from '@percurso/blocks/texts';
 import dayjs from 'dayjs';
 import 'dayjs/locale/pt-br';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { dictionariesOf } from './dictionaries.ts';
+import type { Language } from './languages.ts';
 import { preferredLanguage } from './languages.ts';
 
 /** Loads both dictionaries and follows the language in `<html lang>` and in dates. */
@@ -15,8 +17,13 @@ export async function setUpI18n(): Promise<void> {
     lng: preferredLanguage(),
     fallbackLng: 'en',
     defaultNS: 'app',
-    resources: { en: dictionariesOf('en'), 'pt-BR': dictionariesOf('pt-BR') },
+    resources: { en: resourcesOf('en'), 'pt-BR': resourcesOf('pt-BR') },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+}
+
+/** Every dictionary of the app, and what each kind of block says of itself under `blocks`. */
+function resourcesOf(language: Language) {
+  return { ...dictionariesOf(language), blocks: blockTexts[language] ?? {} };
 }

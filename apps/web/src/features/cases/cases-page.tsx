@@ -1,7 +1,89 @@
+import { Button, Select } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import { CaseList } from '../../components/case-list.tsx';
+import { Empty } from '../../components/empty.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
+import { PermittedButton } from '../../components/permitted-button.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
+import { useCursorList } from '../../components/use-cursor-list.ts';
+import { statuses } from './case-query.ts';
+import { NewCaseDialog } from './new-case-dialog.tsx';
 
+const route = getRouteApi('/signed-in/nav/cases');
+
+/** Service tickets: find, open, and see at a glance what waits. */
 export function CasesPage() {
-  const { t } = useTranslation('app');
-  return <Page title={t('nav.cases')}>{null}</Page>;
+  const { t } = useTranslation(['cases', 'components']);
+  const { search, status, customer } = route.useSearch();
+  const navigate = useNavigate();
+  const [creating, dialog] = useDisclosure(customer !== undefined);
+  const chosen = statuses.find((one) => one === status);
+  const given = { ...(search && { search }), ...(chosen && { status: chosen }) };
+  const list = useCursorList({
+    queryKey: ['cases', 'list', given],
+    load: (cursor) =>
+      readAnswer(api.cases.$get({ query: { ...given, ...(cursor && { cursor }) } })),
+    refetchInterval: 10_000,
+  });
+  const find = (next: { search?: string | undefined; status?: string | undefined }) =>
+    void navigate({ to: '/cases', search: { search, status, ...next }, replace: true });
+  const create = (
+    <PermittedButton
+      requires="cases:write"
+      leftSection={<Icon name="plus" size={16} />}
+      onClick={dialog.open}
+    >
+      {t('create')}
+    </PermittedButton>
+  );
+
+  return (
+    <Page title={t('title')} description={t('description')} actions={create}>
+      <Toolbar>
+        <SearchBox
+          value={search}
+          onChange={(next) => find({ search: next })}
+          placeholder={t('search')}
+        />
+        <Select
+          aria-label={t('anyStatus')}
+          placeholder={t('anyStatus')}
+          data={statuses.map((value) => ({ value, label: t(`components:caseStatus.${value}`) }))}
+          value={chosen ?? null}
+          onChange={(next) => find({ status: next ?? undefined })}
+          clearable
+          w={190}
+        />
+      </Toolbar>
+      <CaseList
+        list={list}
+        empty={
+          search || chosen ? (
+            <Empty
+              icon="search"
+              title={t('components:list.nothingFound')}
+              text={t('components:list.nothingFoundText')}
+              action={
+                <Button
+                  variant="default"
+                  onClick={() => find({ search: undefined, status: undefined })}
+                >
+                  {t('components:list.clearFilters')}
+                </Button>
+              }
+            />
+          ) : (
+            <Empty icon="cases" title={t('empty')} text={t('emptyText')} action={create} />
+          )
+        }
+      />
+      <NewCaseDialog opened={creating} onClose={dialog.close} customer={customer} />
+    </Page>
+  );
 }

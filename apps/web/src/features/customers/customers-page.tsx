@@ -1,7 +1,134 @@
+import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import { contactName } from '../../components/contact-name.ts';
+import type { Column } from '../../components/data-list.tsx';
+import { DataList, rowLinkClass } from '../../components/data-list.tsx';
+import { Ellipsis } from '../../components/ellipsis.tsx';
+import { Empty } from '../../components/empty.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
+import { PermittedButton } from '../../components/permitted-button.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import { Time } from '../../components/time.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
+import { useCursorList } from '../../components/use-cursor-list.ts';
+import type { Contact } from './contact-query.ts';
+import { CustomerDialog } from './customer-dialog.tsx';
 
+const route = getRouteApi('/signed-in/nav/customers');
+
+/** Everybody journeys can reach: search, add, open. */
 export function CustomersPage() {
-  const { t } = useTranslation('app');
-  return <Page title={t('nav.customers')}>{null}</Page>;
+  const { t } = useTranslation(['customers', 'components']);
+  const { search } = route.useSearch();
+  const navigate = useNavigate();
+  const [creating, dialog] = useDisclosure(false);
+  const list = useCursorList({
+    queryKey: ['contacts', 'list', search ?? ''],
+    load: (cursor) =>
+      readAnswer(
+        api.contacts.$get({ query: { ...(search && { search }), ...(cursor && { cursor }) } }),
+      ),
+  });
+  const find = (next: string | undefined) =>
+    void navigate({ to: '/customers', search: { search: next }, replace: true });
+  const create = (
+    <PermittedButton
+      requires="contacts:write"
+      leftSection={<Icon name="plus" size={16} />}
+      onClick={dialog.open}
+    >
+      {t('create')}
+    </PermittedButton>
+  );
+
+  return (
+    <Page title={t('title')} description={t('description')} actions={create}>
+      <Toolbar>
+        <SearchBox value={search} onChange={find} placeholder={t('search')} />
+      </Toolbar>
+      <DataList
+        label={t('title')}
+        list={list}
+        columns={useColumns()}
+        rowKey={(contact) => contact.id}
+        empty={
+          search ? (
+            <Empty
+              icon="search"
+              title={t('components:list.nothingFound')}
+              text={t('components:list.nothingFoundText')}
+              action={
+                <Button variant="default" onClick={() => find(undefined)}>
+                  {t('components:list.clearFilters')}
+                </Button>
+              }
+            />
+          ) : (
+            <Empty icon="customers" title={t('empty')} text={t('emptyText')} action={create} />
+          )
+        }
+      />
+      <CustomerDialog
+        opened={creating}
+        onClose={dialog.close}
+        onSaved={(contact) =>
+          void navigate({ to: '/customers/$contact', params: { contact: contact.id } })
+        }
+      />
+    </Page>
+  );
+}
+
+function useColumns(): Column<Contact>[] {
+  const { t } = useTranslation(['customers', 'components']);
+  const orDash = (value: string | null) =>
+    value ? <Ellipsis>{value}</Ellipsis> : <Text c="var(--text-quiet)">–</Text>;
+  return [
+    {
+      key: 'name',
+      header: t('fields.name'),
+      render: (contact) => (
+        <Ellipsis
+          render={(text) => (
+            <Link
+              to="/customers/$contact"
+              params={{ contact: contact.id }}
+              className={rowLinkClass}
+            >
+              {text}
+            </Link>
+          )}
+        >
+          {contactName(contact) ?? t('components:contact.unnamed')}
+        </Ellipsis>
+      ),
+    },
+    { key: 'email', header: t('fields.email'), render: (contact) => orDash(contact.email) },
+    {
+      key: 'phone',
+      header: t('fields.phone'),
+      width: 170,
+      wide: true,
+      render: (contact) => orDash(contact.phone),
+    },
+    {
+      key: 'externalId',
+      header: t('fields.externalId'),
+      width: 160,
+      wide: true,
+      render: (contact) => orDash(contact.externalId),
+    },
+    {
+      key: 'created',
+      header: t('fields.created'),
+      width: 150,
+      wide: true,
+      render: (contact) => <Time at={contact.createdAt} />,
+    },
+  ];
 }

@@ -1,7 +1,100 @@
+import { Button, Select, Tabs } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import { Empty } from '../../components/empty.tsx';
+import { MessageList } from '../../components/message-list.tsx';
 import { Page } from '../../components/page.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
+import { useCursorList } from '../../components/use-cursor-list.ts';
 
+const route = getRouteApi('/signed-in/nav/messages');
+const states = [
+  'accepted',
+  'skipped',
+  'failed',
+  'unknown',
+  'handed',
+  'deferred',
+  'reserved',
+] as const;
+const channels = ['sms', 'email'] as const;
+
+/** Every message journeys made, as it was sent, or why it was not. */
 export function MessagesPage() {
-  const { t } = useTranslation('app');
-  return <Page title={t('nav.messages')}>{null}</Page>;
+  const { t } = useTranslation(['messages', 'components']);
+  const { state, channel, journey, block } = route.useSearch();
+  const navigate = useNavigate();
+  const filters = {
+    state: states.find((one) => one === state),
+    channel: channels.find((one) => one === channel),
+    journeyId: journey,
+    blockId: block,
+  };
+  const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+  const list = useCursorList({
+    queryKey: ['messages', 'list', given],
+    load: (cursor) =>
+      readAnswer(api.messages.$get({ query: { ...given, ...(cursor && { cursor }) } })),
+    refetchInterval: 5_000,
+  });
+  const filter = (next: { state?: string | undefined; channel?: string | undefined }) =>
+    void navigate({
+      to: '/messages',
+      search: (before) => ({ ...before, ...next }),
+      replace: true,
+    });
+  const filtered = Object.keys(given).length > 0;
+  const clear = (
+    <Button variant="default" onClick={() => void navigate({ to: '/messages', search: {} })}>
+      {t('components:list.clearFilters')}
+    </Button>
+  );
+
+  return (
+    <Page title={t('title')} description={t('description')}>
+      <Tabs value="sent" mb="md">
+        <Tabs.List>
+          <Tabs.Tab value="sent">{t('sent')}</Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      <Toolbar>
+        <Select
+          aria-label={t('filterState')}
+          placeholder={t('filterState')}
+          data={states.map((value) => ({ value, label: t(`components:messageState.${value}`) }))}
+          value={filters.state ?? null}
+          onChange={(next) => filter({ state: next ?? undefined })}
+          clearable
+          w={190}
+        />
+        <Select
+          aria-label={t('filterChannel')}
+          placeholder={t('filterChannel')}
+          data={channels.map((value) => ({ value, label: t(`components:channel.${value}`) }))}
+          value={filters.channel ?? null}
+          onChange={(next) => filter({ channel: next ?? undefined })}
+          clearable
+          w={170}
+        />
+        {journey || block ? clear : null}
+      </Toolbar>
+      <MessageList
+        list={list}
+        empty={
+          filtered ? (
+            <Empty
+              icon="search"
+              title={t('components:list.nothingFound')}
+              text={t('components:list.nothingFoundText')}
+              action={clear}
+            />
+          ) : (
+            <Empty icon="messages" title={t('empty')} text={t('emptyText')} />
+          )
+        }
+      />
+    </Page>
+  );
 }

@@ -1,0 +1,132 @@
+import i18next from 'i18next';
+import { caseChanges } from '../../components/case-changes.ts';
+import { describeRefusal } from '../../components/decision/describe-decision.ts';
+import { describeOutcome } from '../../components/decision/describe-outcome.ts';
+import { messageReason } from '../../components/message-reason.ts';
+import { showValue } from '../../components/show-value.ts';
+import { wordOf } from '../../i18n/word-of.ts';
+
+import type { TimelineEntry } from './timeline-query.ts';
+
+/** An entry of the timeline in words: what happened, and the facts beside it. */
+export interface EntryWords {
+  title: string;
+  details: string[];
+}
+
+/** What happened, in the reader's language; facts that are missing are left out. */
+export function describeEntry(entry: TimelineEntry, language: string): EntryWords {
+  const t = i18next.getFixedT(language, 'customers');
+  const journey = entry.journeyName ?? t('timeline.unknownJourney');
+  switch (entry.type) {
+    case 'event':
+      return {
+        title: entry.triggerName ?? entry.triggerKey ?? t('timeline.unknownTrigger'),
+        details: present(
+          describeAttributes(entry.attributes ?? {}, language),
+          outcomeOf(entry, language),
+        ),
+      };
+    case 'refused':
+      return {
+        title: t('timeline.refused', { journey }),
+        details: present(refusalOf(entry, language)),
+      };
+    case 'entered':
+      return {
+        title: t('timeline.entered', { journey }),
+        details: entry.versionNumber
+          ? [t('timeline.version', { number: entry.versionNumber })]
+          : [],
+      };
+    case 'step':
+      return { title: stepTitle(entry), details: present(stepDetail(entry), journey) };
+    case 'left':
+      return {
+        title:
+          entry.state === 'finished'
+            ? t('timeline.finished', { journey })
+            : t('timeline.left', { journey }),
+        details: entry.reason
+          ? [wordOf(`customers:timeline.leftReason.${entry.reason}`, entry.reason)]
+          : [],
+      };
+    case 'message':
+      return {
+        title: t(`timeline.message.${entry.channel ?? 'sms'}`, { to: entry.to ?? '–' }),
+        details: present(entry.subject, entry.reason && messageReason(entry.reason)),
+      };
+    case 'case-opened':
+      return {
+        title: t('timeline.caseOpened', { number: entry.caseNumber }),
+        details: present(entry.subject, byOf(entry)),
+      };
+    case 'case-changed':
+      return {
+        title: t('timeline.caseChanged', { number: entry.caseNumber }),
+        details: [...caseChanges(entry, { language }), ...present(byOf(entry))],
+      };
+    case 'consent':
+      return {
+        title: t('timeline.consent', {
+          state: wordOf(`customers:consent.states.${entry.state}`, entry.state ?? ''),
+          purpose: wordOf(`components:purpose.${entry.purpose}`, entry.purpose ?? ''),
+          channel: wordOf(`components:channel.${entry.channel}`, entry.channel ?? ''),
+        }),
+        details: present(
+          entry.address,
+          wordOf(`customers:consent.sources.${entry.source}`, entry.source ?? ''),
+        ),
+      };
+  }
+}
+
+function outcomeOf(entry: TimelineEntry, language: string): string | undefined {
+  if (entry.outcome === undefined || entry.outcome === 'enrolled') return undefined;
+  const t = i18next.getFixedT(language, 'decision');
+  return describeOutcome({ outcome: entry.outcome, reason: entry.reason ?? null }, { t });
+}
+
+function refusalOf(entry: TimelineEntry, language: string): string | null {
+  const t = i18next.getFixedT(language, 'decision');
+  const facts = { reason: entry.reason ?? null, detail: entry.detail ?? null };
+  return describeRefusal(facts, { t, language });
+}
+
+function stepTitle(entry: TimelineEntry): string {
+  const kind = wordOf(`blocks:${entry.blockKind}.title`, entry.blockKind ?? entry.blockId ?? '');
+  return entry.blockName ?? kind;
+}
+
+function stepDetail(entry: TimelineEntry): string | undefined {
+  const { port, blockKind, reason } = entry;
+  const way = port ? wordOf(`blocks:${blockKind}.ports.${port}`, port) : undefined;
+  return present(way, reason && messageReason(reason)).join(' – ') || undefined;
+}
+
+function byOf(entry: TimelineEntry): string | undefined {
+  if (!entry.source) return undefined;
+  const source = wordOf(`customers:timeline.by.${entry.source}`, entry.source);
+  return entry.by && entry.source === 'people' ? `${source}: ${entry.by}` : source;
+}
+
+/** `DeviceID: D-7 · ErrorCode: 12`; a record event tells which columns changed. */
+function describeAttributes(attributes: Record<string, unknown>, language: string): string {
+  const { record, changed } = attributes;
+  const isRecord = typeof record === 'object' && record !== null && !Array.isArray(record);
+  const shown = isRecord && Array.isArray(changed) ? pick({ ...record }, changed) : attributes;
+  return Object.entries(shown)
+    .filter(([, value]) => typeof value !== 'object' || value === null)
+    .map(([name, value]) => `${name}: ${showValue(value, language)}`)
+    .join(' · ');
+}
+
+function pick(record: Record<string, unknown>, names: unknown[]): Record<string, unknown> {
+  return Object.fromEntries(
+    names.filter((name) => typeof name === 'string').map((name) => [name, record[name] ?? null]),
+  );
+}
+
+function present(...texts: (string | null | undefined)[]): string[] {
+  return texts.filter((text): text is string => text !== null && text !== undefined && text !== '');
+}

@@ -1,0 +1,24 @@
+import { api } from '../../app/api.ts';
+import type { AnswerOf } from '../../app/read-answer.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import type { CursorList } from '../../components/use-cursor-list.ts';
+import { useCursorList } from '../../components/use-cursor-list.ts';
+
+type TimelineRoute = (typeof api.contacts)[':contact']['timeline'];
+
+export type TimelineEntry = AnswerOf<Awaited<ReturnType<TimelineRoute['$get']>>>['items'][number];
+
+/** Everything that happened with a customer, newest first; looks for news while it is open. */
+export function useTimeline(contactId: string): CursorList<TimelineEntry> {
+  return useCursorList({
+    queryKey: ['contacts', 'timeline', contactId],
+    load: (cursor) =>
+      readAnswer(
+        api.contacts[':contact'].timeline.$get({
+          param: { contact: contactId },
+          query: cursor ? { cursor } : {},
+        }),
+      ),
+    refetchInterval: 5_000,
+  });
+}

@@ -1,0 +1,45 @@
+import i18next from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import { dictionariesOf } from '../../i18n/dictionaries.ts';
+import { describeGate } from './describe-gate.ts';
+import type { Gate } from './message-query.ts';
+
+beforeAll(async () => {
+  await i18next.init({
+    lng: 'en',
+    resources: { en: dictionariesOf('en') },
+    interpolation: { escapeValue: false },
+  });
+});
+
+test.each<[Gate, string]>([
+  [
+    { gate: 'version-live', outcome: 'pass', inputs: { status: 'live' } },
+    'The journey’s version was live.',
+  ],
+  [
+    {
+      gate: 'contact-point',
+      outcome: 'skip',
+      reason: 'no-phone',
+      inputs: { channel: 'sms', address: null },
+    },
+    'The customer has no phone number.',
+  ],
+  [
+    {
+      gate: 'consent',
+      outcome: 'skip',
+      reason: 'opted-out',
+      inputs: { purpose: 'transactional', state: 'opted-out' },
+    },
+    'The customer opted out. Service: opted out.',
+  ],
+  [
+    { gate: 'consent', outcome: 'pass', inputs: { purpose: 'commercial', state: null } },
+    'Marketing: nothing recorded, which allows the message.',
+  ],
+  [{ gate: 'cap', outcome: 'pass', inputs: { limit: 3, sent: 1 } }, 'limit: 3, sent: 1'],
+])('%o', (gate, words) => {
+  expect(describeGate(gate, 'en')).toBe(words);
+});

@@ -1,0 +1,33 @@
+import i18next from 'i18next';
+import { messageReason } from '../../components/message-reason.ts';
+import { showValue } from '../../components/show-value.ts';
+import { wordOf } from '../../i18n/word-of.ts';
+import type { Gate } from './message-query.ts';
+
+/** What a check looked at and, where it stopped the message, why, in the reader's language. */
+export function describeGate(gate: Gate, language: string): string {
+  const why = gate.outcome === 'pass' ? undefined : gate.reason && messageReason(gate.reason);
+  return [why, sentenceOf(gate, language)].filter(Boolean).join(' ');
+}
+
+function sentenceOf({ gate, inputs }: Gate, language: string): string {
+  const t = i18next.getFixedT(language, 'messages');
+  switch (gate) {
+    case 'version-live':
+      return t('gates.versionLive', {
+        state: wordOf(`messages:gates.states.${inputs.status}`, String(inputs.status)),
+      });
+    case 'contact-point':
+      return inputs.address ? t('gates.contactPoint', { address: inputs.address }) : '';
+    case 'consent': {
+      const purpose = wordOf(`components:purpose.${inputs.purpose}`, String(inputs.purpose));
+      if (!inputs.state) return t('gates.noConsent', { purpose });
+      const state = wordOf(`messages:gates.consentStates.${inputs.state}`, String(inputs.state));
+      return t('gates.consent', { purpose, state });
+    }
+    default:
+      return Object.entries(inputs)
+        .map(([name, value]) => `${name}: ${showValue(value, language)}`)
+        .join(', ');
+  }
+}
