@@ -1,5 +1,6 @@
 import { ActionIcon, Group, Select, TagsInput, TextInput, Tooltip } from '@mantine/core';
 import { AttributeType } from '@percurso/journey/attribute';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TypeIcon } from '../../components/attributes/type-icon.tsx';
 import type { IconName } from '../../components/icon.tsx';
@@ -23,6 +24,8 @@ interface AttributeRowFieldsProps {
   problem: AttributeProblem | undefined;
   /** Asked once when the row is drawn: whether its name takes the focus. */
   takesFocus: () => boolean;
+  /** Enter in a field: goes on to the next attribute instead of sending the form. */
+  onEnter: () => void;
   onChange: (row: AttributeRow) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
@@ -34,6 +37,11 @@ export function AttributeRowFields(props: AttributeRowFieldsProps) {
   const { t } = useTranslation('triggers');
   const name = row.name.trim() || t('form.unnamedAttribute', { position: props.position });
   const change = (part: Partial<AttributeRow>) => onChange({ ...row, ...part });
+  const goOn = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    props.onEnter();
+  };
   const lockedHelp = locked ? t('overview.lockedRow') : undefined;
   return (
     <fieldset className={classes.row} aria-label={name}>
@@ -56,6 +64,7 @@ export function AttributeRowFields(props: AttributeRowFieldsProps) {
               </Tooltip>
             ) : null
           }
+          onKeyDown={goOn}
           onChange={(event) => change({ name: event.currentTarget.value })}
           error={props.problem ? t(PROBLEM_TEXTS[props.problem], { max: NAME_LENGTH }) : null}
           spellCheck={false}
@@ -83,6 +92,7 @@ export function AttributeRowFields(props: AttributeRowFieldsProps) {
           placeholder={t('form.attributeDescriptionPlaceholder')}
           value={row.description}
           maxLength={500}
+          onKeyDown={goOn}
           onChange={(event) => change({ description: event.currentTarget.value })}
         />
         <Group gap={4} wrap="nowrap" className={classes.place}>

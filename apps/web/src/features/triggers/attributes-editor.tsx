@@ -52,6 +52,7 @@ export function AttributesEditor(props: AttributesEditorProps) {
             added.current = null;
             return true;
           }}
+          onEnter={() => row.name.trim() && add()}
           onChange={(next) => onChange(rows.map((one) => (one.id === row.id ? next : one)))}
           onMove={(by) => onChange(moveRow(rows, row.id, by))}
           onRemove={() => onChange(rows.filter((one) => one.id !== row.id))}

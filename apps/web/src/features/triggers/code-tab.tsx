@@ -44,6 +44,7 @@ export function CodeTab({ trigger }: { trigger: TriggerView }) {
             variant="light"
             title={t('code.warningTitle')}
             icon={<Icon name="alert" />}
+            styles={{ title: { color: 'var(--mantine-color-text)' } }}
           >
             {t('code.warningText')}
           </Alert>

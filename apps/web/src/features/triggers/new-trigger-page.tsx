@@ -71,7 +71,7 @@ function Wizard() {
 
   // Only a step that was just opened takes the focus, and a field in error once it was refused.
   useEffect(() => {
-    const selector = checked ? '[aria-invalid="true"]' : 'input:not([type="hidden"]), textarea';
+    const selector = checked ? '[aria-invalid="true"]' : 'input:not([type="hidden"]), button';
     if (step) panel.current?.querySelector<HTMLElement>(selector)?.focus();
   }, [step, checked]);
 

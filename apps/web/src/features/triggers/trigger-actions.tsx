@@ -30,7 +30,7 @@ export function TriggerActions({ trigger }: { trigger: TriggerView }) {
         </PermittedButton>
       )}
       {mayEdit ? (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <ActionIcon variant="default" size={36} aria-label={t('page.more')}>
               <Icon name="more" />
