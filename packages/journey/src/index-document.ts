@@ -1,7 +1,7 @@
 import type { Attribute } from './attribute.ts';
 import type { BlockSpec, BlockSpecs, Port } from './block-spec.ts';
 import type { Block, BlockConfig, JourneyDocument } from './document.ts';
-import { nestsTooDeep } from './nests-too-deep.ts';
+import { NESTS_TOO_DEEP, nestsTooDeep } from './nests-too-deep.ts';
 import type { Place } from './place.ts';
 import type { ProblemDraft } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -76,12 +76,7 @@ function parseConfig(
   block: Block,
   spec: BlockSpec,
 ): { config: BlockConfig; problems: ProblemDraft[] } {
-  if (nestsTooDeep(block.config)) {
-    return {
-      config: spec.defaults(),
-      problems: [{ severity: 'error', field: '', key: 'too-deep' }],
-    };
-  }
+  if (nestsTooDeep(block.config)) return { config: spec.defaults(), problems: [NESTS_TOO_DEEP] };
   const parsed = spec.config.safeParse(block.config);
   if (parsed.success) return { config: parsed.data, problems: [] };
   return { config: spec.defaults(), problems: schemaProblems(parsed.error, block.config) };

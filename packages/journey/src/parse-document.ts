@@ -1,5 +1,5 @@
 import { JourneyDocument } from './document.ts';
-import { nestsTooDeep } from './nests-too-deep.ts';
+import { NESTS_TOO_DEEP, nestsTooDeep } from './nests-too-deep.ts';
 import type { Problem } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
 
@@ -12,8 +12,7 @@ export function parseDocument(value: unknown): {
   problems: Problem[];
 } {
   if (nestsTooDeep(value)) {
-    const problem: Problem = { severity: 'error', blockId: null, field: '', key: 'too-deep' };
-    return { document: null, problems: [problem] };
+    return { document: null, problems: [{ ...NESTS_TOO_DEEP, blockId: null }] };
   }
   const parsed = JourneyDocument.safeParse(value);
   if (parsed.success) return { document: parsed.data, problems: [] };
