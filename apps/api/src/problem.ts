@@ -33,6 +33,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ServiceError) return fromServiceError(error);
   if (error instanceof z.ZodError) return invalidProblem(fieldErrors(error));
   if (error instanceof HTTPException) return fromHttpException(error);
+  if (holdsNul(error)) return invalidProblem([{ path: '', message: NUL_MESSAGE }]);
   return {
     type: typeOf('internal'),
     title: 'Something went wrong on our side',
@@ -40,6 +41,14 @@ export function problemOf(error: unknown): Problem {
     detail:
       'The request was not completed. Try again; if it stays so, the server log has the cause.',
   };
+}
+
+const NUL_MESSAGE = 'A text holds the character U+0000, which cannot be stored. Leave it out';
+
+/** Postgres keeps U+0000 in no text and no JSON, wherever in a request it comes. */
+function holdsNul(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === '22021' || code === '22P05';
 }
 
 /** A problem that names every wrong field; the detail repeats the first. */

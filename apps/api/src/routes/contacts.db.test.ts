@@ -197,3 +197,16 @@ test('consent is kept as history; the newest record of a point and purpose holds
   const shared = await call('GET', '/contacts/same-phone/consent');
   expect(shared.body.items.map((one: { state: string }) => one.state)).toEqual(['opted-in']);
 });
+
+test('U+0000, which Postgres cannot keep, is refused wherever it comes', async () => {
+  const { call } = await api.openWorkspace();
+  for (const answer of [
+    await call('GET', '/contacts?search=a%00b'),
+    await call('GET', '/contacts/a%00b'),
+    await call('POST', '/contacts', { firstName: 'a\u0000b' }),
+    await call('POST', '/contacts', { attributes: { note: 'a\u0000b' } }),
+  ]) {
+    expect(answer.status).toBe(422);
+    expect(answer.body.detail).toContain('U+0000');
+  }
+});

@@ -1,0 +1,128 @@
+import type { TestDatabase } from '@percurso/testing/template-database';
+import { createTestDatabase } from '@percurso/testing/template-database';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp } from '../open-test-app.ts';
+
+let database: TestDatabase;
+let api: ReturnType<typeof openTestApp>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = openTestApp(database);
+});
+afterAll(async () => {
+  await api.db.close();
+  await database.drop();
+});
+
+const document = {
+  schema: 1,
+  name: 'Critical error',
+  entry: { trigger: 'device-broke' },
+  settings: {},
+  blocks: [
+    { id: 'b1', kind: 'sms', name: 'Tell them', config: { text: 'Hi', purpose: 'transactional' } },
+  ],
+};
+
+/** One event that led through a journey with one message, all in the same millisecond. */
+async function goThrough() {
+  const workspace = await api.openWorkspace();
+  const { sql } = api.db;
+  const triggerId = v7();
+  await sql`
+    insert into triggers (id, workspace_id, key, name, kind, state, created_at, updated_at)
+    values (${triggerId}, ${workspace.id}, 'device-broke', 'Device broke', 'custom', 'ready',
+      percurso_now(), percurso_now())`;
+  const { body: journey } = await workspace.call('POST', '/journeys', { document });
+  const { body: published } = await workspace.call('POST', `/journeys/${journey.id}/publish`, {
+    revision: 1,
+  });
+  const versionId = published.version.id;
+  const { body: contact } = await workspace.call('PUT', '/contacts/ana', {
+    phone: '+5511999990003',
+  });
+  const [contactId, eventId, enrolmentId] = [contact.id.slice(4), v7(), v7()];
+  const at = '2026-05-01T10:00:00.000Z';
+  await sql`
+    insert into events (id, workspace_id, source, message_id, body_hash, trigger_id, contact_id, part,
+      attributes, occurred_at, received_at, outcome)
+    values (${eventId}, ${workspace.id}, 'app', 'm1', 'h', ${triggerId}, ${contactId}, 0,
+      ${sql.json({ ErrorCode: 12, DeviceID: null })}, ${at}, ${at}, 'enrolled')`;
+  await sql`
+    insert into enrolments (id, workspace_id, journey_id, version_id, contact_id, status,
+      entry_event_id, entered_seq, entered_at, moved_at)
+    values (${enrolmentId}, ${workspace.id}, ${journey.id}, ${versionId}, ${contactId}, 'finished',
+      ${eventId}, 1, ${at}, ${at})`;
+  await sql`
+    insert into trail (id, workspace_id, enrolment_id, block_id, port, at)
+    values (${v7()}, ${workspace.id}, ${enrolmentId}, 'b1', 'next', ${at})`;
+  await sql`
+    insert into messages (id, workspace_id, enrolment_id, journey_id, version_id, block_id, visit,
+      contact_id, channel, class, state, "to", body, strand_id, fence, created_at, updated_at)
+    values (${v7()}, ${workspace.id}, ${enrolmentId}, ${journey.id}, ${versionId}, 'b1', 1,
+      ${contactId}, 'sms', 'transactional', 'accepted', '+5511999990003', 'Hi', ${v7()}, 0, ${at}, ${at})`;
+  return { ...workspace, contact, eventId };
+}
+
+test('what has one instant is told in the order of cause and effect, newest first', async () => {
+  const { call, contact, eventId } = await goThrough();
+  const { body: opened } = await call('POST', '/cases', { subject: 'S', contactId: contact.id });
+  await call('PATCH', `/cases/${opened.id}`, { status: 'Resolved' });
+  await call('PUT', '/contacts/ana/consent', { channel: 'sms', state: 'opted-out' });
+  const { body } = await call('GET', '/contacts/ana/timeline');
+  expect(body.items.map((entry: { type: string }) => entry.type)).toEqual([
+    'consent',
+    'case-changed',
+    'case-opened',
+    'left',
+    'step',
+    'message',
+    'entered',
+    'event',
+  ]);
+  const [consent, changed, openedEntry, left, step, message, entered, event] = body.items;
+  expect(consent).toMatchObject({ channel: 'sms', state: 'opted-out', purpose: 'transactional' });
+  expect(changed).toMatchObject({
+    caseNumber: 1001,
+    before: { status: 'Open' },
+    after: { status: 'Resolved' },
+    source: 'api',
+  });
+  expect(openedEntry).toMatchObject({ caseId: opened.id, after: { contactId: contact.id } });
+  expect(left).toMatchObject({ state: 'finished', journeyName: 'Critical error' });
+  expect(left).not.toHaveProperty('reason');
+  expect(step).toMatchObject({
+    blockId: 'b1',
+    blockKind: 'sms',
+    blockName: 'Tell them',
+    port: 'next',
+    versionNumber: 1,
+  });
+  expect(message).toMatchObject({ channel: 'sms', state: 'accepted', to: '+5511999990003' });
+  expect(entered).toMatchObject({ eventId, journeyName: 'Critical error' });
+  expect(event).toMatchObject({
+    triggerKey: 'device-broke',
+    triggerName: 'Device broke',
+    outcome: 'enrolled',
+    attributes: { ErrorCode: 12, DeviceID: null },
+    at: '2026-05-01T10:00:00.000Z',
+  });
+});
+
+test('pages of any size give the same timeline', async () => {
+  const { call } = await goThrough();
+  const whole = (await call('GET', '/contacts/ana/timeline')).body.items;
+  for (const limit of [1, 2, 3]) {
+    const items: unknown[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const path = `/contacts/ana/timeline?limit=${limit}${cursor && `&cursor=${cursor}`}`;
+      const { body } = await call('GET', path);
+      items.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    expect(items).toEqual(whole);
+  }
+});
