@@ -11,7 +11,7 @@ body { margin: 0; min-height: 100vh; min-height: 100dvh; display: grid; justify-
   align-items: start; padding: clamp(1rem, 8vh, 5rem) 1rem; background: var(--page);
   color: var(--text); font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; }
 main { width: 100%; max-width: 28rem; min-height: 22rem; padding: 1.75rem 1.5rem; border-radius: 1rem;
-  background: var(--card); border: 1px solid var(--line); overflow-wrap: anywhere; }
+  background: var(--card); border: 1px solid var(--line); }
 .label { margin: 0; font-size: 0.875rem; color: var(--quiet); }
 .number { margin: 0; font-size: 2rem; line-height: 1.2; font-weight: 700;
   font-variant-numeric: tabular-nums; }
@@ -24,6 +24,8 @@ h1 { margin: 0; font-size: 1.375rem; line-height: 1.3; }
 h2 { margin: 1.75rem 0 0.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line);
   font-size: 1rem; }
 ol { list-style: none; margin: 0; padding: 0; }
-li { display: flex; justify-content: space-between; gap: 1rem; padding: 0.35rem 0; }
-time { color: var(--quiet); font-size: 0.875rem; text-align: right; white-space: nowrap; }
+li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline;
+  column-gap: 1rem; padding: 0.35rem 0; }
+li span { white-space: nowrap; }
+time { color: var(--quiet); font-size: 0.875rem; }
 `;
