@@ -31,7 +31,7 @@ export function CodeTab({ trigger }: { trigger: TriggerView }) {
               i18nKey="code.keyText"
               components={{
                 code: <Code />,
-                keys: <AnchorLink to="/settings" search={{ tab: 'api-keys' }} />,
+                keys: <AnchorLink underline="always" to="/settings" search={{ tab: 'api-keys' }} />,
               }}
             />
           </Text>
@@ -40,11 +40,10 @@ export function CodeTab({ trigger }: { trigger: TriggerView }) {
             label={t('code.keyTitle')}
           />
           <Alert
-            color="orange"
-            variant="light"
+            variant="default"
             title={t('code.warningTitle')}
             icon={<Icon name="alert" />}
-            styles={{ title: { color: 'var(--mantine-color-text)' } }}
+            styles={{ icon: { color: 'light-dark(#b35c00, #ffa94d)' } }}
           >
             {t('code.warningText')}
           </Alert>
@@ -84,6 +83,7 @@ export function CodeTab({ trigger }: { trigger: TriggerView }) {
                 code: <Code />,
                 events: (
                   <AnchorLink
+                    underline="always"
                     to="/triggers/$trigger"
                     params={{ trigger: trigger.key }}
                     search={{ tab: 'events' }}

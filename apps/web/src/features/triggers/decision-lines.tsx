@@ -16,6 +16,7 @@ export function DecisionLines({ decisions }: { decisions: readonly EventDecision
           <Icon name={decision.outcome === 'enrolled' ? 'check' : 'blocked'} size={16} />
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             <AnchorLink
+              underline="always"
               to="/journeys/$journeyId"
               params={{ journeyId: decision.journeyId }}
               size="sm"

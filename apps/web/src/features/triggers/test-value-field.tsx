@@ -19,7 +19,8 @@ export function TestValueField({ attribute, value, onChange }: TestValueFieldPro
     label: name,
     description: description ?? t(`type.${type}`),
     leftSection: <TypeIcon type={type} />,
-  };
+    styles: { label: { overflowWrap: 'anywhere' } },
+  } as const;
   const text = typeof value === 'string' ? value : '';
   switch (type) {
     case 'number':

@@ -18,7 +18,6 @@ export function useTriggerColumns(): Column<TriggerView>[] {
     {
       key: 'name',
       header: t('column.name'),
-      width: '25%',
       render: (trigger) => (
         <>
           <Ellipsis
@@ -53,28 +52,28 @@ export function useTriggerColumns(): Column<TriggerView>[] {
     {
       key: 'kind',
       header: t('column.kind'),
-      width: 130,
+      width: 120,
       wide: true,
       render: ({ kind }) => <Text size="sm">{t(`kind.${kind}`)}</Text>,
     },
     {
       key: 'attributes',
       header: t('column.attributes'),
-      width: '19%',
+      width: '17%',
       wide: true,
       render: (trigger) => <AttributeNames trigger={trigger} />,
     },
     {
       key: 'usedIn',
       header: t('column.usedIn'),
-      width: 120,
+      width: 105,
       wide: true,
       render: (trigger) => <Uses trigger={trigger} />,
     },
     {
       key: 'state',
       header: t('column.state'),
-      width: 160,
+      width: 150,
       render: ({ state }) => <TriggerState state={state} />,
     },
   ];
