@@ -1,5 +1,7 @@
 import { evaluatePredicate } from '@percurso/journey/evaluate-predicate';
 import type { Predicate } from '@percurso/journey/predicate';
+import { Operator } from '@percurso/journey/predicate';
+import fc from 'fast-check';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { describeDecision } from './describe-decision.ts';
@@ -109,6 +111,48 @@ describe('describeDecision', () => {
     expect(describeDecision({ ...refused, reason: null }, words.en)).toBe('refused');
     expect(describeDecision({ outcome: 'enrolled', reason: null, detail: null }, words.en)).toBe(
       'started',
+    );
+  });
+});
+
+describe('describeDecision of anything', () => {
+  const plain = fc.oneof(fc.string(), fc.double(), fc.boolean());
+  const comparison: fc.Arbitrary<Predicate> = fc.record({
+    attribute: fc.constantFrom('trigger.a', 'trigger.record.status', 'contact.email', 'vars.x'),
+    operator: fc.constantFrom(...Operator.options),
+    value: fc.oneof(
+      plain,
+      fc.array(plain, { maxLength: 3 }),
+      fc.constant({ attribute: 'trigger.b' }),
+      fc.record({ amount: fc.nat(), unit: fc.constantFrom('minutes', 'hours', 'days', 'weeks') }),
+    ),
+  });
+  const { predicate } = fc.letrec<{ predicate: Predicate }>((tie) => ({
+    predicate: fc.oneof(
+      { maxDepth: 3 },
+      comparison,
+      fc.record({ all: fc.array(tie('predicate'), { maxLength: 3 }) }),
+      fc.record({ any: fc.array(tie('predicate'), { maxLength: 3 }) }),
+    ),
+  }));
+  const facts = fc.record({
+    trigger: fc.dictionary(fc.constantFrom('a', 'b', 'record', 'changed'), fc.jsonValue()),
+    contact: fc.record({ email: fc.option(fc.string()) }),
+  });
+
+  it('writes a finished sentence in both languages, with no key and no null in it', () => {
+    fc.assert(
+      fc.property(predicate, facts, (condition, found) => {
+        const { passed, why } = evaluatePredicate(condition, found, new Date(0));
+        fc.pre(!passed);
+        const stored: unknown = JSON.parse(JSON.stringify({ why }));
+        for (const language of ['en', 'pt-BR'] as const) {
+          const decision = { outcome: 'refused', reason: 'conditions', detail: stored } as const;
+          const sentence = describeDecision(decision, words[language]);
+          expect(sentence).toMatch(/^(refused|recusada) – ./);
+          expect(sentence).not.toMatch(/^(refused|recusada) – .*(operator\.|noValue|undefined)/);
+        }
+      }),
     );
   });
 });
