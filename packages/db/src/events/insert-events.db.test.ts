@@ -1,0 +1,130 @@
+import type { TestDatabase } from '@percurso/testing/template-database';
+import { createTestDatabase } from '@percurso/testing/template-database';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../connect.ts';
+import { connectDatabase } from '../connect.ts';
+import type { NewEvent } from './insert-events.ts';
+import { insertEvents } from './insert-events.ts';
+import { notifyRouter, ROUTER_CHANNEL } from './notify-router.ts';
+import { partOf } from './part-of.ts';
+
+let database: TestDatabase;
+let db: Database;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = connectDatabase(database);
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+async function openContact(): Promise<{ workspaceId: string; contactId: string }> {
+  const [workspaceId, contactId] = [v7(), v7()];
+  await db.sql`
+    insert into contacts (id, workspace_id, created_at, updated_at)
+    values (${contactId}, ${workspaceId}, percurso_now(), percurso_now())`;
+  return { workspaceId, contactId };
+}
+
+function eventOf(
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+  messageId: string,
+): NewEvent {
+  const attributes = { text: 'a "quoted" \\ {braced}, é', nothing: null, list: [1, 'x'] };
+  return {
+    workspaceId,
+    source: 's',
+    messageId,
+    bodyHash: 'h',
+    triggerId: v7(),
+    contactId,
+    attributes,
+  };
+}
+
+test('events are routed in the order given, whatever their message ids', async () => {
+  const contact = await openContact();
+  const given = ['c', 'a', 'b'].map((id) => eventOf(contact, id));
+  const inserted = await db.sql.begin((tx) => insertEvents(tx, given));
+  expect(inserted.map(({ messageId }) => messageId).sort()).toEqual(['a', 'b', 'c']);
+  const rows = await db.sql`
+    select message_id as "messageId", attributes, part, routed_at, occurred_at = received_at as now
+    from events where workspace_id = ${contact.workspaceId} order by seq`;
+  expect(rows.map((row) => row.messageId)).toEqual(['c', 'a', 'b']);
+  expect(rows[0]).toMatchObject({
+    attributes: given[0]?.attributes,
+    part: partOf(contact.contactId),
+    routed_at: null,
+    now: true,
+  });
+  const parts =
+    await db.sql`select part from router_parts where workspace_id = ${contact.workspaceId}`;
+  expect(parts).toMatchObject([{ part: partOf(contact.contactId) }]);
+});
+
+test('a message id that is known is passed over, also within one batch', async () => {
+  const contact = await openContact();
+  await insertEvents(db.sql, [eventOf(contact, 'a')]);
+  const again = [eventOf(contact, 'a'), eventOf(contact, 'b'), eventOf(contact, 'b')];
+  const inserted = await insertEvents(db.sql, again);
+  expect(inserted.map(({ messageId }) => messageId)).toEqual(['b']);
+  expect(await insertEvents(db.sql, [{ ...eventOf(contact, 'a'), source: 'other' }])).toHaveLength(
+    1,
+  );
+});
+
+test('an event whose outcome is known is stored as routed and waits in no part', async () => {
+  const contact = await openContact();
+  const decided = {
+    ...eventOf(contact, 'a'),
+    outcome: 'no-match',
+    reason: 'trigger-draft',
+  } as const;
+  const nobody = { ...eventOf(contact, 'b'), contactId: null, outcome: 'no-person' } as const;
+  await insertEvents(db.sql, [decided, nobody]);
+  const rows = await db.sql`
+    select outcome, reason, routed_at = received_at as routed, contact_id as "contactId" from events
+    where workspace_id = ${contact.workspaceId} order by seq`;
+  expect(rows).toMatchObject([
+    { outcome: 'no-match', reason: 'trigger-draft', routed: true },
+    { outcome: 'no-person', reason: null, routed: true, contactId: null },
+  ]);
+  const parts =
+    await db.sql`select 1 from router_parts where workspace_id = ${contact.workspaceId}`;
+  expect(parts).toHaveLength(0);
+});
+
+test('the same ids from several connections at once, in any order, never deadlock', async () => {
+  const contact = await openContact();
+  const ids = Array.from({ length: 300 }, (_, index) => `m${index}`);
+  const batches = Array.from({ length: 12 }, (_, index) =>
+    index % 2 ? [...ids] : [...ids].reverse(),
+  );
+  const inserted = await Promise.all(
+    batches.map((batch) =>
+      db.sql.begin((tx) =>
+        insertEvents(
+          tx,
+          batch.map((id) => eventOf(contact, id)),
+        ),
+      ),
+    ),
+  );
+  expect(inserted.flat()).toHaveLength(300);
+});
+
+test('the router is told at commit, not before', async () => {
+  const heard: string[] = [];
+  const { unlisten } = await db.sql.listen(ROUTER_CHANNEL, (payload) => heard.push(payload));
+  const before = await db.sql.begin(async (tx) => {
+    await notifyRouter(tx);
+    await db.sql`select 1`;
+    return heard.length;
+  });
+  await expect.poll(() => heard).toEqual(['']);
+  expect(before).toBe(0);
+  await unlisten();
+});
