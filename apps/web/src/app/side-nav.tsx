@@ -106,7 +106,7 @@ function CollapseButton({ compact, onToggle }: { compact: boolean; onToggle: () 
   const label = compact ? t('nav.expand') : t('nav.collapse');
   return (
     <Tooltip label={label} position="right">
-      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onToggle} mx="auto">
+      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onToggle}>
         <Icon name="collapse" />
       </ActionIcon>
     </Tooltip>

@@ -1,7 +1,21 @@
-import { createTheme, Modal, Table, Tooltip } from '@mantine/core';
+import { createTheme, Menu, Modal, Table, Tooltip } from '@mantine/core';
 
 /** The one look of the app; shades are chosen so that white text on a filled control has 4.5:1. */
 export const theme = createTheme({
+  colors: {
+    dark: [
+      '#dcdee1',
+      '#b8bbc0',
+      '#9a9ea5',
+      '#72767d',
+      '#3a3e45',
+      '#34373d',
+      '#2c2f34',
+      '#232529',
+      '#1a1c1f',
+      '#131416',
+    ],
+  },
   primaryColor: 'blue',
   primaryShade: { light: 8, dark: 8 },
   defaultRadius: 'md',
@@ -25,7 +39,12 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: true },
       },
     }),
-    Modal: Modal.extend({ defaultProps: { centered: true, size: 'md' } }),
+    // Without it the first item takes the focus; the placeholder is a child no menu may have.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, size: 'md' },
+      styles: { title: { fontWeight: 650, fontSize: '1.0625rem' } },
+    }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } }),
   },
 });

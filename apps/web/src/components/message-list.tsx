@@ -79,7 +79,7 @@ export function MessageList({ list, empty, withContact = true }: MessageListProp
     {
       key: 'state',
       header: t('messageList.state'),
-      width: 150,
+      width: 176,
       render: (message) => <MessageState state={message.state} />,
     },
     {

@@ -15,8 +15,9 @@ interface ProblemAlertProps {
 export function ProblemAlert({ error, shown = [] }: ProblemAlertProps) {
   const { t } = useTranslation('components');
   if (!error) return null;
-  const rest =
-    error instanceof ProblemError ? error.errors.filter(({ path }) => !shown.includes(path)) : [];
+  const errors = error instanceof ProblemError ? error.errors : [];
+  const rest = errors.filter(({ path }) => !shown.includes(path));
+  const allShown = errors.length > 0 && rest.length === 0;
   return (
     <Alert
       color="red"
@@ -25,7 +26,7 @@ export function ProblemAlert({ error, shown = [] }: ProblemAlertProps) {
       title={t('failure.notDone')}
       role="alert"
     >
-      {reasonOf(error)}
+      {allShown ? t('failure.seeFields') : reasonOf(error)}
       {rest.length > 0 ? (
         <ul style={{ margin: '6px 0 0', paddingLeft: 18 }}>
           {rest.map(({ path, message }) => (

@@ -36,7 +36,7 @@ function Profile({ contact }: { contact: Contact }) {
       title={contactName(contact) ?? t('components:contact.unnamed')}
       back={{ to: '/customers', label: t('title') }}
       description={
-        <Group gap={4}>
+        <Group gap={4} wrap="nowrap">
           <Text component="span" size="sm" ff="monospace" style={{ wordBreak: 'break-all' }}>
             {contact.id}
           </Text>

@@ -40,7 +40,10 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
           : [],
       };
     case 'step':
-      return { title: stepTitle(entry), details: present(stepDetail(entry), journey) };
+      return {
+        title: t('timeline.step', { step: stepName(entry) }),
+        details: present(stepDetail(entry), journey),
+      };
     case 'left':
       return {
         title:
@@ -93,7 +96,7 @@ function refusalOf(entry: TimelineEntry, language: string): string | null {
   return describeRefusal(facts, { t, language });
 }
 
-function stepTitle(entry: TimelineEntry): string {
+function stepName(entry: TimelineEntry): string {
   const kind = wordOf(`blocks:${entry.blockKind}.title`, entry.blockKind ?? entry.blockId ?? '');
   return entry.blockName ?? kind;
 }

@@ -35,11 +35,7 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
       </span>
       <div className={classes.text}>
         <div className={classes.title}>{title}</div>
-        {details.map((detail) => (
-          <div key={detail} className={classes.detail}>
-            {detail}
-          </div>
-        ))}
+        {details.length > 0 ? <div className={classes.detail}>{details.join(' · ')}</div> : null}
         {entry.type === 'message' && entry.state ? (
           <div className={classes.detail}>
             <MessageState state={entry.state} />
