@@ -99,22 +99,41 @@ test('an event whose outcome is known is stored as routed and waits in no part',
 
 test('the same ids from several connections at once, in any order, never deadlock', async () => {
   const contact = await openContact();
-  const ids = Array.from({ length: 300 }, (_, index) => `m${index}`);
-  const batches = Array.from({ length: 12 }, (_, index) =>
-    index % 2 ? [...ids] : [...ids].reverse(),
-  );
-  const inserted = await Promise.all(
-    batches.map((batch) =>
-      db.sql.begin((tx) =>
-        insertEvents(
-          tx,
-          batch.map((id) => eventOf(contact, id)),
-        ),
+  // The part is there, so that its first insert does not make the others wait in line.
+  await insertEvents(db.sql, [eventOf(contact, 'first')]);
+  const ids = Array.from({ length: 1000 }, (_, index) => `m${index}`);
+  const writers = 6;
+  const open = await closeEvents();
+  const inserting = Array.from({ length: writers }, (_, index) => {
+    const batch = index % 2 ? ids : [...ids].reverse();
+    return db.sql.begin((tx) =>
+      insertEvents(
+        tx,
+        batch.map((id) => eventOf(contact, id)),
       ),
-    ),
-  );
-  expect(inserted.flat()).toHaveLength(300);
+    );
+  });
+  await expect.poll(waitingForEvents, { timeout: 10_000 }).toBe(writers);
+  await open();
+  expect((await Promise.all(inserting)).flat()).toHaveLength(1000);
 });
+
+/** Keeps every insert waiting until the answer is called, so that all begin in one instant. */
+async function closeEvents(): Promise<() => Promise<void>> {
+  const held = await db.sql.reserve();
+  await held`begin`;
+  await held`lock table events in share mode`;
+  return async () => {
+    await held`commit`;
+    held.release();
+  };
+}
+
+async function waitingForEvents(): Promise<number> {
+  const rows = await db.sql`
+    select 1 from pg_locks where relation = 'events'::regclass and not granted`;
+  return rows.length;
+}
 
 test('the router is told at commit, not before', async () => {
   const heard: string[] = [];
