@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 export const Channel = z.enum(['sms', 'email']);
 export type Channel = z.infer<typeof Channel>;
-export const Purpose = z.enum(['transactional', 'commercial']);
-export const ConsentState = z.enum(['opted-in', 'opted-out']);
+const Purpose = z.enum(['transactional', 'commercial']);
+const ConsentState = z.enum(['opted-in', 'opted-out']);
 
 /** What holds for one contact point and purpose. */
 export const Consent = z

@@ -8,7 +8,7 @@ const attributeName = z
     'A name starts with a letter and has letters, digits and _ only (64 at most).',
   );
 
-export const ContactAttributes = z.record(attributeName, JsonValue);
+const ContactAttributes = z.record(attributeName, JsonValue);
 
 /** A customer. */
 export const Contact = z

@@ -47,7 +47,7 @@ const PersonContact = z.object({
   phone: z.string().nullable(),
 });
 
-export const EnrolmentStatus = z.enum(['inside', 'finished', 'exited']);
+const EnrolmentStatus = z.enum(['inside', 'finished', 'exited']);
 
 /** A contact that is or was in the journey. */
 export const Person = z

@@ -3,7 +3,7 @@ import { JsonValue } from '@percurso/journey/json-value';
 import { Predicate } from '@percurso/journey/predicate';
 import { z } from 'zod';
 
-export const JourneyState = z.enum(['draft', 'live', 'paused', 'stopped', 'archived']);
+const JourneyState = z.enum(['draft', 'live', 'paused', 'stopped', 'archived']);
 
 export const JourneySummary = z
   .object({
@@ -46,7 +46,7 @@ export const Journey = z
 export type Journey = z.infer<typeof Journey>;
 
 /** What is wrong in a document, and where. */
-export const JourneyProblem = z
+const JourneyProblem = z
   .object({
     severity: z.enum(['error', 'warning']),
     blockId: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
 
-export const MessageState = z.enum([
+const MessageState = z.enum([
   'reserved',
   'handed',
   'accepted',
@@ -35,7 +35,7 @@ export const Message = z
 export type Message = z.infer<typeof Message>;
 
 /** One check before the send, with what it looked at. */
-export const Gate = z
+const Gate = z
   .object({
     gate: z.string(),
     outcome: z.enum(['pass', 'skip', 'defer']),
@@ -43,7 +43,6 @@ export const Gate = z
     inputs: z.record(z.string(), JsonValue),
   })
   .meta({ id: 'Gate' });
-export type Gate = z.infer<typeof Gate>;
 
 export const MessageDetail = z
   .object({

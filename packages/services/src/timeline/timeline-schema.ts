@@ -1,7 +1,7 @@
 import { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
 
-export const TimelineType = z.enum([
+const TimelineType = z.enum([
   'event',
   'refused',
   'entered',
@@ -12,7 +12,6 @@ export const TimelineType = z.enum([
   'case-changed',
   'consent',
 ]);
-export type TimelineType = z.infer<typeof TimelineType>;
 
 const columns = z.record(z.string(), JsonValue);
 
