@@ -2,7 +2,7 @@ import { Alert, Code, Paper, SegmentedControl, Stack, Text, Title } from '@manti
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon.tsx';
-import { AnchorLink } from './anchor-link.tsx';
+import { TextLink } from '../../components/text-link.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { curlSnippet, EXAMPLE_CUSTOMER, javascriptSnippet } from './snippets.ts';
 import type { TriggerView } from './trigger-view.ts';
@@ -31,7 +31,7 @@ export function CodeTab({ trigger }: { trigger: TriggerView }) {
               i18nKey="code.keyText"
               components={{
                 code: <Code />,
-                keys: <AnchorLink underline="always" to="/settings" search={{ tab: 'api-keys' }} />,
+                keys: <TextLink underline="always" to="/settings" search={{ tab: 'api-keys' }} />,
               }}
             />
           </Text>
@@ -82,7 +82,7 @@ export function CodeTab({ trigger }: { trigger: TriggerView }) {
               components={{
                 code: <Code />,
                 events: (
-                  <AnchorLink
+                  <TextLink
                     underline="always"
                     to="/triggers/$trigger"
                     params={{ trigger: trigger.key }}

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { describeDecision } from '../../components/decision/describe-decision.ts';
 import { useDecisionWords } from '../../components/decision/use-decision-words.ts';
 import { Icon } from '../../components/icon.tsx';
-import { AnchorLink } from './anchor-link.tsx';
+import { TextLink } from '../../components/text-link.tsx';
 import classes from './decision-lines.module.css';
 import type { EventDecisionView } from './trigger-view.ts';
 
@@ -15,14 +15,14 @@ export function DecisionLines({ decisions }: { decisions: readonly EventDecision
         <li key={decision.journeyId} data-outcome={decision.outcome}>
           <Icon name={decision.outcome === 'enrolled' ? 'check' : 'blocked'} size={16} />
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            <AnchorLink
+            <TextLink
               underline="always"
               to="/journeys/$journeyId"
               params={{ journeyId: decision.journeyId }}
               size="sm"
             >
               {decision.journeyName}
-            </AnchorLink>
+            </TextLink>
             {`: ${describeDecision(decision, words)}`}
           </Text>
         </li>

@@ -2,8 +2,8 @@ import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { describeOutcome } from '../../components/decision/describe-outcome.ts';
 import { useDecisionWords } from '../../components/decision/use-decision-words.ts';
+import { TextLink } from '../../components/text-link.tsx';
 import { Time } from '../../components/time.tsx';
-import { AnchorLink } from './anchor-link.tsx';
 import { DecisionLines } from './decision-lines.tsx';
 import { EventFacts } from './event-facts.tsx';
 import classes from './event-row.module.css';
@@ -21,14 +21,14 @@ export function EventRow({ event, kind }: { event: TriggerEventView; kind: Trigg
         </Text>
         <Group gap={6} mt={2}>
           {event.contact ? (
-            <AnchorLink
+            <TextLink
               to="/customers/$contact"
               params={{ contact: event.contact.id }}
               size="sm"
               style={{ overflowWrap: 'anywhere' }}
             >
               {event.contact.name || t('events.unnamed')}
-            </AnchorLink>
+            </TextLink>
           ) : (
             <Text size="sm" c="var(--text-quiet)">
               {t('events.nobody')}

@@ -1,5 +1,5 @@
 import { List } from '@mantine/core';
-import { AnchorLink } from './anchor-link.tsx';
+import { TextLink } from '../../components/text-link.tsx';
 import type { TriggerUse } from './trigger-view.ts';
 
 /** Journeys by name, each a link to its canvas. */
@@ -8,9 +8,9 @@ export function JourneyNames({ journeys }: { journeys: readonly TriggerUse[] }) 
     <List size="sm" spacing={4}>
       {journeys.map(({ journeyId, name }) => (
         <List.Item key={journeyId}>
-          <AnchorLink to="/journeys/$journeyId" params={{ journeyId }} size="sm">
+          <TextLink to="/journeys/$journeyId" params={{ journeyId }} size="sm">
             {name}
-          </AnchorLink>
+          </TextLink>
         </List.Item>
       ))}
     </List>

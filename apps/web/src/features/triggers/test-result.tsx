@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeOutcome } from '../../components/decision/describe-outcome.ts';
 import { useDecisionWords } from '../../components/decision/use-decision-words.ts';
+import { TextLink } from '../../components/text-link.tsx';
 import { Time } from '../../components/time.tsx';
-import { AnchorLink } from './anchor-link.tsx';
 import { DecisionLines } from './decision-lines.tsx';
 import type { TriggerEventView } from './trigger-view.ts';
 
@@ -38,9 +38,9 @@ export function TestResult({ event }: { event: TriggerEventView }) {
           <Text size="sm">{noDecision()}</Text>
         )}
         {event.contact ? (
-          <AnchorLink to="/customers/$contact" params={{ contact: event.contact.id }} size="sm">
+          <TextLink to="/customers/$contact" params={{ contact: event.contact.id }} size="sm">
             {t('test.openCustomer', { name })}
-          </AnchorLink>
+          </TextLink>
         ) : null}
       </Stack>
     </Paper>

@@ -4,14 +4,14 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
-import { useMay } from '../../app/permissions.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import type { PickedContact } from '../../components/contact-picker.tsx';
 import { ContactPicker } from '../../components/contact-picker.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { AnchorLink } from './anchor-link.tsx';
+import { TextLink } from '../../components/text-link.tsx';
+import { useDenial } from '../../components/use-denial.ts';
 import { TestResult } from './test-result.tsx';
 import { TestValueField } from './test-value-field.tsx';
 import type { TestValue } from './test-values.ts';
@@ -22,10 +22,11 @@ import type { TriggerView } from './trigger-view.ts';
 /** Sends the trigger for a chosen customer, and says what it started. */
 export function TestTab({ trigger }: { trigger: TriggerView }) {
   const { t } = useTranslation('triggers');
-  if (!useMay('triggers:write')) {
+  const denial = useDenial('triggers:write');
+  if (denial) {
     return (
       <Paper withBorder>
-        <Empty icon="lock" title={t('page.test')} text={t('test.role')} />
+        <Empty icon="lock" title={t('page.test')} text={denial} />
       </Paper>
     );
   }
@@ -74,7 +75,7 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
               error={checked && !contact ? t('test.customerMissing') : undefined}
             />
             <Text size="xs">
-              <AnchorLink to="/customers">{t('test.newCustomer')}</AnchorLink>
+              <TextLink to="/customers">{t('test.newCustomer')}</TextLink>
             </Text>
             <div>
               <Title order={2} mb={4}>

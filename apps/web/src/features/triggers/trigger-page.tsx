@@ -2,11 +2,11 @@ import { Alert, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../app/permissions.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { QueryState } from '../../components/query-state.tsx';
+import { useDenial } from '../../components/use-denial.ts';
 import { CodeTab } from './code-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -32,7 +32,7 @@ export function TriggerPage() {
 function Trigger({ trigger }: { trigger: TriggerView }) {
   const { t } = useTranslation('triggers');
   const navigate = useNavigate();
-  const may = useMay('triggers:write');
+  const denial = useDenial('triggers:write');
   const { tab: wanted } = useSearch({ from: '/signed-in/nav/triggers/$trigger' });
   const tabs: readonly TriggerTab[] = trigger.kind === 'custom' ? CUSTOM_TABS : RECORD_TABS;
   const tab = tabs.find((one) => one === wanted) ?? 'overview';
@@ -68,11 +68,11 @@ function Trigger({ trigger }: { trigger: TriggerView }) {
             </Text>
           </Alert>
         )}
-        {may ? null : (
+        {denial ? (
           <Alert variant="default" icon={<Icon name="lock" size={16} />} p="sm">
-            <Text size="sm">{t('page.readOnly')}</Text>
+            <Text size="sm">{t('page.readOnly', { denial })}</Text>
           </Alert>
-        )}
+        ) : null}
         <Tabs value={tab} onChange={open} keepMounted={false}>
           <Tabs.List mb="lg">
             {tabs.map((one) => (

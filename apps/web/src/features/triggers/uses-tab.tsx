@@ -4,7 +4,7 @@ import { Ellipsis } from '../../components/ellipsis.tsx';
 import { Empty } from '../../components/empty.tsx';
 import type { Tone } from '../../components/state-dot.tsx';
 import { StateDot } from '../../components/state-dot.tsx';
-import { AnchorLink } from './anchor-link.tsx';
+import { TextLink } from '../../components/text-link.tsx';
 import type { TriggerView } from './trigger-view.ts';
 
 const TONES = {
@@ -41,9 +41,9 @@ export function UsesTab({ trigger }: { trigger: TriggerView }) {
               <Table.Td>
                 <Ellipsis
                   render={(text) => (
-                    <AnchorLink to="/journeys/$journeyId" params={{ journeyId }} size="sm">
+                    <TextLink to="/journeys/$journeyId" params={{ journeyId }} size="sm">
                       {text}
-                    </AnchorLink>
+                    </TextLink>
                   )}
                 >
                   {name}
