@@ -4,7 +4,13 @@ import { ProblemError } from '../app/problem-error.ts';
 
 /** Tells at the screen's edge what did not work and why; stays until it is closed. */
 export function notifyFailure(title: string, error: unknown): void {
-  notifications.show({ color: 'red', title, message: reasonOf(error), autoClose: false });
+  notifications.show({
+    color: 'red',
+    title,
+    message: reasonOf(error),
+    autoClose: false,
+    closeButtonProps: { 'aria-label': i18next.t('components:close') },
+  });
 }
 
 /** The reason in words: the server's detail, or the sentence for no connection. */
