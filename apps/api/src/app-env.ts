@@ -10,9 +10,16 @@ export interface AppDeps {
   logger: pino.Logger;
   publicUrl: string;
   secret: string;
+  /** Folder of the built web application; without it only the API is served. */
+  webFolder?: string | undefined;
 }
 
 /** What handlers find on the request: `c.var.ctx` is set by the route's own check of access. */
 export interface AppEnv {
-  Variables: { deps: AppDeps; ctx: ServiceContext };
+  Variables: {
+    deps: AppDeps;
+    ctx: ServiceContext;
+    /** Where a person is signed in; an API key has none. */
+    sessionId: string | undefined;
+  };
 }

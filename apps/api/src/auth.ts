@@ -1,11 +1,19 @@
 import type { Database } from '@percurso/db/connect';
 import { schema } from '@percurso/db/connect';
+import { hashPassword } from '@percurso/services/crypto/hash-password';
+import { verifyPassword } from '@percurso/services/crypto/verify-password';
+import { findMembership } from '@percurso/services/members/find-membership';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { organization } from 'better-auth/plugins';
 import { v7 } from 'uuid';
 
 export type Auth = ReturnType<typeof createAuth>;
+
+/** Header with the address of the caller; `auth-routes.ts` overwrites whatever was sent under it. */
+export const addressHeader = 'x-percurso-address';
+
+const workspaceFields = { organizationId: 'workspaceId' };
 
 /** Sign-in by e-mail and password. Nobody signs up alone: admins add members. */
 export function createAuth({
@@ -17,10 +25,13 @@ export function createAuth({
   secret: string;
   publicUrl: string;
 }) {
-  const workspaceFields = { organizationId: 'workspaceId' };
   return betterAuth({
+    appName: 'Percurso',
     baseURL: publicUrl,
     secret,
+    trustedOrigins: trustedOrigins(publicUrl),
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
     database: drizzleAdapter(db.orm, {
       provider: 'pg',
       schema: {
@@ -33,10 +44,35 @@ export function createAuth({
         invitation: schema.invitations,
       },
     }),
-    emailAndPassword: { enabled: true, disableSignUp: true },
-    advanced: { database: { generateId: () => v7() } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    advanced: {
+      database: { generateId: () => v7() },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    rateLimit: {
+      // Per address; an office behind one address signs in together in the morning.
+      customRules: { '/sign-in/email': { window: 60, max: 60 } },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const { userId } = session;
+            const membership = await findMembership(db, { userId, preferred: null });
+            const activeOrganizationId = membership?.workspaceId ?? null;
+            return { data: { ...session, activeOrganizationId } };
+          },
+        },
+      },
+    },
     plugins: [
       organization({
+        allowUserToCreateOrganization: false,
         schema: {
           organization: { modelName: 'workspace' },
           member: { fields: workspaceFields },
@@ -46,4 +82,12 @@ export function createAuth({
       }),
     ],
   });
+}
+
+/** The public address, and on one machine both names of it, since people type either. */
+function trustedOrigins(publicUrl: string): string[] {
+  const { origin, protocol, port } = new URL(publicUrl);
+  const suffix = port === '' ? '' : `:${port}`;
+  const local = ['localhost', '127.0.0.1'].map((host) => `${protocol}//${host}${suffix}`);
+  return local.includes(origin) ? local : [origin];
 }

@@ -1,33 +1,36 @@
 import { mayDo } from '@percurso/services/access/may-do';
+import type { Permission } from '@percurso/services/access/permission';
 import { rolesFor } from '@percurso/services/access/role-permissions';
 import { findApiKey } from '@percurso/services/api-keys/find-api-key';
-import type { Actor, ServiceContext } from '@percurso/services/context';
+import type { Actor } from '@percurso/services/context';
 import { findMembership } from '@percurso/services/members/find-membership';
 import { ServiceError } from '@percurso/services/service-error';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './app-env.ts';
+import { refuseForeignOrigin } from './refuse-foreign-origin.ts';
 import type { Requirement } from './route-kit.ts';
+
+interface Caller {
+  workspaceId: string;
+  actor: Actor;
+  sessionId?: string | undefined;
+}
 
 /** Finds who asks and in which workspace, refuses what their role or key does not allow, sets `ctx`. */
 export function authorize(requires: Requirement): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (requires !== 'public') {
-      const ctx = await contextOf(c);
-      if (requires !== 'signed-in' && !mayDo(ctx.actor, requires))
-        throw forbidden(ctx.actor, requires);
-      c.set('ctx', ctx);
+      const { workspaceId, actor, sessionId } = (await keyCaller(c)) ?? (await memberCaller(c));
+      if (requires !== 'signed-in' && !mayDo(actor, requires)) throw forbidden(actor, requires);
+      const { db, publicUrl, secret } = c.var.deps;
+      c.set('ctx', { db, workspaceId, actor, publicUrl, secret });
+      c.set('sessionId', sessionId);
     }
     await next();
   };
 }
 
-async function contextOf(c: Context<AppEnv>): Promise<ServiceContext> {
-  const { db, publicUrl, secret } = c.var.deps;
-  const { workspaceId, actor } = (await keyActor(c)) ?? (await memberActor(c));
-  return { db, workspaceId, actor, publicUrl, secret };
-}
-
-async function keyActor(c: Context<AppEnv>): Promise<{ workspaceId: string; actor: Actor } | null> {
+async function keyCaller(c: Context<AppEnv>): Promise<Caller | null> {
   const header = c.req.header('authorization');
   if (header === undefined) return null;
   const [, token] = /^Bearer\s+(\S+)$/i.exec(header) ?? [];
@@ -37,36 +40,39 @@ async function keyActor(c: Context<AppEnv>): Promise<{ workspaceId: string; acto
       detail: 'The API key is not valid or was revoked. Send Authorization: Bearer <key>.',
     });
   }
+  const origin = c.req.header('origin') ?? '';
+  if (key.origins.length > 0 && !key.origins.includes(origin)) {
+    throw new ServiceError('forbidden', {
+      detail: `This is a browser key for ${key.origins.join(', ')}; it cannot be used from ${origin || 'a server'}.`,
+    });
+  }
   const actor: Actor = { type: 'api-key', keyId: key.id, scopes: key.scopes };
   return { workspaceId: key.workspaceId, actor };
 }
 
-async function memberActor(c: Context<AppEnv>): Promise<{ workspaceId: string; actor: Actor }> {
+async function memberCaller(c: Context<AppEnv>): Promise<Caller> {
   const { auth, db } = c.var.deps;
-  const session = await auth.api.getSession({ headers: c.req.raw.headers });
-  if (!session) {
+  const signedIn = await auth.api.getSession({ headers: c.req.raw.headers });
+  if (!signedIn) {
     throw new ServiceError('unauthenticated', {
       detail: 'Sign in, or send an API key as Authorization: Bearer <key>.',
     });
   }
-  const { id: userId, name } = session.user;
-  const membership = await findMembership(db, {
-    userId,
-    preferred: session.session.activeOrganizationId ?? null,
-  });
+  refuseForeignOrigin(c);
+  const { id: userId, name } = signedIn.user;
+  const preferred = signedIn.session.activeOrganizationId ?? null;
+  const membership = await findMembership(db, { userId, preferred });
   if (!membership) {
     throw new ServiceError('forbidden', {
       detail: 'You are signed in but belong to no workspace. Ask an admin to add you to one.',
     });
   }
   const { workspaceId, role } = membership;
-  return { workspaceId, actor: { type: 'user', userId, name, role } };
+  const actor: Actor = { type: 'user', userId, name, role };
+  return { workspaceId, actor, sessionId: signedIn.session.id };
 }
 
-function forbidden(
-  actor: Actor,
-  requires: Exclude<Requirement, 'public' | 'signed-in'>,
-): ServiceError {
+function forbidden(actor: Actor, requires: Permission): ServiceError {
   const detail =
     actor.type === 'user'
       ? `Your role is ${actor.role}; this needs ${rolesFor(requires).join(' or ')}.`

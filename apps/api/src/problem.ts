@@ -2,6 +2,7 @@ import type { FieldError, ServiceErrorCode } from '@percurso/services/service-er
 import { ServiceError } from '@percurso/services/service-error';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { BadJson } from './bad-json.ts';
 import { fieldErrors } from './field-errors.ts';
 
 /** Problem details (RFC 9457), the body of every error. */
@@ -32,6 +33,14 @@ const byCode: Record<ServiceErrorCode, { status: number; title: string }> = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof ServiceError) return fromServiceError(error);
   if (error instanceof z.ZodError) return invalidProblem(fieldErrors(error));
+  if (error instanceof BadJson) {
+    return {
+      type: typeOf('bad-request'),
+      title: 'Bad request',
+      status: 400,
+      detail: error.message,
+    };
+  }
   if (error instanceof HTTPException) return fromHttpException(error);
   if (holdsNul(error)) return invalidProblem([{ path: '', message: NUL_MESSAGE }]);
   return {

@@ -60,6 +60,11 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true as const, content: { 'application/json': { schema } } };
 }
 
+/** An answer without a body, for `responses`. */
+export function noContent(description: string) {
+  return { description };
+}
+
 function problemResponse(description: string) {
   return { description, content: { 'application/problem+json': { schema: Problem } } };
 }

@@ -391,6 +391,72 @@ test('a stop takes everybody out, keeps the numbers balanced, and may be asked a
   expect((await call('GET', `/journeys/${id}`)).body.state).toBe('live');
 });
 
+test('numbers balance in every reading while people move', async () => {
+  const workspace = await openWithTrigger();
+  const { id, version } = await publishNew(workspace.call);
+  const { enrolmentIds } = await enrol(workspace, {
+    journeyId: id,
+    versionId: version.id,
+    waiting: 30,
+    done: 1,
+    out: 1,
+  });
+  let moving = true;
+  const move = async () => {
+    for (const enrolmentId of enrolmentIds.slice(0, 30)) {
+      await api.db.sql.begin(async (tx) => {
+        await tx`update enrolments set step = 1 where id = ${enrolmentId}`;
+        await tx`
+          update step_counts set n = n + 1 where version_id = ${version.id} and shard = 0
+            and (block_id, port) in (('b1', 'next'), ('b2', 'in'))`;
+      });
+    }
+    moving = false;
+  };
+  const readings: Record<
+    string,
+    { entered: number; here: number; passed: number; exited: number }
+  >[] = [];
+  const read = async () => {
+    while (moving) {
+      readings.push((await workspace.call('GET', `/journeys/${id}/numbers`)).body.blocks);
+    }
+  };
+  await Promise.all([move(), read(), read()]);
+  const seen = new Set<number>();
+  for (const blocks of readings) {
+    for (const { entered, here, passed, exited } of Object.values(blocks)) {
+      expect(here + passed + exited).toBe(entered);
+    }
+    seen.add(blocks.b2?.here ?? 0);
+  }
+  // Readings of one state only would show nothing.
+  expect(seen.size).toBeGreaterThan(2);
+});
+
+test('a stop of more people than fit one page takes out every one', async () => {
+  const workspace = await openWithTrigger();
+  const { id, version } = await publishNew(workspace.call);
+  const { contactIds } = await enrol(workspace, {
+    journeyId: id,
+    versionId: version.id,
+    waiting: 1,
+    done: 0,
+    out: 0,
+  });
+  await api.db.sql`
+    insert into enrolments (id, workspace_id, journey_id, version_id, contact_id, key, status, strand_id,
+      step, entry_event_id, entered_seq, entered_at, moved_at)
+    select gen_random_uuid(), workspace_id, journey_id, version_id, contact_id, n::text, status,
+      strand_id, step, gen_random_uuid(), n, entered_at, moved_at
+    from enrolments, generate_series(2, 2300) n where contact_id = ${contactIds[0] ?? null}`;
+  const { body } = await workspace.call('POST', `/journeys/${id}/stop`);
+  expect(body).toMatchObject({ state: 'stopped', inside: 0 });
+  const numbers = (await workspace.call('GET', `/journeys/${id}/numbers`)).body;
+  expect(numbers.entry.exited).toBe(2300);
+  expect(numbers.blocks.b1.exited).toBe(2300);
+});
+
 test('refusals are listed with what was compared', async () => {
   const workspace = await openWithTrigger();
   const { call, triggerId } = workspace;

@@ -1,0 +1,16 @@
+import type { ErrorHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { AppEnv } from './app-env.ts';
+import { problemOf } from './problem.ts';
+
+/** Every error as problem details; what is unexpected goes to the log, never to the caller. */
+export const answerError: ErrorHandler<AppEnv> = (error, c) => {
+  const problem = problemOf(error);
+  if (problem.status >= 500) {
+    // The path only: a query may hold what people search for.
+    const { method, path } = c.req;
+    c.var.deps.logger.error({ err: error, method, path }, 'request failed');
+  }
+  const headers = { 'content-type': 'application/problem+json' };
+  return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, headers);
+};

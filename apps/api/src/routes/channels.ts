@@ -1,0 +1,40 @@
+import {
+  Channel,
+  ChannelList,
+  ChannelName,
+  ChannelSettings,
+} from '@percurso/services/channels/channel-schema';
+import { listChannels } from '@percurso/services/channels/list-channels';
+import { setChannel } from '@percurso/services/channels/set-channel';
+import { z } from 'zod';
+import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
+
+const tags = ['channels'];
+
+const list = declareRoute({
+  method: 'get',
+  path: '/channels',
+  tags,
+  summary: 'List who delivers each channel',
+  requires: 'channels:read',
+  responses: { 200: jsonResponse(ChannelList, 'Both channels.') },
+});
+
+const set = declareRoute({
+  method: 'put',
+  path: '/channels/{channel}',
+  tags,
+  summary: 'Choose who delivers a channel',
+  requires: 'channels:write',
+  request: { params: z.object({ channel: ChannelName }), body: jsonBody(ChannelSettings) },
+  responses: { 200: jsonResponse(Channel, 'The channel, without credentials.') },
+});
+
+export function channelRoutes() {
+  return createRouter()
+    .openapi(list, async (c) => c.json(await listChannels({ ctx: c.var.ctx }), 200))
+    .openapi(set, async (c) => {
+      const input = { channel: c.req.valid('param').channel, settings: c.req.valid('json') };
+      return c.json(await setChannel({ ctx: c.var.ctx, input }), 200);
+    });
+}

@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '@percurso/db/connect';
+import { v7 } from 'uuid';
+import { sha256 } from '../crypto/sha256.ts';
+import { setupNeeded } from './setup-needed.ts';
+
+/** A one-time code for making the first admin, to be logged; null once somebody can sign in. */
+export async function issueSetupCode(db: Database): Promise<string | null> {
+  if (!(await setupNeeded(db.sql))) return null;
+  const code = randomBytes(16).toString('base64url');
+  await db.sql`
+    insert into verifications (id, identifier, value, expires_at)
+    values (${v7()}, 'setup', ${sha256(code)}, 'infinity')`;
+  return code;
+}
