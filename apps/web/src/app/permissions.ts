@@ -13,6 +13,7 @@ export type Permission =
   | 'cases:write'
   | 'members:write';
 
+/** Kept only to name whom to ask; what the person may do themselves, the server says. */
 const granted: Record<Permission, Role[]> = {
   'journeys:write': ['marketer', 'admin'],
   'contacts:write': ['marketer', 'admin'],
@@ -29,14 +30,13 @@ export function rolesFor(permission: Permission): Role[] {
   return granted[permission];
 }
 
-/** Whether the signed-in person's role may do it. */
+/** Whether the signed-in person may do it here. */
 export function useMay(permission: Permission): boolean {
   return useMayAny()([permission]);
 }
 
-/** Asks for the signed-in person's role whether it may do at least one of several things. */
-export function useMayAny(): (permissions: Permission[]) => boolean {
-  const { role } = useMe();
-  return (permissions) =>
-    permissions.some((permission) => granted[permission].some((allowed) => allowed === role));
+/** Asks whether the signed-in person may do at least one of several things. */
+export function useMayAny(): (wanted: Permission[]) => boolean {
+  const { permissions } = useMe();
+  return (wanted) => wanted.some((permission) => permissions.includes(permission));
 }

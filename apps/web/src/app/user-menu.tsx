@@ -45,7 +45,7 @@ export function UserMenu({ compact }: { compact: boolean }) {
                 {name}
               </Text>
               <Text component="span" display="block" fz="xs" c="var(--text-quiet)">
-                {t(`roles.${role}`)}
+                {role ? t(`roles.${role}`) : null}
               </Text>
             </span>
           )}

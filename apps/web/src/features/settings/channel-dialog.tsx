@@ -1,0 +1,150 @@
+import {
+  Button,
+  Group,
+  Modal,
+  PasswordInput,
+  SegmentedControl,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import { fieldErrors } from '../../components/field-errors.ts';
+import { notifyDone } from '../../components/notify-done.ts';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import type { Channel } from './channels-tab.tsx';
+
+interface ChannelDialogProps {
+  channel: Channel;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Chooses who delivers a channel. The settings of a gateway are written whole; they are never shown again. */
+export function ChannelDialog({ channel, opened, onClose }: ChannelDialogProps) {
+  const { t } = useTranslation(['settings', 'components']);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('channels.dialog', { channel: t(`components:channel.${channel.channel}`) })}
+      closeButtonProps={{ 'aria-label': t('components:close') }}
+    >
+      <ChannelForm channel={channel} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function ChannelForm({ channel, onClose }: Omit<ChannelDialogProps, 'opened'>) {
+  const { t } = useTranslation(['settings', 'components']);
+  const client = useQueryClient();
+  const [provider, setProvider] = useState(channel.provider);
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { url: '', token: '', from: '', idempotent: true, allowPrivateAddresses: false },
+  });
+  const save = useMutation({
+    mutationFn: ({ url, token, from, ...flags }: typeof form.values) =>
+      readAnswer(
+        api.channels[':channel'].$put({
+          param: { channel: channel.channel },
+          json:
+            provider === 'capture'
+              ? { provider }
+              : {
+                  provider,
+                  config: {
+                    url: url.trim(),
+                    ...flags,
+                    ...(token && { token }),
+                    ...(from && { from }),
+                  },
+                },
+        }),
+      ),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['channels'] });
+      notifyDone(t('channels.saved'));
+      onClose();
+    },
+    onError: (error) => form.setErrors(withoutPrefix(fieldErrors(error))),
+  });
+  const fields = ['url', 'token', 'from'];
+
+  return (
+    <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
+      <Stack>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('channels.provider')}
+          value={provider}
+          onChange={setProvider}
+          data={(['capture', 'http-sms'] as const).map((value) => ({
+            value,
+            label: t(`channels.providers.${value}`),
+          }))}
+        />
+        {provider === 'capture' ? (
+          <Text size="sm" c="var(--text-quiet)">
+            {t('channels.captureText')}
+          </Text>
+        ) : (
+          <>
+            <TextInput
+              label={t('channels.url')}
+              description={t('channels.urlHelp')}
+              type="url"
+              placeholder="https://"
+              {...form.getInputProps('url')}
+            />
+            <PasswordInput
+              label={t('channels.token')}
+              description={t('channels.tokenHelp')}
+              autoComplete="off"
+              visibilityToggleButtonProps={{ 'aria-label': t('channels.showToken'), tabIndex: 0 }}
+              {...form.getInputProps('token')}
+            />
+            <TextInput
+              label={t('channels.from')}
+              description={t('channels.fromHelp')}
+              autoComplete="off"
+              {...form.getInputProps('from')}
+            />
+            <Switch
+              label={t('channels.idempotent')}
+              description={t('channels.idempotentHelp')}
+              {...form.getInputProps('idempotent', { type: 'checkbox' })}
+            />
+            <Switch
+              label={t('channels.private')}
+              description={t('channels.privateHelp')}
+              {...form.getInputProps('allowPrivateAddresses', { type: 'checkbox' })}
+            />
+          </>
+        )}
+        <ProblemAlert error={save.error} shown={fields.map((field) => `config.${field}`)} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('components:cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('components:save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** `config.url` is the field `url` of the form. */
+function withoutPrefix(errors: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, message]) => [path.replace(/^config\./, ''), message]),
+  );
+}

@@ -1,0 +1,75 @@
+import { Badge, Button, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
+import type { AnswerOf } from '../../app/read-answer.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import { Icon } from '../../components/icon.tsx';
+import { QueryState } from '../../components/query-state.tsx';
+import { Time } from '../../components/time.tsx';
+import { ChannelDialog } from './channel-dialog.tsx';
+import { TabIntro } from './tab-intro.tsx';
+
+export type Channel = AnswerOf<Awaited<ReturnType<typeof api.channels.$get>>>['items'][number];
+
+/** Who delivers SMS and e-mail. */
+export function ChannelsTab() {
+  const { t } = useTranslation('settings');
+  const query = useQuery({
+    queryKey: ['channels'],
+    queryFn: () => readAnswer(api.channels.$get()),
+  });
+  return (
+    <>
+      <TabIntro text={t('channels.text')} />
+      <QueryState query={query}>
+        {({ items }) => (
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            {items.map((channel) => (
+              <ChannelCard key={channel.channel} channel={channel} />
+            ))}
+          </SimpleGrid>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function ChannelCard({ channel }: { channel: Channel }) {
+  const { t } = useTranslation(['settings', 'components']);
+  const [opened, dialog] = useDisclosure(false);
+  const name = t(`components:channel.${channel.channel}`);
+  return (
+    <Paper withBorder p="lg" component="section" aria-label={name}>
+      <Group justify="space-between" mb="xs">
+        <Group gap="xs">
+          <Icon name={channel.channel} />
+          <Title order={2}>{name}</Title>
+        </Group>
+        <Badge variant="default" tt="none" fw={500}>
+          {t(`channels.providers.${channel.provider}`)}
+        </Badge>
+      </Group>
+      <Text size="sm" c="var(--text-quiet)" mih={44}>
+        {channel.host ? t('channels.at', { host: channel.host }) : t('channels.captureText')}
+        {channel.updatedAt ? (
+          <>
+            {' '}
+            {t('channels.set')} <Time at={channel.updatedAt} />.
+          </>
+        ) : null}
+      </Text>
+      {channel.channel === 'sms' ? (
+        <Button variant="default" mt="md" onClick={dialog.open}>
+          {t('channels.change')}
+        </Button>
+      ) : (
+        <Text size="sm" mt="md">
+          {t('channels.onlyCapture')}
+        </Text>
+      )}
+      <ChannelDialog channel={channel} opened={opened} onClose={dialog.close} />
+    </Paper>
+  );
+}
