@@ -19,7 +19,7 @@ import { saveDraft } from '@percurso/services/journeys/save-draft';
 import { stopJourney } from '@percurso/services/journeys/stop-journey';
 import { PageQuery, pageOf } from '@percurso/services/paging';
 import { z } from 'zod';
-import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
+import { createRouter, declareRoute, jsonBody, jsonResponse, noContent } from '../route-kit.ts';
 
 const tags = ['journeys'];
 const params = z.object({ id: z.uuid() });
@@ -61,7 +61,7 @@ const remove = declareRoute({
   summary: 'Delete a journey that was never published',
   requires: 'journeys:write',
   request: { params },
-  responses: { 204: { description: 'It is gone.' } },
+  responses: { 204: noContent('It is gone.') },
 });
 
 const save = declareRoute({

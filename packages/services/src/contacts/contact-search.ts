@@ -12,15 +12,15 @@ export function contactMatches(sql: Sql | Transaction, alias: string, search: st
   const column = (name: string) => sql(`${alias}.${name}`);
   const id = parseContactId(search);
   if (id !== null) return sql`${column('id')} = ${id}`;
-  const text = foldText(
-    sql,
-    sql`concat_ws(' ', ${column('first_name')}, ${column('last_name')}, ${column('email')},
-      ${column('phone')}, ${column('external_id')})`,
-  );
+  // Addresses and ids are folded to small letters only, which is several times faster.
+  const name = sql`concat_ws(' ', ${column('first_name')}, ${column('last_name')})`;
+  const ids = sql`concat_ws(' ', ${column('email')}, ${column('phone')}, ${column('external_id')})`;
+  const text = sql`(${foldText(sql, name)} || ' ' || lower(${ids}))`;
   const words = search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
   const everyWord = words.reduce(
     (condition, word) =>
-      sql`${condition} and strpos(${text}, ${foldText(sql, sql`${word}::text`)}) > 0`,
+      sql`${condition} and (strpos(${text}, ${foldText(sql, sql`${word}::text`)}) > 0
+        or strpos(lower(${ids}), lower(${word}::text)) > 0)`,
     sql`true`,
   );
   const digits = search.replace(/\D/g, '');

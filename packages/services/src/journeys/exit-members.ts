@@ -4,6 +4,8 @@ import { runTransaction } from '@percurso/db/run-transaction';
 import type { Plan } from '@percurso/journey/plan';
 
 const PAGE = 1000;
+/** Before every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 interface Exit {
   versionId: string;
@@ -19,23 +21,38 @@ interface Exit {
 export async function exitMembers(
   sql: Sql,
   { versionId, reason }: { versionId: string; reason: string },
-): Promise<number> {
+): Promise<void> {
   const [version] = await sql<{ plan: Plan; workspaceId: string }[]>`
     select plan, workspace_id as "workspaceId" from versions where id = ${versionId}`;
-  if (!version) return 0;
+  if (!version) return;
   const exit = { versionId, reason, ...version };
-  for (let total = 0; ; ) {
-    const left = await runTransaction(sql, (tx) => exitPage(tx, exit));
-    total += left;
-    if (left < PAGE) return total;
+  let after = FIRST;
+  let found = false;
+  for (;;) {
+    const last = await runTransaction(sql, (tx) => exitPage(tx, exit, after));
+    if (last !== null) {
+      after = last;
+      found = true;
+      continue;
+    }
+    // From the start once more: an entry that was being written has an older id than those passed.
+    if (!found) return;
+    after = FIRST;
+    found = false;
   }
 }
 
-async function exitPage(tx: Transaction, { versionId, workspaceId, reason, plan }: Exit) {
+/** Goes on behind the id given and answers the last id taken out, null where nobody is left. */
+async function exitPage(
+  tx: Transaction,
+  { versionId, workspaceId, reason, plan }: Exit,
+  after: string,
+): Promise<string | null> {
   const locked = await tx<{ id: string; step: number | null }[]>`
-    select id, step from enrolments where version_id = ${versionId} and status = 'inside'
+    select id, step from enrolments
+    where version_id = ${versionId} and id > ${after} and status = 'inside'
     order by id limit ${PAGE} for no key update`;
-  if (locked.length === 0) return 0;
+  if (locked.length === 0) return null;
   const ids = locked.map(({ id }) => id);
   const [clock] = await tx<{ at: Date }[]>`
     update enrolments set status = 'exited', strand_id = null, exit_reason = ${reason}, moved_at = at
@@ -54,5 +71,5 @@ async function exitPage(tx: Transaction, { versionId, workspaceId, reason, plan 
       passages.map(({ blockId, port }) => ({ versionId, blockId, port, n: 1 })),
     ),
   );
-  return locked.length;
+  return ids.at(-1) ?? null;
 }
