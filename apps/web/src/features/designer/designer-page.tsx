@@ -1,7 +1,56 @@
-import { useTranslation } from 'react-i18next';
-import { Page } from '../../components/page.tsx';
+import { Loader } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { triggersQuery } from '../../components/attributes/triggers-query.ts';
+import { Failure } from '../../components/failure.tsx';
+import classes from './designer.module.css';
+import { Designer } from './designer.tsx';
+import { journeyQuery } from './journey-query.ts';
+import type { JourneyView } from './state/journey-view.ts';
 
+const route = getRouteApi('/signed-in/journeys/$journeyId');
+
+/** The designer of one journey: loads it and the triggers it can use. */
 export function DesignerPage() {
-  const { t } = useTranslation('app');
-  return <Page title={t('nav.journeys')}>{null}</Page>;
+  const { journeyId } = route.useParams();
+  const { block } = route.useSearch();
+  const queries = useQueryClient();
+  const journey = useQuery(journeyQuery(journeyId));
+  const triggers = useQuery(triggersQuery);
+  // Counted up to open the journey anew with what the server has.
+  const [opening, setOpening] = useState(0);
+  const reopen = async (next: JourneyView | null): Promise<void> => {
+    if (next) queries.setQueryData(journeyQuery(journeyId).queryKey, next);
+    else await journey.refetch();
+    setOpening((count) => count + 1);
+    await queries.invalidateQueries({ queryKey: ['journeys', 'list'] });
+  };
+  const failed = journey.error ?? triggers.error;
+  if (journey.data && triggers.data) {
+    return (
+      <Designer
+        key={`${journeyId}/${opening}`}
+        journey={journey.data}
+        triggers={triggers.data}
+        startAt={block}
+        onReopen={(next) => void reopen(next)}
+      />
+    );
+  }
+  return (
+    <main className={classes.waiting}>
+      {failed ? (
+        <Failure
+          error={failed}
+          onRetry={() => {
+            void journey.refetch();
+            void triggers.refetch();
+          }}
+        />
+      ) : (
+        <Loader />
+      )}
+    </main>
+  );
 }

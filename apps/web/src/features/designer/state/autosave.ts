@@ -15,10 +15,9 @@ export type SaveAnswer =
 
 export interface AutosaveSettings {
   revision: number;
-  savedAt: string | null;
   save(document: JourneyDocument, revision: number): Promise<SaveAnswer>;
   /** Kept until the server has it, so that a closed tab loses nothing. */
-  keep(document: JourneyDocument | null): void;
+  keep(document: JourneyDocument | null, revision: number): void;
   onStatus(status: SaveStatus): void;
 }
 
@@ -54,7 +53,7 @@ export class Autosave {
 
   change(document: JourneyDocument): void {
     this.#pending = document;
-    this.#settings.keep(document);
+    this.#settings.keep(document, this.#revision);
     if (this.#stopped) return;
     if (this.#failures === 0 && !this.#running) this.#settings.onStatus({ state: 'waiting' });
     if (this.#failures === 0) this.#schedule(SAVE_AFTER_MS);
@@ -76,7 +75,7 @@ export class Autosave {
     this.#pending = null;
     this.#failures = 0;
     this.#stopped = false;
-    this.#settings.keep(null);
+    this.#settings.keep(null, this.#revision);
     this.#settings.onStatus({ state: 'saved', at: savedAt });
   }
 
@@ -110,7 +109,7 @@ export class Autosave {
       this.#failures = 0;
       if (this.#pending !== document) return;
       this.#pending = null;
-      this.#settings.keep(null);
+      this.#settings.keep(null, this.#revision);
       this.#settings.onStatus({ state: 'saved', at: answer.savedAt });
     } else if ('conflict' in answer) {
       this.#stopped = true;

@@ -1,10 +1,10 @@
 import type { JourneyDocument } from '@percurso/journey/document';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { History } from './history.ts';
 import {
   COALESCE_MS,
   HISTORY_LIMIT,
-  type History,
   recordChange,
   redoChange,
   startHistory,

@@ -1,5 +1,6 @@
 import type { BlockId } from '@percurso/journey/document';
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 
 /** What the right pane shows. */
 export type Selection =
@@ -21,9 +22,18 @@ export interface ViewState {
   focusField: { field: string; serial: number } | null;
   /** A block the canvas is to bring into sight. */
   reveal: { nodeId: string; flash: boolean; serial: number } | null;
+  /** A block just added, whose problems are not reported until it is left. */
+  fresh: BlockId | null;
+  /** The block that is being moved to another '+'. */
+  moving: BlockId | null;
+  /** A fork whose deletion asks which branch stays. */
+  deleting: BlockId | null;
   /** The last thing said to a screen reader. */
   announcement: string;
   select(selection: Selection): void;
+  markFresh(blockId: BlockId | null): void;
+  setMoving(blockId: BlockId | null): void;
+  askDelete(blockId: BlockId | null): void;
   openPicker(plusId: string | null): void;
   openDrawer(drawer: Drawer | null): void;
   showPeople(blockId: BlockId | null): void;
@@ -50,8 +60,19 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     peopleAt: null,
     focusField: null,
     reveal: null,
+    fresh: null,
+    moving: null,
+    deleting: null,
     announcement: '',
-    select: (chosen) => set({ selection: chosen, focusField: null }),
+    select: (chosen) =>
+      set(({ fresh }) => ({
+        selection: chosen,
+        focusField: null,
+        fresh: chosen.type === 'block' && chosen.blockId === fresh ? fresh : null,
+      })),
+    markFresh: (fresh) => set({ fresh }),
+    setMoving: (moving) => set({ moving }),
+    askDelete: (deleting) => set({ deleting }),
     openPicker: (picker) => set({ picker }),
     openDrawer: (drawer) => set({ drawer }),
     showPeople: (peopleAt) => set({ drawer: 'people', peopleAt }),

@@ -1,16 +1,11 @@
 import type { Block, BlockId, JourneyDocument } from '@percurso/journey/document';
 import type { Problem } from '@percurso/journey/problem';
 import { walkBlocks } from '@percurso/journey/walk-blocks';
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  type Change,
-  type ChangeWords,
-  type History,
-  recordChange,
-  redoChange,
-  startHistory,
-  undoChange,
-} from './history.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
+import { groupBy } from '../../../components/group-by.ts';
+import type { Change, ChangeWords, History } from './history.ts';
+import { recordChange, redoChange, startHistory, undoChange } from './history.ts';
 
 /** An edit of the document: what it makes of it, and how the history calls it. */
 export interface Edit {
@@ -23,6 +18,8 @@ export interface Edit {
 export interface DocumentState extends History {
   /** Each block by its id, so that a card reads its own in constant time. */
   blocks: ReadonlyMap<BlockId, Block>;
+  /** Id, kind and own name of each block; the same array while no name changes. */
+  names: readonly BlockName[];
   problems: readonly Problem[];
   problemsOf: ReadonlyMap<BlockId | null, readonly Problem[]>;
   readOnly: boolean;
@@ -35,16 +32,24 @@ export interface DocumentState extends History {
   setProblems(problems: readonly Problem[]): void;
 }
 
+type BlockName = readonly [id: BlockId, kind: string, name: string | undefined];
+
 export type DocumentStore = StoreApi<DocumentState>;
 
 /** The document being edited with its history; what is selected and seen lives in the view store. */
 export function createDocumentStore(document: JourneyDocument, readOnly: boolean): DocumentStore {
   return createStore<DocumentState>()((set, get) => {
-    const show = (history: History): void =>
-      set({ ...history, blocks: blocksById(history.document) });
+    const show = (history: History): void => {
+      const blocks = blocksById(history.document);
+      const names = namesOf(blocks);
+      const same = JSON.stringify(names) === JSON.stringify(get().names);
+      set({ ...history, blocks, names: same ? get().names : names });
+    };
+    const first = blocksById(document);
     return {
       ...startHistory(document),
-      blocks: blocksById(document),
+      blocks: first,
+      names: namesOf(first),
       problems: [],
       problemsOf: new Map(),
       readOnly,
@@ -76,7 +81,7 @@ export function createDocumentStore(document: JourneyDocument, readOnly: boolean
         set({ readOnly: locked });
       },
       setProblems(problems) {
-        set({ problems, problemsOf: Map.groupBy(problems, (problem) => problem.blockId) });
+        set({ problems, problemsOf: groupBy(problems, (problem) => problem.blockId) });
       },
     };
   });
@@ -86,4 +91,8 @@ function blocksById(document: JourneyDocument): Map<BlockId, Block> {
   const blocks = new Map<BlockId, Block>();
   for (const { block } of walkBlocks(document)) blocks.set(block.id, block);
   return blocks;
+}
+
+function namesOf(blocks: ReadonlyMap<BlockId, Block>): BlockName[] {
+  return [...blocks.values()].map(({ id, kind, name }) => [id, kind, name]);
 }

@@ -1,6 +1,7 @@
 import type { JourneyDocument } from '@percurso/journey/document';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Autosave, SAVE_AFTER_MS, type SaveAnswer, type SaveStatus } from './autosave.ts';
+import type { SaveAnswer, SaveStatus } from './autosave.ts';
+import { Autosave, SAVE_AFTER_MS } from './autosave.ts';
 
 function documentNamed(name: string): JourneyDocument {
   return { schema: 1, name, entry: { trigger: 't' }, settings: {}, blocks: [] };
@@ -12,7 +13,6 @@ function start(answers: SaveAnswer[]) {
   const kept: (string | null)[] = [];
   const autosave = new Autosave({
     revision: 1,
-    savedAt: null,
     save: async (document, revision) => {
       saved.push({ name: document.name, revision });
       const fallback = { saved: true, revision: revision + 1, savedAt: 'then' } as const;

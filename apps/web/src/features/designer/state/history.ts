@@ -15,7 +15,8 @@ export interface ChangeWords {
     | 'branch'
     | 'entry'
     | 'settings'
-    | 'journeyName';
+    | 'journeyName'
+    | 'restored';
   name?: string | undefined;
 }
 

@@ -1,0 +1,60 @@
+import { Button, Popover } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ScopeAttribute } from '@percurso/journey/attribute';
+import type { ReactNode } from 'react';
+import { Icon } from '../icon.tsx';
+import type { PathPickerProps } from './path-picker.tsx';
+import { PathPicker } from './path-picker.tsx';
+
+interface PathButtonProps extends PathPickerProps {
+  children: ReactNode;
+  label: string;
+  variant?: 'default' | 'light' | 'subtle' | undefined;
+  fullWidth?: boolean | undefined;
+  leftSection?: ReactNode;
+  disabled?: boolean | undefined;
+  field?: string | undefined;
+}
+
+/** A button that opens the attribute picker and closes it when one is chosen. */
+export function PathButton(props: PathButtonProps) {
+  const { children, label, variant = 'default', fullWidth, leftSection, onPick, ...picker } = props;
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const pick = (attribute: ScopeAttribute): void => {
+    close();
+    onPick(attribute);
+  };
+  return (
+    <Popover
+      opened={opened}
+      onChange={(open) => !open && close()}
+      width={320}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      returnFocus
+      withinPortal
+    >
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant={variant}
+          justify={fullWidth ? 'space-between' : 'center'}
+          fullWidth={fullWidth ?? false}
+          leftSection={leftSection}
+          rightSection={fullWidth ? <Icon name="chevronDown" size={14} /> : undefined}
+          aria-label={label}
+          disabled={props.disabled ?? false}
+          data-field={props.field}
+          onClick={toggle}
+          styles={{ label: { fontWeight: 500 } }}
+        >
+          {children}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={0}>
+        <PathPicker scope={picker.scope} types={picker.types} onPick={pick} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,113 @@
+import { Badge, Button, Input, Popover } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../icon.tsx';
+import type { SearchGroup } from '../search-list.tsx';
+import { SearchList } from '../search-list.tsx';
+import classes from './trigger-choice.module.css';
+import type { TriggerOption } from './trigger-option.ts';
+
+interface TriggerChoiceProps {
+  label: string;
+  description?: string | undefined;
+  value: string;
+  triggers: readonly TriggerOption[];
+  onChange(key: string): void;
+  field?: string | undefined;
+  error?: string | undefined;
+  disabled?: boolean | undefined;
+}
+
+/** The searchable catalogue of triggers; those that are not ready are shown with the reason. */
+export function TriggerChoice(props: TriggerChoiceProps) {
+  const { label, value, triggers, onChange, field, error, disabled = false } = props;
+  const { t } = useTranslation('attributes');
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const chosen = triggers.find((trigger) => trigger.key === value);
+  const groups = useMemo((): SearchGroup[] => {
+    const item = (trigger: TriggerOption): SearchGroup['items'][number] => ({
+      id: trigger.key,
+      words: `${trigger.name} ${trigger.key} ${trigger.description}`,
+      disabled: trigger.state !== 'ready',
+      content: <TriggerItem trigger={trigger} />,
+    });
+    const ready = triggers.filter((trigger) => trigger.state === 'ready');
+    const others = triggers.filter((trigger) => trigger.state !== 'ready');
+    return [
+      { id: 'ready', label: t('trigger.ready'), items: ready.map(item) },
+      { id: 'others', label: t('trigger.notReady'), items: others.map(item) },
+    ];
+  }, [triggers, t]);
+  const shown = chosen?.name ?? (value === '' ? '' : t('trigger.unknown', { key: value }));
+  return (
+    <Input.Wrapper label={label} description={props.description} error={error}>
+      <Popover
+        opened={opened}
+        onChange={(open) => !open && close()}
+        width={380}
+        position="bottom-start"
+        shadow="md"
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <Button
+            variant="default"
+            fullWidth
+            mt={4}
+            justify="space-between"
+            leftSection={<Icon name="trigger" size={16} />}
+            rightSection={<Icon name="selector" size={16} />}
+            aria-label={shown === '' ? label : `${label}: ${shown}`}
+            aria-haspopup="dialog"
+            aria-expanded={opened}
+            data-field={field}
+            disabled={disabled}
+            onClick={toggle}
+            styles={{ label: { flex: 1, justifyContent: 'flex-start', fontWeight: 500 } }}
+          >
+            {shown === '' ? <span className={classes.quiet}>{t('trigger.choose')}</span> : shown}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown p={0}>
+          <SearchList
+            groups={groups}
+            label={label}
+            placeholder={t('trigger.search')}
+            nothing={t('trigger.nothing')}
+            onChoose={(key) => {
+              close();
+              onChange(key);
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+    </Input.Wrapper>
+  );
+}
+
+function TriggerItem({ trigger }: { trigger: TriggerOption }) {
+  const { t } = useTranslation('attributes');
+  const why = {
+    ready: null,
+    draft: 'trigger.stateDraft',
+    stopped: 'trigger.stateStopped',
+  } as const;
+  const reason = why[trigger.state];
+  const names = trigger.attributes.map((attribute) => attribute.name).join(', ');
+  return (
+    <span className={classes.item}>
+      <span className={classes.name}>{trigger.name}</span>
+      <Badge size="xs" variant="default" className={classes.kind}>
+        {t(`trigger.${trigger.kind}`)}
+      </Badge>
+      {trigger.description === '' ? null : (
+        <span className={classes.text}>{trigger.description}</span>
+      )}
+      <span className={classes.text}>
+        {reason ? t(reason) : names || t('trigger.noAttributes')}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import { useReducedMotion } from '@mantine/hooks';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import type { RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useDesigner, useView } from '../state/designer-context.ts';
+import { nodeOfSelection } from '../state/view-store.ts';
+import type { TreeLayout } from './layout.ts';
+import { revealViewport } from './reveal-viewport.ts';
+
+interface CanvasMotionProps {
+  layout: TreeLayout;
+  frame: RefObject<HTMLDivElement | null>;
+}
+
+/** Keeps the selected block where it was when the layout changes, and brings into sight what is asked for. */
+export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
+  const { view } = useDesigner();
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const calm = useReducedMotion();
+  const reveal = useView((state) => state.reveal);
+  const before = useRef(layout);
+
+  useLayoutEffect(() => {
+    const id = nodeOfSelection(view.getState().selection);
+    const was = before.current.nodes.find((node) => node.id === id)?.box;
+    const is = layout.nodes.find((node) => node.id === id)?.box;
+    before.current = layout;
+    if (was && is && (was.x !== is.x || was.y !== is.y)) {
+      const { x, y, zoom } = flow.getViewport();
+      void flow.setViewport({ x: x + (was.x - is.x) * zoom, y: y + (was.y - is.y) * zoom, zoom });
+    }
+  }, [layout, flow, view]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, in the layout of that moment
+  useEffect(() => {
+    const box = layout.nodes.find((node) => node.id === reveal?.nodeId)?.box;
+    if (!box) return;
+    const { width, height } = store.getState();
+    const viewport = flow.getViewport();
+    const next = revealViewport(box, viewport, { width, height });
+    if (next !== viewport) void flow.setViewport(next, { duration: calm ? 0 : 160 });
+  }, [reveal]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the mark is taken off and set again per layout
+  useEffect(() => {
+    const element = frame.current;
+    element?.style.setProperty('--canvas-zoom', String(flow.getZoom()));
+    let second = 0;
+    const first = requestAnimationFrame(() => {
+      second = requestAnimationFrame(() => element?.setAttribute('data-canvas-ready', 'true'));
+    });
+    return () => {
+      cancelAnimationFrame(first);
+      cancelAnimationFrame(second);
+      element?.removeAttribute('data-canvas-ready');
+    };
+  }, [layout]);
+  return null;
+}

@@ -1,0 +1,103 @@
+import '@xyflow/react/dist/style.css';
+import { useComputedColorScheme } from '@mantine/core';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import type { EdgeTypes, NodeTypes } from '@xyflow/react';
+import { MiniMap, ReactFlow } from '@xyflow/react';
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesigner, useView } from '../state/designer-context.ts';
+import { nodeOfSelection } from '../state/view-store.ts';
+import { BlockNode } from './block-node.tsx';
+import classes from './canvas.module.css';
+import { CanvasMotion } from './canvas-motion.tsx';
+import { ConnectorEdge } from './connector-edge.tsx';
+import { ExitNode } from './exit-node.tsx';
+import { firstViewport } from './first-viewport.ts';
+import type { CanvasEdge, CanvasNode } from './flow-elements.ts';
+import { PillNode } from './pill-node.tsx';
+import { PlusNode } from './plus-node.tsx';
+import { TriggerNode } from './trigger-node.tsx';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasLayout } from './use-canvas-layout.ts';
+import { ZoomCluster } from './zoom-cluster.tsx';
+
+const nodeTypes: NodeTypes = {
+  trigger: TriggerNode,
+  block: BlockNode,
+  plus: PlusNode,
+  pill: PillNode,
+  exit: ExitNode,
+};
+const edgeTypes: EdgeTypes = { connector: ConnectorEdge };
+const MINIMAP_ABOVE = 40;
+
+/** The journey as a tree of cards; one tab stop, arrow keys inside. */
+export function Canvas() {
+  const { t } = useTranslation('designer');
+  const { view } = useDesigner();
+  const colorMode = useComputedColorScheme('light');
+  const { ref: sizeRef, width, height } = useElementSize();
+  const frame = useRef<HTMLDivElement>(null);
+  const ref = useMergedRef(sizeRef, frame);
+  const { layout, nodes, edges, blockCount } = useCanvasLayout();
+  const onKeyDown = useCanvasKeys(layout);
+  const active = useView((state) => nodeOfSelection(state.selection));
+  const onZoom = useCallback((zoom: number) => {
+    frame.current?.style.setProperty('--canvas-zoom', String(zoom));
+  }, []);
+  const sized = width > 0 && height > 0;
+  return (
+    <div
+      ref={ref}
+      id="canvas"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one composite control
+      tabIndex={0}
+      role="application"
+      aria-label={t('canvas.label')}
+      aria-describedby="canvas-help"
+      aria-activedescendant={active === null ? undefined : `node-${active}`}
+      className={classes.canvas}
+      onKeyDown={onKeyDown}
+    >
+      <p id="canvas-help" className={classes.help}>
+        {t('canvas.help')}
+      </p>
+      {sized ? (
+        <ReactFlow<CanvasNode, CanvasEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          colorMode={colorMode}
+          defaultViewport={firstViewport(layout.bounds, { width, height })}
+          minZoom={0.1}
+          maxZoom={1.5}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          onlyRenderVisibleElements
+          panOnScroll
+          panOnDrag
+          zoomOnScroll={false}
+          zoomOnDoubleClick={false}
+          zoomActivationKeyCode={['Control', 'Meta']}
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          disableKeyboardA11y
+          onPaneClick={() => view.getState().select({ type: 'settings' })}
+          onMove={(_event, viewport) => onZoom(viewport.zoom)}
+          onMoveStart={(event) => event && view.getState().openPicker(null)}
+        >
+          <CanvasMotion layout={layout} frame={frame} />
+          <ZoomCluster bounds={layout.bounds} />
+          {blockCount > MINIMAP_ABOVE ? (
+            <MiniMap pannable zoomable position="bottom-left" ariaLabel={t('canvas.minimap')} />
+          ) : null}
+        </ReactFlow>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Edge, Node, NodeHandle } from '@xyflow/react';
+import { Position } from '@xyflow/react';
+import { connectorPath } from './connector-path.ts';
+import type { LayoutLine, LayoutNode, TreeLayout } from './layout.ts';
+
+export type CanvasNode = Node<{ item: LayoutNode }, LayoutNode['type']>;
+export type CanvasEdge = Edge<{ path: string }, 'connector'>;
+
+const HANDLE = 6;
+
+/**
+ * React Flow's nodes and edges for a layout. What did not move keeps its old object, so that a
+ * change redraws only what it touched; with sizes and handles given, culling works at first paint.
+ */
+export function flowElements(
+  layout: TreeLayout,
+  before: { nodes: readonly CanvasNode[]; edges: readonly CanvasEdge[] },
+): { nodes: CanvasNode[]; edges: CanvasEdge[] } {
+  const oldNodes = new Map(before.nodes.map((node) => [node.id, node]));
+  const oldEdges = new Map(before.edges.map((edge) => [edge.id, edge]));
+  return {
+    nodes: layout.nodes.map((item) => keepNode(oldNodes.get(item.id), nodeOf(item))),
+    edges: layout.lines.map((line) => keepEdge(oldEdges.get(line.id), edgeOf(line))),
+  };
+}
+
+function nodeOf(item: LayoutNode): CanvasNode {
+  const { id, type, box } = item;
+  return {
+    id,
+    type,
+    data: { item },
+    position: { x: box.x, y: box.y },
+    width: box.width,
+    height: box.height,
+    handles: handlesOf(box.width, box.height),
+    focusable: false,
+    selectable: false,
+    draggable: false,
+    connectable: false,
+  };
+}
+
+function handlesOf(width: number, height: number): NodeHandle[] {
+  const x = width / 2 - HANDLE / 2;
+  const size = { width: HANDLE, height: HANDLE };
+  return [
+    { type: 'target', position: Position.Top, x, y: -HANDLE / 2, ...size },
+    { type: 'source', position: Position.Bottom, x, y: height - HANDLE / 2, ...size },
+  ];
+}
+
+function edgeOf({ id, source, target, points }: LayoutLine): CanvasEdge {
+  return {
+    id,
+    source,
+    target,
+    type: 'connector',
+    data: { path: connectorPath(points) },
+    focusable: false,
+    selectable: false,
+  };
+}
+
+function keepNode(old: CanvasNode | undefined, next: CanvasNode): CanvasNode {
+  if (!old) return next;
+  const same = JSON.stringify(old.data.item) === JSON.stringify(next.data.item);
+  return same ? old : next;
+}
+
+function keepEdge(old: CanvasEdge | undefined, next: CanvasEdge): CanvasEdge {
+  return old?.data?.path === next.data?.path && old ? old : next;
+}

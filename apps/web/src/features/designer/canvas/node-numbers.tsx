@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import classes from './card.module.css';
+
+export interface ShownNumber {
+  key: 'entered' | 'here' | 'passed' | 'exited' | 'enrolled' | 'refused' | 'inside' | 'finished';
+  value: number | undefined;
+  onOpen?: (() => void) | undefined;
+  alert?: boolean | undefined;
+}
+
+/** The line of live numbers at the foot of a card; a number with people behind it opens them. */
+export function NodeNumbers({ numbers }: { numbers: ShownNumber[] }) {
+  const { t, i18n } = useTranslation('designer');
+  return (
+    <div className={classes.numbers} data-numbers>
+      {numbers.map(({ key, value, onOpen, alert }) => {
+        const label = t(`numbers.${key}`);
+        const shown = value === undefined ? '–' : value.toLocaleString(i18n.language);
+        const inner = (
+          <>
+            <span data-number={key}>{shown}</span>
+            <span className={classes.numberLabel}>{label}</span>
+          </>
+        );
+        const mark = alert && value ? { 'data-alert': true } : {};
+        return onOpen && value ? (
+          <button
+            key={key}
+            type="button"
+            tabIndex={-1}
+            className={`${classes.number} nodrag nopan`}
+            aria-label={t('numbers.open', { label, value: shown })}
+            onClick={(event) => {
+              event.stopPropagation();
+              onOpen();
+            }}
+            {...mark}
+          >
+            {inner}
+          </button>
+        ) : (
+          <span key={key} className={classes.number} {...mark}>
+            {inner}
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBlockNumbers } from '../numbers/use-numbers.ts';
+import { useDocument, useView } from '../state/designer-context.ts';
+import { useBlockWords } from '../use-block-words.ts';
+import type { CanvasNode } from './flow-elements.ts';
+import classes from './small-nodes.module.css';
+
+/** The label of a branch; with live numbers on, how many took it. */
+export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) {
+  const { i18n } = useTranslation();
+  const words = useBlockWords();
+  const { item } = data;
+  const blockId = item.type === 'pill' ? item.blockId : '';
+  const port = item.type === 'pill' ? item.port : '';
+  const kind = useDocument((state) => state.blocks.get(blockId)?.kind);
+  const numbers = useBlockNumbers(blockId);
+  const shown = useView((state) => state.numbers);
+  if (kind === undefined) return null;
+  const label = words.port(kind, port);
+  const count = numbers?.ports[port] ?? 0;
+  return (
+    <div className={classes.pill}>
+      <span className={classes.pillText} title={label}>
+        {label}
+      </span>
+      {shown && numbers ? (
+        <span className="tabular" data-port-number={port}>
+          {count.toLocaleString(i18n.language)}
+        </span>
+      ) : null}
+    </div>
+  );
+});

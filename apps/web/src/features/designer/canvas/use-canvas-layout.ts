@@ -1,0 +1,32 @@
+import { useMemo, useRef } from 'react';
+import { treeRules } from '../state/block-ports.ts';
+import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import { structureKey } from '../state/structure-key.ts';
+import type { CanvasEdge, CanvasNode } from './flow-elements.ts';
+import { flowElements } from './flow-elements.ts';
+import type { TreeLayout } from './layout.ts';
+import { layoutTree } from './layout.ts';
+import { CARD_HEIGHT, CARD_HEIGHT_WITH_NUMBERS } from './layout-metrics.ts';
+
+export interface CanvasLayout {
+  layout: TreeLayout;
+  nodes: CanvasNode[];
+  edges: CanvasEdge[];
+  blockCount: number;
+}
+
+/** The document laid out; recomputed only when its structure changes, not while someone types. */
+export function useCanvasLayout(): CanvasLayout {
+  const { documents } = useDesigner();
+  const key = useDocument((state) => structureKey(state.document, treeRules));
+  const numbers = useView((state) => state.numbers);
+  const drawn = useRef<{ nodes: CanvasNode[]; edges: CanvasEdge[] }>({ nodes: [], edges: [] });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the document's shape changed
+  return useMemo(() => {
+    const { document, blocks } = documents.getState();
+    const cardHeight = numbers ? CARD_HEIGHT_WITH_NUMBERS : CARD_HEIGHT;
+    const layout = layoutTree(document, { ...treeRules, cardHeight });
+    drawn.current = flowElements(layout, drawn.current);
+    return { layout, ...drawn.current, blockCount: blocks.size };
+  }, [documents, key, numbers]);
+}

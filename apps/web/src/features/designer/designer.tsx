@@ -1,0 +1,54 @@
+import { walkBlocks } from '@percurso/journey/walk-blocks';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useMemo } from 'react';
+import { useMay } from '../../app/permissions.ts';
+import type { TriggerOption } from '../../components/attributes/trigger-option.ts';
+import { BlockStepNames } from './block-step-names.tsx';
+import { DesignerFrame } from './frame/designer-frame.tsx';
+import { DesignerContext } from './state/designer-context.ts';
+import { createDocumentStore } from './state/document-store.ts';
+import type { JourneyView } from './state/journey-view.ts';
+import type { Selection } from './state/view-store.ts';
+import { createViewStore } from './state/view-store.ts';
+
+interface DesignerProps {
+  journey: JourneyView;
+  triggers: readonly TriggerOption[];
+  /** A block to start at, from the address. */
+  startAt: string | undefined;
+  /** Opens the journey anew: as given, or as the server has it. */
+  onReopen(journey: JourneyView | null): void;
+}
+
+/** One opened journey with its stores. */
+export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps) {
+  const mayWrite = useMay('journeys:write');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one pair of stores per opened journey
+  const stores = useMemo(() => {
+    const readOnly = !mayWrite || !journey.isDraft;
+    const documents = createDocumentStore(journey.document, readOnly);
+    const known = startAt !== undefined && documents.getState().blocks.has(startAt);
+    const selection: Selection = known
+      ? { type: 'block', blockId: startAt }
+      : { type: journey.document.blocks.length > 0 ? 'entry' : 'settings' };
+    const live = journey.liveDocument;
+    return {
+      documents,
+      view: createViewStore(selection, journey.versionNumber !== null && readOnly),
+      ids: live ? [...walkBlocks(live)].map(({ block }) => block.id) : [],
+    };
+  }, [journey.id]);
+  const shared = useMemo(
+    () => ({ journeyId: journey.id, triggers, ...stores }),
+    [journey.id, triggers, stores],
+  );
+  return (
+    <DesignerContext value={shared}>
+      <ReactFlowProvider>
+        <BlockStepNames>
+          <DesignerFrame journey={journey} onReopen={onReopen} />
+        </BlockStepNames>
+      </ReactFlowProvider>
+    </DesignerContext>
+  );
+}

@@ -1,0 +1,33 @@
+import type { FieldKind } from '@percurso/blocks/kit/field';
+import type { ComponentType } from 'react';
+import type { FieldProps } from './field-props.ts';
+import { MappedValueField, MappingField } from './mapping-fields.tsx';
+import {
+  BooleanField,
+  ChoiceField,
+  LongTextField,
+  NumberField,
+  TextField,
+} from './plain-inputs.tsx';
+import { ConditionField, DurationField, TriggerField } from './structured-fields.tsx';
+import { ButtonField, ParagraphsField, SmsField, TemplateField } from './template-fields.tsx';
+
+/** The input of each kind of field; a block's schema says which one it takes. */
+export const fieldInputs: Readonly<Record<FieldKind, ComponentType<FieldProps>>> = {
+  text: TextField,
+  'long-text': LongTextField,
+  number: NumberField,
+  choice: ChoiceField,
+  boolean: BooleanField,
+  template: TemplateField,
+  sms: SmsField,
+  paragraphs: ParagraphsField,
+  button: ButtonField,
+  predicate: ConditionField,
+  duration: DurationField,
+  trigger: TriggerField,
+  mapping: MappingField,
+  'mapped-value': MappedValueField,
+};
+
+export const FIELD_KINDS = Object.keys(fieldInputs);

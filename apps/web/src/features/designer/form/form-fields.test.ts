@@ -1,0 +1,31 @@
+import { definitions } from '@percurso/blocks/definitions';
+import { describe, expect, it } from 'vitest';
+import { FIELD_KINDS } from './field-inputs.tsx';
+import { formFields } from './form-fields.ts';
+
+describe('formFields', () => {
+  it('draws every field of every block with an input there is', () => {
+    for (const definition of Object.values(definitions)) {
+      const names = Object.keys(definition.config.parse(firstValid(definition.kind)) ?? {});
+      const fields = formFields(definition);
+      for (const name of names) expect(fields.map((field) => field.name)).toContain(name);
+      for (const field of fields) expect(FIELD_KINDS).toContain(field.kind);
+    }
+  });
+
+  it('gives a choice its options through defaults', () => {
+    const choices = Object.values(definitions)
+      .flatMap(formFields)
+      .filter((field) => field.kind === 'choice');
+    expect(choices.length).toBeGreaterThan(0);
+    for (const choice of choices) expect(choice.options.length).toBeGreaterThan(1);
+  });
+});
+
+/** Defaults with every empty text filled, so that they parse. */
+function firstValid(kind: string): unknown {
+  const defaults = definitions[kind]?.defaults() ?? {};
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, value]) => [name, value === '' ? 'x' : value]),
+  );
+}

@@ -1,0 +1,217 @@
+import { Badge, Button, Popover, SegmentedControl, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { MappedValue } from '@percurso/blocks/kit/mapped-value';
+import type { ScopeAttribute } from '@percurso/journey/attribute';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PathPicker } from '../../../components/attributes/path-picker.tsx';
+import { TypeIcon } from '../../../components/attributes/type-icon.tsx';
+import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
+import { ValueInput } from '../../../components/attributes/value-input.tsx';
+import { Icon } from '../../../components/icon.tsx';
+import classes from './form.module.css';
+import type { MapTarget } from './map-target.ts';
+import { fittingTypes } from './map-target.ts';
+
+interface MappedCardProps {
+  target: MapTarget;
+  mapped: MappedValue | undefined;
+  onChange(mapped: MappedValue | undefined): void;
+  scope: readonly ScopeAttribute[];
+  field: string;
+  problem: string | undefined;
+  disabled: boolean;
+  /** What an option is called on the screen, where it is translated. */
+  optionLabel?: ((option: string) => string) | undefined;
+}
+
+/** One attribute of a mapping: what it is, whether it is mapped, and from where. */
+export function MappedCard(props: MappedCardProps) {
+  const { target, mapped, onChange, scope, field, problem, disabled } = props;
+  const { t } = useTranslation('designer');
+  const words = useAttributeWords();
+  const [opened, { open, close }] = useDisclosure(false);
+  const state = problem ? 'problem' : mapped ? 'mapped' : 'open';
+  const status = problem ? t('map.problem') : mapped ? t(`map.${mapped.from}`) : t('map.open');
+  return (
+    <div className={classes.card} data-state={state} data-mapping={target.name}>
+      <TypeIcon type={target.type ?? 'text'} />
+      <span className={classes.cardName}>{target.name}</span>
+      <span className={classes.cardStatus} data-state={state}>
+        {state === 'mapped' ? <Icon name="check" size={14} /> : null}
+        {state === 'problem' ? <Icon name="octagon" size={14} /> : null}
+        {status}
+      </span>
+      <div className={classes.cardValue}>
+        <Popover
+          opened={opened}
+          onChange={(next) => !next && close()}
+          width={340}
+          position="bottom-end"
+          shadow="lg"
+          trapFocus
+          returnFocus
+          withinPortal
+        >
+          <Popover.Target>
+            <Button
+              size="xs"
+              fullWidth
+              justify="flex-start"
+              variant={mapped ? 'default' : 'light'}
+              disabled={disabled}
+              data-field={field}
+              aria-haspopup="dialog"
+              aria-expanded={opened}
+              aria-label={t(mapped ? 'map.changeOf' : 'map.mapOf', { name: target.name })}
+              onClick={opened ? close : open}
+              styles={{ label: { fontWeight: 500 } }}
+            >
+              {mapped ? (
+                <MappedText mapped={mapped} full={words.full} optionLabel={props.optionLabel} />
+              ) : (
+                t('map.map')
+              )}
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown p={0}>
+            {opened ? (
+              <MapEditor
+                {...{ target, mapped, scope }}
+                onCancel={close}
+                onApply={(next) => {
+                  close();
+                  onChange(next);
+                }}
+              />
+            ) : null}
+          </Popover.Dropdown>
+        </Popover>
+      </div>
+      {problem ? <span className={classes.cardProblem}>{problem}</span> : null}
+    </div>
+  );
+}
+
+interface MappedTextProps {
+  mapped: MappedValue;
+  full(path: string): string;
+  optionLabel: ((option: string) => string) | undefined;
+}
+
+function MappedText({ mapped, full, optionLabel }: MappedTextProps) {
+  const { t } = useTranslation('designer');
+  if (mapped.from === 'attribute') {
+    return (
+      <>
+        {full(mapped.path)}
+        {mapped.ifEmpty === undefined ? null : (
+          <Badge ml={6} size="xs" variant="default" tt="none">
+            {t('map.ifEmptyShort', { value: String(mapped.ifEmpty) })}
+          </Badge>
+        )}
+      </>
+    );
+  }
+  if (mapped.value === null) return t('map.empty');
+  const shown = String(mapped.value);
+  return t('map.fixed', { value: optionLabel?.(shown) ?? shown });
+}
+
+interface MapEditorProps {
+  target: MapTarget;
+  mapped: MappedValue | undefined;
+  scope: readonly ScopeAttribute[];
+  onCancel(): void;
+  onApply(mapped: MappedValue | undefined): void;
+}
+
+function MapEditor({ target, mapped, scope, onCancel, onApply }: MapEditorProps) {
+  const { t } = useTranslation('designer');
+  const words = useAttributeWords();
+  const [from, setFrom] = useState(mapped?.from ?? 'attribute');
+  const [path, setPath] = useState(mapped?.from === 'attribute' ? mapped.path : null);
+  const [ifEmpty, setIfEmpty] = useState(mapped?.from === 'attribute' ? mapped.ifEmpty : undefined);
+  const [value, setValue] = useState(
+    mapped?.from === 'value' ? (mapped.value ?? undefined) : undefined,
+  );
+  const type = target.type ?? 'text';
+  const ready = from === 'attribute' ? path !== null : value !== undefined;
+  const apply = (): void => {
+    if (from === 'value') onApply({ from, value: value ?? null });
+    else if (path !== null) onApply({ from, path, ...(ifEmpty === undefined ? {} : { ifEmpty }) });
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: it applies on its own, it is not sent
+    <div role="group" aria-label={t('map.editing', { name: target.name })}>
+      <div className={classes.popHead}>
+        <Text size="sm" fw={600} mb={6}>
+          {t('map.editing', { name: target.name })}
+        </Text>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          value={from}
+          onChange={setFrom}
+          aria-label={t('map.source')}
+          data={[
+            { value: 'attribute', label: t('map.fromJourney') },
+            { value: 'value', label: t('map.fixedValue') },
+          ]}
+        />
+      </div>
+      {from === 'attribute' ? (
+        <>
+          <PathPicker
+            scope={scope}
+            types={fittingTypes(target)}
+            onPick={(one) => setPath(one.path)}
+          />
+          {path === null ? null : (
+            <div className={classes.chosen}>
+              <Text size="sm" mb={6}>
+                {t('map.chosen')} <strong>{words.full(path)}</strong>
+              </Text>
+              <ValueInput
+                type={type}
+                options={target.options}
+                value={ifEmpty}
+                onChange={setIfEmpty}
+                label={t('map.ifEmpty')}
+              />
+            </div>
+          )}
+        </>
+      ) : (
+        <div style={{ padding: 10 }}>
+          <ValueInput
+            type={type}
+            options={target.options}
+            value={value}
+            onChange={setValue}
+            label={t('map.value')}
+          />
+        </div>
+      )}
+      <div className={classes.popFoot}>
+        {mapped ? (
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            mr="auto"
+            onClick={() => onApply(undefined)}
+          >
+            {t('map.clear')}
+          </Button>
+        ) : null}
+        <Button size="xs" variant="default" onClick={onCancel}>
+          {t('map.cancel')}
+        </Button>
+        <Button size="xs" disabled={!ready} onClick={apply}>
+          {t('map.apply')}
+        </Button>
+      </div>
+    </div>
+  );
+}

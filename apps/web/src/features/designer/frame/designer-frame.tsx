@@ -1,0 +1,98 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyDone } from '../../../components/notify-done.ts';
+import { Canvas } from '../canvas/canvas.tsx';
+import { DeleteDialog } from '../canvas/delete-dialog.tsx';
+import { numbersQuery } from '../numbers/numbers-query.ts';
+import { RightPane } from '../pane/right-pane.tsx';
+import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import type { JourneyView } from '../state/journey-view.ts';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import classes from './designer-frame.module.css';
+import { Header } from './header.tsx';
+import { LiveBanner } from './live-banner.tsx';
+import { PeopleDrawer } from './people-drawer.tsx';
+import { ProblemsDrawer } from './problems-drawer.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+import { RefusalsDrawer } from './refusals-drawer.tsx';
+import { useAutosave } from './use-autosave.ts';
+import { useProblems } from './use-problems.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const POLL_MS = 2000;
+
+interface DesignerFrameProps {
+  journey: JourneyView;
+  onReopen(journey: JourneyView | null): void;
+}
+
+/** Header, banner, canvas, pane and drawer of one opened journey. */
+export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
+  const { t } = useTranslation('designer');
+  const { documents, view, triggers, journeyId } = useDesigner();
+  const { autosave, status } = useAutosave(journey, documents);
+  const [publishing, setPublishing] = useState(false);
+  const drawer = useView((state) => state.drawer);
+  const announcement = useView((state) => state.announcement);
+  const name = useDocument((state) => state.document.name);
+  useDocumentTitle(`${name} · Percurso`);
+  useProblems(documents, triggers);
+  const onShortcut = useShortcuts(autosave);
+  useQuery({
+    ...numbersQuery(journeyId),
+    enabled: journey.versionNumber !== null,
+    refetchInterval: POLL_MS,
+  });
+  const publish = (): void => {
+    view.getState().markFresh(null);
+    const errors = documents.getState().problems.filter((one) => one.severity === 'error').length;
+    if (errors === 0) {
+      setPublishing(true);
+      return;
+    }
+    view.getState().openDrawer('problems');
+    view.getState().announce(t('publish.errors', { count: errors }));
+  };
+  const look = (): void => {
+    const { liveDocument } = journey;
+    if (!liveDocument) return;
+    void autosave
+      .flush()
+      .then(() => onReopen({ ...journey, document: liveDocument, isDraft: false }));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the whole screen
+    <div className={classes.designer} onKeyDown={onShortcut}>
+      <Header journey={journey} autosave={autosave} status={status} onPublish={publish} />
+      <LiveBanner journey={journey} onEdit={onReopen} onLook={look} />
+      <div className={classes.body}>
+        <main className={classes.middle}>
+          <Canvas />
+          {drawer === 'problems' ? <ProblemsDrawer /> : null}
+          {drawer === 'people' ? <PeopleDrawer /> : null}
+          {drawer === 'refusals' ? <RefusalsDrawer /> : null}
+        </main>
+        <RightPane />
+      </div>
+      <DeleteDialog />
+      <ConflictDialog status={status} autosave={autosave} onLoadTheirs={() => onReopen(null)} />
+      <PublishDialog
+        journey={journey}
+        autosave={autosave}
+        opened={publishing}
+        onClose={() => setPublishing(false)}
+        onPublished={() => {
+          setPublishing(false);
+          notifyDone(t('publish.done'));
+          onReopen(null);
+        }}
+      />
+      <VisuallyHidden role="status" aria-live="polite" data-announcement>
+        {announcement}
+      </VisuallyHidden>
+    </div>
+  );
+}

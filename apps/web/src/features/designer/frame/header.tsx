@@ -1,0 +1,103 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../app/permissions.ts';
+import type { IconName } from '../../../components/icon.tsx';
+import { Icon } from '../../../components/icon.tsx';
+import type { Autosave, SaveStatus } from '../state/autosave.ts';
+import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import type { JourneyView } from '../state/journey-view.ts';
+import classes from './header.module.css';
+import { JourneyName } from './journey-name.tsx';
+import { SaveWords } from './save-words.tsx';
+import { useUndo } from './use-undo.ts';
+import { VersionPill } from './version-pill.tsx';
+
+interface HeaderProps {
+  journey: JourneyView;
+  autosave: Autosave;
+  status: SaveStatus;
+  onPublish(): void;
+}
+
+/** Way back, name, version and saving at the left; undo, problems, numbers and Publish at the right. */
+export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
+  const { t } = useTranslation('designer');
+  const { view } = useDesigner();
+  const { undo, redo, undoLabel, redoLabel } = useUndo();
+  const readOnly = useDocument((state) => state.readOnly);
+  const problems = useDocument((state) => state.problems);
+  const drawer = useView((state) => state.drawer);
+  const numbers = useView((state) => state.numbers);
+  const mayWrite = useMay('journeys:write');
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const button = (icon: IconName, label: string, press: { run(): void; disabled: boolean }) => (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        aria-label={label}
+        disabled={press.disabled}
+        onClick={press.run}
+      >
+        <Icon name={icon} />
+      </ActionIcon>
+    </Tooltip>
+  );
+  return (
+    <header className={classes.header}>
+      <div className={classes.left}>
+        <Tooltip label={t('header.back')}>
+          <ActionIcon
+            component={Link}
+            to="/journeys"
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label={t('header.back')}
+          >
+            <Icon name="back" />
+          </ActionIcon>
+        </Tooltip>
+        <JourneyName />
+        <VersionPill journey={journey} readOnly={readOnly} />
+        {readOnly ? null : <SaveWords status={status} onRetry={() => void autosave.flush()} />}
+      </div>
+      <div className={classes.right}>
+        {readOnly ? null : (
+          <>
+            {button('undo', undoLabel ?? t('header.undo'), {
+              run: undo,
+              disabled: undoLabel === null,
+            })}
+            {button('redo', redoLabel ?? t('header.redo'), {
+              run: redo,
+              disabled: redoLabel === null,
+            })}
+          </>
+        )}
+        <Button
+          variant={drawer === 'problems' ? 'light' : 'subtle'}
+          color={errors > 0 ? 'red' : 'gray'}
+          leftSection={<Icon name={errors > 0 ? 'octagon' : 'check'} />}
+          aria-expanded={drawer === 'problems'}
+          className={classes.wide}
+          onClick={() => view.getState().openDrawer(drawer === 'problems' ? null : 'problems')}
+        >
+          {t('header.problems', { count: problems.length })}
+        </Button>
+        <Button
+          variant={numbers ? 'light' : 'subtle'}
+          color={numbers ? 'blue' : 'gray'}
+          leftSection={<Icon name="numbers" />}
+          aria-pressed={numbers}
+          onClick={() => view.getState().setNumbers(!numbers)}
+        >
+          {t('header.numbers')}
+        </Button>
+        {readOnly || !mayWrite ? null : <Button onClick={onPublish}>{t('header.publish')}</Button>}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../app/api.ts';
+import { readAnswer } from '../../../app/read-answer.ts';
+import { notifyFailure } from '../../../components/notify-failure.ts';
+import { PermittedButton } from '../../../components/permitted-button.tsx';
+import { useEntryNumbers } from '../numbers/use-numbers.ts';
+import { useDocument } from '../state/designer-context.ts';
+import type { JourneyView } from '../state/journey-view.ts';
+import { viewJourney } from '../state/journey-view.ts';
+import classes from './header.module.css';
+
+interface LiveBannerProps {
+  journey: JourneyView;
+  onEdit(journey: JourneyView): void;
+  onLook(): void;
+}
+
+/** Says that what is shown is live and cannot be changed, with the way to a draft of it. */
+export function LiveBanner({ journey, onEdit, onLook }: LiveBannerProps) {
+  const { t } = useTranslation('designer');
+  const readOnly = useDocument((state) => state.readOnly);
+  const inside = useEntryNumbers()?.inside ?? journey.inside;
+  const edit = useMutation({
+    mutationFn: async () =>
+      viewJourney(await readAnswer(api.journeys[':id'].edit.$post({ param: { id: journey.id } }))),
+    onSuccess: onEdit,
+    onError: (error) => notifyFailure(t('banner.editFailed'), error),
+  });
+  if (journey.versionNumber === null) return null;
+  if (!readOnly) {
+    return journey.state === 'live' ? (
+      <div className={classes.banner} role="status">
+        {t('banner.editing', { number: journey.versionNumber, count: inside })}
+        <Button size="compact-sm" variant="default" onClick={onLook}>
+          {t('banner.look')}
+        </Button>
+      </div>
+    ) : null;
+  }
+  const key = journey.state === 'live' ? 'live' : 'stopped';
+  return (
+    <div className={classes.banner} role="status" data-banner>
+      {t(`banner.${key}`, { number: journey.versionNumber })}{' '}
+      {t('banner.inside', { count: inside })}
+      <PermittedButton
+        requires="journeys:write"
+        size="compact-sm"
+        loading={edit.isPending}
+        onClick={() => edit.mutate()}
+      >
+        {journey.hasDraft ? t('banner.continue') : t('banner.edit')}
+      </PermittedButton>
+    </div>
+  );
+}

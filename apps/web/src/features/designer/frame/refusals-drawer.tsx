@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../app/api.ts';
+import { readAnswer } from '../../../app/read-answer.ts';
+import { describeRefusal } from '../../../components/decision/describe-decision.ts';
+import { LoadMore } from '../../../components/load-more.tsx';
+import { TextLink } from '../../../components/text-link.tsx';
+import { Time } from '../../../components/time.tsx';
+import { useCursorList } from '../../../components/use-cursor-list.ts';
+import { useDesigner } from '../state/designer-context.ts';
+import { DrawerFrame } from './drawer-frame.tsx';
+import classes from './header.module.css';
+
+/** Who was not let in, and why in words. */
+export function RefusalsDrawer() {
+  const { t } = useTranslation('designer');
+  const { t: words, i18n } = useTranslation('decision');
+  const { journeyId } = useDesigner();
+  const list = useCursorList({
+    queryKey: ['journeys', journeyId, 'refusals'],
+    load: (cursor) =>
+      readAnswer(
+        api.journeys[':id'].refusals.$get({
+          param: { id: journeyId },
+          query: { ...(cursor && { cursor }) },
+        }),
+      ),
+    refetchInterval: 4000,
+  });
+  return (
+    <DrawerFrame title={t('refusals.title')}>
+      {list.error ? <p className={classes.quiet}>{t('drawer.failed')}</p> : null}
+      {list.items?.length === 0 ? <p className={classes.quiet}>{t('refusals.none')}</p> : null}
+      {list.items && list.items.length > 0 ? (
+        <>
+          <table className={classes.table} data-refusals>
+            <thead>
+              <tr>
+                <th>{t('refusals.customer')}</th>
+                <th>{t('refusals.why')}</th>
+                <th>{t('refusals.when')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.items.map(({ contact, reason, detail, at, eventId, versionNumber }) => (
+                <tr key={`${eventId}/${versionNumber}`}>
+                  <td>
+                    {contact ? (
+                      <TextLink to="/customers/$contact" params={{ contact: contact.id }} size="sm">
+                        {contact.name ?? contact.email ?? contact.phone ?? t('people.unnamed')}
+                      </TextLink>
+                    ) : (
+                      t('people.unnamed')
+                    )}
+                  </td>
+                  <td>
+                    {describeRefusal({ reason, detail }, { t: words, language: i18n.language }) ??
+                      t('refusals.unknown')}
+                  </td>
+                  <td>
+                    <Time at={at} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <LoadMore list={list} />
+        </>
+      ) : null}
+    </DrawerFrame>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SaveStatus } from '../state/autosave.ts';
+import classes from './header.module.css';
+
+interface SaveWordsProps {
+  status: SaveStatus;
+  onRetry(): void;
+}
+
+/** Where the draft stands with the server, in words. */
+export function SaveWords({ status, onRetry }: SaveWordsProps) {
+  const { t, i18n } = useTranslation('designer');
+  const time =
+    status.state === 'saved' && status.at !== null
+      ? new Date(status.at).toLocaleTimeString(i18n.language, {
+          hour: '2-digit',
+          minute: '2-digit',
+        })
+      : '';
+  return (
+    <>
+      <span
+        className={classes.save}
+        data-save-status={status.state}
+        data-state={status.state}
+        role="status"
+        title={status.state === 'failed' ? status.message : undefined}
+      >
+        {t(`save.${status.state}`, { time })}
+      </span>
+      {status.state === 'failed' ? (
+        <Button size="compact-xs" variant="light" color="red" onClick={onRetry}>
+          {t('save.retry')}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useBlockNumbers } from '../numbers/use-numbers.ts';
+import { useDesigner, useDocument } from '../state/designer-context.ts';
+import { useBlockWords } from '../use-block-words.ts';
+import { DeliveryDetails } from './delivery-details.tsx';
+import classes from './right-pane.module.css';
+
+const FACTS = ['entered', 'here', 'passed', 'exited'] as const;
+
+/** What happened at a block: people, ways out, and for messages what was delivered. */
+export function BlockNumbersTab({ blockId }: { blockId: string }) {
+  const { t, i18n } = useTranslation('designer');
+  const { view } = useDesigner();
+  const words = useBlockWords();
+  const numbers = useBlockNumbers(blockId);
+  const kind = useDocument((state) => state.blocks.get(blockId)?.kind) ?? '';
+  if (!numbers) return <p className={classes.quiet}>{t('numbers.none')}</p>;
+  const ports = Object.entries(numbers.ports);
+  return (
+    <>
+      <section className={classes.section}>
+        <h3 className={classes.sectionTitle}>{t('numbers.people')}</h3>
+        <dl className={classes.facts}>
+          {FACTS.map((fact) => (
+            <div key={fact} className={classes.fact}>
+              <dt>{t(`numbers.${fact}`)}</dt>
+              <dd>{numbers[fact].toLocaleString(i18n.language)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className={classes.quiet}>{t('numbers.rule')}</p>
+        {numbers.here > 0 ? (
+          <Button
+            size="xs"
+            variant="default"
+            w="fit-content"
+            onClick={() => view.getState().showPeople(blockId)}
+          >
+            {t('numbers.showHere', { count: numbers.here })}
+          </Button>
+        ) : null}
+      </section>
+      {ports.length > 1 ? (
+        <section className={classes.section}>
+          <h3 className={classes.sectionTitle}>{t('numbers.ways')}</h3>
+          <ul className={classes.list}>
+            {ports.map(([port, n]) => (
+              <li key={port} className={classes.line}>
+                <span>{words.port(kind, port)}</span>
+                <span className="tabular">{n.toLocaleString(i18n.language)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {numbers.messages ? <DeliveryDetails blockId={blockId} messages={numbers.messages} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { Alert, Tabs, Textarea } from '@mantine/core';
+import type { Block } from '@percurso/journey/document';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../components/icon.tsx';
+import { BlockShapeIcon } from '../canvas/block-shape.tsx';
+import { BlockForm } from '../form/block-form.tsx';
+import { useDocument, useView } from '../state/designer-context.ts';
+import { useBlockWords } from '../use-block-words.ts';
+import { useEdits } from '../use-edits.ts';
+import { useProblemWords } from '../use-problem-words.ts';
+import { BlockNumbersTab } from './block-numbers-tab.tsx';
+import classes from './right-pane.module.css';
+
+/** The selected block: its name, its form, its note, and who passed it. */
+export function BlockPane({ block }: { block: Block }) {
+  const { t } = useTranslation('designer');
+  const words = useBlockWords();
+  const edits = useEdits();
+  const sentence = useProblemWords();
+  const readOnly = useDocument((state) => state.readOnly);
+  const fresh = useView((state) => state.fresh === block.id);
+  const general = useDocument((state) => state.problemsOf.get(block.id))?.filter((problem) =>
+    ['', 'kind', 'id'].includes(problem.field),
+  );
+  return (
+    <>
+      <div className={classes.head}>
+        <BlockShapeIcon kind={block.kind} size={36} />
+        <div className={classes.headTexts}>
+          <div className={classes.kind}>
+            {words.title(block.kind)} · {block.id}
+          </div>
+          <input
+            className={classes.name}
+            aria-label={t('pane.name')}
+            data-field="@name"
+            maxLength={150}
+            placeholder={words.verb(block.kind)}
+            value={block.name ?? ''}
+            disabled={readOnly}
+            onChange={(event) => edits.rename(block.id, event.currentTarget.value)}
+          />
+        </div>
+      </div>
+      <Tabs defaultValue="properties" keepMounted={false}>
+        <Tabs.List px="md">
+          <Tabs.Tab value="properties">{t('pane.properties')}</Tabs.Tab>
+          <Tabs.Tab value="numbers">{t('pane.numbers')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="properties" className={classes.body}>
+          {fresh
+            ? null
+            : general?.map((problem) => (
+                <Alert
+                  key={problem.key}
+                  color={problem.severity === 'error' ? 'red' : 'yellow'}
+                  icon={<Icon name="octagon" />}
+                >
+                  {sentence(problem)}
+                </Alert>
+              ))}
+          <p className={classes.quiet}>{words.help(block.kind)}</p>
+          <BlockForm block={block} />
+          <Textarea
+            label={t('pane.note')}
+            description={t('pane.noteHelp')}
+            data-field="@note"
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={block.note ?? ''}
+            disabled={readOnly}
+            onChange={(event) => edits.setNote(block.id, event.currentTarget.value)}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="numbers" className={classes.body}>
+          <BlockNumbersTab blockId={block.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import { Collapse, Loader, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../app/api.ts';
+import { readAnswer } from '../../../app/read-answer.ts';
+import { Icon } from '../../../components/icon.tsx';
+import { messageReason } from '../../../components/message-reason.ts';
+import { StateDot } from '../../../components/state-dot.tsx';
+import { TextLink } from '../../../components/text-link.tsx';
+import { Time } from '../../../components/time.tsx';
+import { useDesigner } from '../state/designer-context.ts';
+import type { BlockNumbers } from '../state/journey-view.ts';
+import classes from './delivery-details.module.css';
+import paneClasses from './right-pane.module.css';
+
+type Messages = NonNullable<BlockNumbers['messages']>;
+
+/** What of a message block's sends is counted as what; the API filters by one state. */
+const KINDS = [
+  { key: 'sent', state: 'accepted', tone: 'good' },
+  { key: 'failed', state: 'failed', tone: 'bad' },
+  { key: 'notSent', state: 'skipped', tone: 'quiet' },
+  { key: 'unknown', state: 'unknown', tone: 'warn' },
+] as const;
+
+interface DeliveryDetailsProps {
+  blockId: string;
+  messages: Messages;
+}
+
+/** *Delivery details*: sent, failed and not sent, each with its reasons and people. */
+export function DeliveryDetails({ blockId, messages }: DeliveryDetailsProps) {
+  const { t } = useTranslation('designer');
+  return (
+    <section className={paneClasses.section} data-delivery={blockId}>
+      <h3 className={paneClasses.sectionTitle}>{t('delivery.title')}</h3>
+      <div className={classes.kinds}>
+        {KINDS.filter(({ key }) => key !== 'unknown' || messages.unknown > 0).map((kind) => (
+          <DeliveryKind
+            key={kind.key}
+            kind={kind.key}
+            state={kind.state}
+            tone={kind.tone}
+            blockId={blockId}
+            count={messages[kind.key]}
+            reasons={messages.reasons.filter(({ state }) => state === kind.state)}
+          />
+        ))}
+      </div>
+      {messages.pending > 0 ? (
+        <p className={paneClasses.quiet}>{t('delivery.pending', { count: messages.pending })}</p>
+      ) : null}
+    </section>
+  );
+}
+
+interface DeliveryKindProps {
+  kind: (typeof KINDS)[number]['key'];
+  state: (typeof KINDS)[number]['state'];
+  tone: (typeof KINDS)[number]['tone'];
+  blockId: string;
+  count: number;
+  reasons: Messages['reasons'];
+}
+
+function DeliveryKind({ kind, state, tone, blockId, count, reasons }: DeliveryKindProps) {
+  const { t, i18n } = useTranslation('designer');
+  const [open, setOpen] = useState(false);
+  const shown = open && count > 0;
+  return (
+    <div className={classes.kind} data-delivery-state={kind}>
+      <UnstyledButton
+        className={classes.head}
+        aria-expanded={shown}
+        disabled={count === 0}
+        onClick={() => setOpen(!open)}
+      >
+        <StateDot tone={tone} label={t(`delivery.${kind}`)} />
+        <span className={classes.count}>
+          {count.toLocaleString(i18n.language)}
+          {count > 0 ? <Icon name={open ? 'chevronDown' : 'chevronRight'} size={14} /> : null}
+        </span>
+      </UnstyledButton>
+      {reasons.length > 0 ? (
+        <ul className={classes.reasons}>
+          {reasons.map(({ reason, n }) => (
+            <li key={reason}>
+              <span>{reason === null ? t('delivery.noReason') : messageReason(reason)}</span>
+              <span className="tabular">{n.toLocaleString(i18n.language)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Collapse expanded={shown}>
+        {shown ? <DeliveryPeople blockId={blockId} state={state} /> : null}
+      </Collapse>
+    </div>
+  );
+}
+
+function DeliveryPeople({ blockId, state }: Pick<DeliveryKindProps, 'blockId' | 'state'>) {
+  const { t } = useTranslation('designer');
+  const { journeyId } = useDesigner();
+  const query = useQuery({
+    queryKey: ['messages', 'of-block', journeyId, blockId, state],
+    queryFn: () =>
+      readAnswer(api.messages.$get({ query: { journeyId, blockId, state, limit: '50' } })),
+    refetchInterval: 5000,
+  });
+  if (query.isPending) return <Loader size="xs" m="sm" />;
+  if (query.isError) return <p className={paneClasses.quiet}>{t('delivery.failedToLoad')}</p>;
+  return (
+    <ul className={classes.people}>
+      {query.data.items.map((message) => (
+        <li key={message.id}>
+          <div className={paneClasses.line}>
+            <TextLink to="/customers/$contact" params={{ contact: message.contactId }} size="sm">
+              {message.contactName ?? message.contactId}
+            </TextLink>
+            <TextLink to="/messages/$messageId" params={{ messageId: message.id }} size="xs">
+              {t('delivery.open')}
+            </TextLink>
+          </div>
+          <div className={classes.small}>
+            {message.to ?? t('delivery.noAddress')} · <Time at={message.createdAt} />
+          </div>
+          {message.reason === null ? null : (
+            <div className={classes.small}>{messageReason(message.reason)}</div>
+          )}
+        </li>
+      ))}
+      {query.data.nextCursor === null ? null : (
+        <li>
+          <TextLink to="/messages" search={{ journey: journeyId, block: blockId, state }} size="sm">
+            {t('delivery.all')}
+          </TextLink>
+        </li>
+      )}
+    </ul>
+  );
+}

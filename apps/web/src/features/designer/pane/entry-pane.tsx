@@ -1,0 +1,89 @@
+import { definitions } from '@percurso/blocks/definitions';
+import type { Entry } from '@percurso/journey/document';
+import { scopeAt } from '@percurso/journey/scope-at';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AttributeList } from '../../../components/attributes/attribute-list.tsx';
+import { PredicateField } from '../../../components/attributes/predicate-field.tsx';
+import { groupOf } from '../../../components/attributes/predicate-groups.ts';
+import { TriggerChoice } from '../../../components/attributes/trigger-choice.tsx';
+import { Icon } from '../../../components/icon.tsx';
+import { Shape } from '../canvas/block-shape.tsx';
+import { useDesigner, useDocument } from '../state/designer-context.ts';
+import { useEdits } from '../use-edits.ts';
+import { useProblemWords } from '../use-problem-words.ts';
+import { RecentEvents } from './recent-events.tsx';
+import classes from './right-pane.module.css';
+
+/** How customers come in: the trigger, its attributes, the conditions, and the last events. */
+export function EntryPane() {
+  const { t } = useTranslation('designer');
+  const { triggers } = useDesigner();
+  const edits = useEdits();
+  const sentence = useProblemWords();
+  const document = useDocument((state) => state.document);
+  const readOnly = useDocument((state) => state.readOnly);
+  const problems = useDocument((state) => state.problemsOf.get(null));
+  const { entry } = document;
+  const trigger = triggers.find((one) => one.key === entry.trigger);
+  const scope = useMemo(
+    () => scopeAt({ document, definitions, triggers, blockId: null }),
+    [document, triggers],
+  );
+  const problemAt = useCallback(
+    (path: string) => {
+      const found = problems?.find((problem) => problem.field === path);
+      return found ? sentence(found) : undefined;
+    },
+    [problems, sentence],
+  );
+  const setConditions = (conditions: Entry['conditions']): void => {
+    const { conditions: _old, ...rest } = entry;
+    const empty = groupOf(conditions).parts.length === 0;
+    edits.changeEntry(empty ? rest : { ...rest, conditions }, 'entry.conditions');
+  };
+  return (
+    <>
+      <div className={classes.head}>
+        <Shape shape="pill" size={36}>
+          <Icon name="trigger" />
+        </Shape>
+        <div className={classes.headTexts}>
+          <div className={classes.kind}>{t('entry.type')}</div>
+          <div className={classes.title}>{trigger?.name ?? t('entry.noTrigger')}</div>
+        </div>
+      </div>
+      <div className={classes.body}>
+        <TriggerChoice
+          label={t('entry.trigger')}
+          description={t('entry.triggerHelp')}
+          value={entry.trigger}
+          triggers={triggers}
+          onChange={(key) => edits.changeEntry({ ...entry, trigger: key }, 'entry.trigger')}
+          field="entry.trigger"
+          error={problemAt('entry.trigger')}
+          disabled={readOnly}
+        />
+        {trigger ? (
+          <section className={classes.section}>
+            <h3 className={classes.sectionTitle}>{t('entry.attributes')}</h3>
+            {trigger.description === '' ? null : (
+              <p className={classes.quiet}>{trigger.description}</p>
+            )}
+            <AttributeList attributes={trigger.attributes} />
+          </section>
+        ) : null}
+        <PredicateField
+          label={t('entry.conditions')}
+          value={entry.conditions}
+          onChange={setConditions}
+          scope={scope}
+          field="entry.conditions"
+          problemAt={problemAt}
+          disabled={readOnly}
+        />
+        {trigger ? <RecentEvents trigger={trigger.key} conditions={entry.conditions} /> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { Select, TextInput, VisuallyHidden } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../components/icon.tsx';
+import { useDocument } from '../state/designer-context.ts';
+import { useEdits } from '../use-edits.ts';
+import { useProblemWords } from '../use-problem-words.ts';
+import classes from './right-pane.module.css';
+
+/** The journey itself: its name, its time zone, and what is still missing before publishing. */
+export function SettingsPane() {
+  const { t } = useTranslation('designer');
+  const edits = useEdits();
+  const sentence = useProblemWords();
+  const document = useDocument((state) => state.document);
+  const readOnly = useDocument((state) => state.readOnly);
+  const problems = useDocument((state) => state.problems);
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const ofTrigger = errors.some((problem) => problem.field === 'entry.trigger');
+  const zone = errors.find((problem) => problem.field === 'settings.timeZone');
+  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const steps = [
+    { key: 'trigger', done: !ofTrigger },
+    { key: 'blocks', done: document.blocks.length > 0 },
+    { key: 'problems', done: errors.length === 0 },
+  ] as const;
+  return (
+    <>
+      <div className={classes.head}>
+        <Icon name="settings" size={22} />
+        <div className={classes.headTexts}>
+          <div className={classes.kind}>{t('settings.type')}</div>
+          <div className={classes.title}>{t('settings.title')}</div>
+        </div>
+      </div>
+      <div className={classes.body}>
+        {readOnly ? null : (
+          <section className={classes.section}>
+            <h3 className={classes.sectionTitle}>
+              {steps.every((step) => step.done) ? t('settings.ready') : t('settings.missing')}
+            </h3>
+            <ol className={classes.steps}>
+              {steps.map(({ key, done }) => (
+                <li key={key} className={classes.step} data-done={done || undefined}>
+                  {done ? <Icon name="check" size={16} /> : <span className={classes.dot} />}
+                  <span>
+                    {t(`settings.steps.${key}`)}
+                    <VisuallyHidden>
+                      {done ? t('settings.done') : t('settings.open')}
+                    </VisuallyHidden>
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        <TextInput
+          label={t('settings.name')}
+          maxLength={150}
+          value={document.name}
+          disabled={readOnly}
+          onChange={(event) => edits.renameJourney(event.currentTarget.value)}
+        />
+        <Select
+          label={t('settings.timeZone')}
+          description={t('settings.timeZoneHelp')}
+          placeholder={t('settings.timeZoneNone')}
+          data={zones}
+          searchable
+          clearable
+          data-field="settings.timeZone"
+          value={document.settings.timeZone ?? null}
+          error={zone ? sentence(zone) : undefined}
+          disabled={readOnly}
+          onChange={(timeZone) => edits.changeSettings(timeZone === null ? {} : { timeZone })}
+        />
+      </div>
+    </>
+  );
+}

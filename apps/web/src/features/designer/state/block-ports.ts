@@ -1,0 +1,48 @@
+import { definitions } from '@percurso/blocks/definitions';
+import type { AnyBlockDefinition } from '@percurso/blocks/kit/definition';
+import type { Port } from '@percurso/journey/block-spec';
+import type { Block } from '@percurso/journey/document';
+import type { TreeRules } from '../canvas/measure-tree.ts';
+
+/** The definition of a block's kind; undefined for a kind this version does not know. */
+export function definitionOf(kind: string): AnyBlockDefinition | undefined {
+  return Object.hasOwn(definitions, kind) ? definitions[kind] : undefined;
+}
+
+/** A block's config as its definition may be asked about it: parsed, or the defaults. */
+export function safeConfig(block: Block, definition: AnyBlockDefinition): Block['config'] {
+  const parsed = definition.config.safeParse(block.config);
+  return parsed.success ? parsed.data : { ...definition.defaults(), ...block.config };
+}
+
+export function portsOf(block: Block): Port[] {
+  const definition = definitionOf(block.kind);
+  if (!definition) return [];
+  try {
+    return definition.ports(safeConfig(block, definition));
+  } catch {
+    return definition.ports(definition.defaults());
+  }
+}
+
+/** How the canvas draws blocks of any kind, from what their definitions say. */
+export const treeRules: TreeRules = {
+  drawnPorts(block) {
+    const drawn = Object.keys(block.branches ?? {});
+    if (drawn.length === 0) return drawn;
+    const known = portsOf(block)
+      .map((port) => port.id)
+      .filter((port) => drawn.includes(port));
+    return [...known, ...drawn.filter((port) => !known.includes(port))];
+  },
+  endsFlow: (block) => !block.disabled && definitionOf(block.kind)?.op === 'end',
+  joinsUndrawn: (block) =>
+    portsOf(block).some((port) => !Object.hasOwn(block.branches ?? {}, port.id)),
+};
+
+/** The branches a new block of a kind starts with: one for each way out it must draw. */
+export function firstBranches(definition: AnyBlockDefinition): Record<string, Block[]> | undefined {
+  const needed = definition.ports(definition.defaults()).filter((port) => !port.optional);
+  if (needed.length < 2) return undefined;
+  return Object.fromEntries(needed.map((port) => [port.id, []]));
+}

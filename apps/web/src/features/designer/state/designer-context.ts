@@ -1,0 +1,32 @@
+import type { BlockId } from '@percurso/journey/document';
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
+import type { DocumentState, DocumentStore } from './document-store.ts';
+import type { ViewState, ViewStore } from './view-store.ts';
+
+/** What everything inside the designer shares; one value per opened journey. */
+export interface DesignerShared {
+  journeyId: string;
+  documents: DocumentStore;
+  view: ViewStore;
+  triggers: readonly TriggerOption[];
+  /** Ids of blocks people of the live version stand at; a new block never takes one. */
+  ids: readonly BlockId[];
+}
+
+export const DesignerContext = createContext<DesignerShared | null>(null);
+
+export function useDesigner(): DesignerShared {
+  const shared = use(DesignerContext);
+  if (!shared) throw new Error('useDesigner is for components inside DesignerContext only.');
+  return shared;
+}
+
+export function useDocument<Selected>(select: (state: DocumentState) => Selected): Selected {
+  return useStore(useDesigner().documents, select);
+}
+
+export function useView<Selected>(select: (state: ViewState) => Selected): Selected {
+  return useStore(useDesigner().view, select);
+}

@@ -1,0 +1,58 @@
+import type { Block } from '@percurso/journey/document';
+import type { JsonValue } from '@percurso/journey/json-value';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { definitionOf, safeConfig } from './state/block-ports.ts';
+import { useDesigner } from './state/designer-context.ts';
+
+export interface BlockWords {
+  title(kind: string): string;
+  verb(kind: string): string;
+  help(kind: string): string;
+  /** The author's name for it, else the kind's title. */
+  name(block: Pick<Block, 'kind' | 'name'>): string;
+  label(kind: string, field: string): string;
+  fieldHelp(kind: string, field: string): string | undefined;
+  option(kind: string, field: { name: string; option: string }): string;
+  /** The options a field's texts name, where its schema lists none. */
+  options(kind: string, field: string): string[];
+  port(kind: string, port: string): string;
+  summary(block: Block): string;
+}
+
+/** What blocks say of themselves, in the language of the screen. */
+export function useBlockWords(): BlockWords {
+  const { i18n } = useTranslation('blocks');
+  const { triggers } = useDesigner();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another set of words
+  return useMemo(() => {
+    const say = (key: string, fallback: string, values: Record<string, JsonValue> = {}): string =>
+      i18n.t(`blocks:${key}` as 'blocks:x', { ...values, defaultValue: fallback });
+    const title = (kind: string): string => say(`${kind}.title`, kind);
+    const help = (kind: string, field: string): string | undefined =>
+      say(`${kind}.fields.${field}.help`, '') || undefined;
+    return {
+      title,
+      verb: (kind) => say(`${kind}.verb`, title(kind)),
+      help: (kind) => say(`${kind}.help`, ''),
+      name: (block) => block.name ?? title(block.kind),
+      label: (kind, field) => say(`${kind}.fields.${field}.label`, field),
+      fieldHelp: help,
+      option: (kind, { name, option }) => say(`${kind}.fields.${name}.options.${option}`, option),
+      options(kind, field) {
+        const key = `blocks:${kind}.fields.${field}.options` as 'blocks:x';
+        const found: unknown = i18n.t(key, { returnObjects: true, defaultValue: '' });
+        return typeof found === 'object' && found !== null ? Object.keys(found) : [];
+      },
+      port: (kind, port) => say(`${kind}.ports.${port}`, port),
+      summary(block) {
+        const definition = definitionOf(block.kind);
+        if (!definition) return block.kind;
+        const { key, values = {} } = definition.summary(safeConfig(block, definition));
+        const named = triggers.find((trigger) => trigger.key === values.trigger);
+        const shown = named ? { ...values, trigger: named.name } : values;
+        return say(`${block.kind}.summary.${key}`, '', shown);
+      },
+    };
+  }, [i18n, i18n.language, triggers]);
+}
