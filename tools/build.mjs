@@ -48,7 +48,7 @@ const targets = [
  * @returns {Promise<string[]>} the names of what was built
  */
 export async function buildAll({ root, dist = path.join(root, 'dist') }) {
-  const built = await Promise.all(
+  const outcomes = await Promise.allSettled(
     targets.map(async (target) => {
       const stamp = path.join(dist, `${target.name}.sources`);
       const digest = await sourceDigest(root, target.sources);
@@ -61,7 +61,14 @@ export async function buildAll({ root, dist = path.join(root, 'dist') }) {
       return [target.name];
     }),
   );
-  return built.flat();
+  const failures = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [outcome.reason] : [],
+  );
+  if (failures.length > 1) {
+    throw new Error(failures.map((failure) => failure.message).join('\n'), { cause: failures[0] });
+  }
+  if (failures.length === 1) throw failures[0];
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
