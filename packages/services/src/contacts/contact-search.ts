@@ -13,9 +13,9 @@ export function contactMatches(sql: Sql | Transaction, alias: string, search: st
   const id = parseContactId(search);
   if (id !== null) return sql`${column('id')} = ${id}`;
   // Addresses and ids are folded to small letters only, which is several times faster.
-  const name = sql`concat_ws(' ', ${column('first_name')}, ${column('last_name')})`;
+  const name = foldText(sql, sql`concat_ws(' ', ${column('first_name')}, ${column('last_name')})`);
   const ids = sql`concat_ws(' ', ${column('email')}, ${column('phone')}, ${column('external_id')})`;
-  const text = sql`(${foldText(sql, name)} || ' ' || lower(${ids}))`;
+  const text = sql`(${name} || ' ' || lower(${ids}))`;
   const words = search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
   const everyWord = words.reduce(
     (condition, word) =>
