@@ -1,3 +1,4 @@
+import { updateCase } from '@percurso/services/cases/update-case';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { v7 } from 'uuid';
@@ -128,6 +129,27 @@ test('a change of status is kept in the history and raises one event with what w
     { action: 'updated', before: { status: 'Open' }, after: { status: 'Resolved' } },
     { action: 'updated', before: { priority: 'Normal' }, after: { priority: 'High' } },
   ]);
+});
+
+test('a member’s change is told by name and counts as one of people', async () => {
+  const { call, id } = await api.openWorkspace();
+  const trigger = await recordTrigger(id, { sources: ['people'] });
+  await call('PUT', '/contacts/ana', {});
+  const { body } = await call('POST', '/cases', { subject: 'S', contactId: 'ana' });
+  const patched = await updateCase({
+    ctx: {
+      db: api.db,
+      workspaceId: id,
+      actor: { type: 'user', userId: v7(), name: 'Rui', role: 'agent' },
+      publicUrl: '',
+      secret: '',
+    },
+    input: { case: body.id, patch: { status: 'Resolved' } },
+  });
+  expect(patched.startedEvents).toHaveLength(1);
+  expect(await eventsOf(trigger)).toMatchObject([{ attributes: { source: 'people' } }]);
+  const { history } = (await call('GET', `/cases/${body.id}`)).body;
+  expect(history[1]).toMatchObject({ source: 'people', by: 'Rui' });
 });
 
 test('without an audience the event has the outcome no person and starts nothing', async () => {
