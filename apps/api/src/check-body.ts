@@ -61,6 +61,6 @@ const halfPair = /\p{Cs}/u;
 function checkText(text: string): void {
   if (!halfPair.test(text) && !text.includes('\u0000')) return;
   throw new ServiceError('invalid', {
-    detail: 'A text in the body has a NUL character or half a surrogate pair; take it out.',
+    detail: 'A text in the body has the character U+0000 or half a surrogate pair; take it out.',
   });
 }

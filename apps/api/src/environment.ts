@@ -10,7 +10,7 @@ const Environment = z.object({
   PERCURSO_HOME: z.string().min(1).default('.percurso'),
   PERCURSO_SECRET: z.string().min(32, 'expected at least 32 characters'),
   PERCURSO_API_KEY: z.string().min(16, 'expected at least 16 characters').optional(),
-  PERCURSO_CLOCK_SPEED: z.coerce.number().positive().max(100_000).optional(),
+  PERCURSO_CLOCK_SPEED: z.coerce.number().positive().max(100_000).default(1),
   PERCURSO_DEMO: z.enum(['0', '1']).optional(),
   PERCURSO_WEB_DIR: z.string().min(1).optional(),
   PERCURSO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -1,23 +1,74 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { ServerType } from '@hono/node-server';
 import { serve } from '@hono/node-server';
+import type { Database } from '@percurso/db/connect';
 import { connectDatabase } from '@percurso/db/connect';
 import { migrateDatabase } from '@percurso/db/migrate-database';
-import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { createAuth } from './auth.ts';
+import { createLogger } from './create-logger.ts';
+import type { ReadEnvironment } from './environment.ts';
 import { readEnvironment } from './environment.ts';
+import { prepareData } from './prepare-data.ts';
+import { findWebFolder } from './web-folder.ts';
 
-const environment = readEnvironment(process.env);
-const logger = pino({ name: 'api', level: environment.logLevel });
-await migrateDatabase({ url: environment.databaseUrl });
-const db = connectDatabase({ url: environment.databaseUrl, name: 'percurso-api' });
-const { publicUrl, secret, host, port } = environment;
-const app = createApp({
+const graceMs = 10_000;
+const logger = createLogger();
+
+try {
+  await start(readEnvironment(process.env));
+} catch (err) {
+  logger.fatal({ err }, 'the API could not start');
+  // Written synchronously before the exit, so that whoever started it reads why.
+  process.exit(1);
+}
+
+/** Listens only once the database is migrated and seeded. */
+async function start(environment: ReadEnvironment): Promise<void> {
+  const { databaseUrl, host, port, publicUrl, secret } = environment;
+  logger.level = environment.logLevel;
+  await migrateDatabase({ url: databaseUrl });
+  const db = connectDatabase({ url: databaseUrl, name: 'percurso-api', connections: 16 });
+  await prepareData({ db, environment, logger });
+  const webFolder = findWebFolder(
+    environment.webFolder ?? fileURLToPath(new URL('../web', import.meta.url)),
+  );
+  if (webFolder === undefined)
+    logger.warn('no built web application was found; only the API answers');
+  const auth = createAuth({ db, secret, publicUrl });
+  const app = createApp({ db, auth, logger, publicUrl, secret, webFolder });
+  const server = await listen(() => serve({ fetch: app.fetch, hostname: host, port }));
+  logger.info({ host, port, url: publicUrl }, 'api ready');
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void stop({ server, db, signal }));
+  }
+}
+
+/** The server once it listens; a busy port is an error here and not an uncaught event. */
+function listen(open: () => ServerType): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = open();
+    server.once('listening', () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+/** Answers what is being asked, then cuts what is left: an open stream would keep it for ever. */
+async function stop({
+  server,
   db,
-  auth: createAuth({ db, secret, publicUrl }),
-  logger,
-  publicUrl,
-  secret,
-});
-serve({ fetch: app.fetch, hostname: host, port }, (info) => {
-  logger.info({ port: info.port }, 'listening');
-});
+  signal,
+}: {
+  server: ServerType;
+  db: Database;
+  signal: string;
+}): Promise<void> {
+  logger.info({ signal }, 'stopping');
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  await Promise.race([closed, delay(graceMs - 2000, undefined, { ref: false })]);
+  if ('closeAllConnections' in server) server.closeAllConnections();
+  await Promise.race([db.close(), delay(2000, undefined, { ref: false })]);
+  process.exit(0);
+}

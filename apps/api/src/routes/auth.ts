@@ -11,7 +11,7 @@ export function authRoutes() {
   return new Hono<AppEnv>().on(
     ['GET', 'POST'],
     open.map((path) => `/api/auth${path}`),
-    (c) => c.var.deps.auth.handler(withAddress(c)),
+    async (c) => c.var.deps.auth.handler(await withAddress(c)),
   );
 }
 
@@ -19,12 +19,17 @@ export function authRoutes() {
  * The request with the caller's real address under our own header: behind node-server better-auth
  * sees none, and would count everybody's sign-ins together.
  */
-function withAddress(c: Context<AppEnv>): Request {
-  const headers = new Headers(c.req.raw.headers);
+async function withAddress(c: Context<AppEnv>): Promise<Request> {
+  const { url, method, headers: sent } = c.req.raw;
+  const headers = new Headers(sent);
   headers.delete(addressHeader);
   const address = connectionAddress(c);
   if (address) headers.set(addressHeader, address);
-  return new Request(c.req.raw, { headers });
+  // The body was read before to check it, and only Hono kept it.
+  return new Request(
+    url,
+    method === 'POST' ? { method, headers, body: await c.req.text() } : { headers },
+  );
 }
 
 /** Null where there is no connection, as in `app.request()`. */
