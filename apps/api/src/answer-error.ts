@@ -1,5 +1,5 @@
 import type { ErrorHandler } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { answerProblem } from './answer-problem.ts';
 import type { AppEnv } from './app-env.ts';
 import { problemOf } from './problem.ts';
 
@@ -11,6 +11,5 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
     const { method, path } = c.req;
     c.var.deps.logger.error({ err: error, method, path }, 'request failed');
   }
-  const headers = { 'content-type': 'application/problem+json' };
-  return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, headers);
+  return answerProblem(c, problem);
 };

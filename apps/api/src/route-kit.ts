@@ -2,6 +2,7 @@ import type { RouteConfig } from '@hono/zod-openapi';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Permission } from '@percurso/services/access/permission';
 import type { z } from 'zod';
+import { answerProblem } from './answer-problem.ts';
 import type { AppEnv } from './app-env.ts';
 import { authorize } from './authorize.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -44,8 +45,7 @@ export function createRouter() {
   return new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
-      const problem = invalidProblem(fieldErrors(result.error));
-      return c.json(problem, 422, { 'content-type': 'application/problem+json' });
+      return answerProblem(c, invalidProblem(fieldErrors(result.error)));
     },
   });
 }

@@ -1,7 +1,16 @@
-import { IngestAnswer, IngestRequest, TriggerEvent } from '@percurso/services/events/event-schema';
+import {
+  IngestAnswer,
+  IngestRequest,
+  maxEvents,
+  TriggerEvent,
+} from '@percurso/services/events/event-schema';
+import { findEventErrors } from '@percurso/services/events/find-event-errors';
 import { getEvent } from '@percurso/services/events/get-event';
 import { ingestEvents } from '@percurso/services/events/ingest-events';
+import { ServiceError } from '@percurso/services/service-error';
 import { z } from 'zod';
+import { fieldErrors } from '../field-errors.ts';
+import { invalidProblem } from '../problem.ts';
 import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
 
 const tags = ['events'];
@@ -28,8 +37,18 @@ const get = declareRoute({
 
 export function eventRoutes() {
   return createRouter()
-    .openapi(ingest, async (c) =>
-      c.json(await ingestEvents({ ctx: c.var.ctx, input: c.req.valid('json') }), 202),
+    .openapi(
+      ingest,
+      async (c) => c.json(await ingestEvents({ ctx: c.var.ctx, input: c.req.valid('json') }), 202),
+      async (result, c) => {
+        if (result.success) return undefined;
+        const body: unknown = await c.req.json();
+        const listed: unknown = Reflect.get(Object(body), 'events');
+        const events = Array.isArray(listed) ? listed.slice(0, maxEvents) : [];
+        const found = await findEventErrors({ ctx: c.var.ctx, input: { events } });
+        const errors = [...fieldErrors(result.error), ...found];
+        throw new ServiceError('invalid', { detail: invalidProblem(errors).detail, errors });
+      },
     )
     .openapi(get, async (c) => {
       const input = { id: c.req.valid('param').eventId };

@@ -1,0 +1,56 @@
+import type { NewEvent } from '@percurso/db/events/insert-events';
+import { v7 } from 'uuid';
+import type { ServiceContext } from '../context.ts';
+import type { FieldError } from '../service-error.ts';
+import { selectTriggers } from '../triggers/read-trigger.ts';
+import { checkAttributes } from './check-attributes.ts';
+import type { IngestEvent } from './event-schema.ts';
+import { eventSource } from './event-source.ts';
+import { findTriggerError } from './find-trigger-error.ts';
+import { hashEvent } from './hash-event.ts';
+import type { Identifiers } from './read-identifiers.ts';
+import { readIdentifiers } from './read-identifiers.ts';
+import { unroutedOutcome } from './unrouted-outcome.ts';
+
+/** An event ready to be stored, but for its contact. */
+export interface CheckedEvent {
+  identifiers: Identifiers;
+  row: NewEvent & { id: string };
+}
+
+/** Events checked against their triggers; `errors` names every wrong field, each under its `path`. */
+export async function checkEvents(
+  ctx: ServiceContext,
+  given: readonly { event: IngestEvent; path: string }[],
+): Promise<{ checked: CheckedEvent[]; errors: FieldError[] }> {
+  const keys = [...new Set(given.map(({ event }) => event.trigger))];
+  const triggers = await selectTriggers(ctx.db.sql, ctx.workspaceId, keys);
+  const byKey = new Map(triggers.map((trigger) => [trigger.key, trigger]));
+  const source = eventSource(ctx.actor);
+  const errors: FieldError[] = [];
+  const checked = given.flatMap(({ event, path }): CheckedEvent[] => {
+    const trigger = byKey.get(event.trigger);
+    const refusal = findTriggerError(ctx.actor, event.trigger, trigger);
+    if (refusal) errors.push({ path: `${path}.trigger`, message: refusal });
+    const contact = readIdentifiers(event.contact, `${path}.contact`);
+    errors.push(...contact.errors);
+    if (!trigger || refusal) return [];
+    const values = checkAttributes(trigger.attributes, event.attributes, `${path}.attributes`);
+    errors.push(...values.errors);
+    const row = {
+      id: v7(),
+      workspaceId: ctx.workspaceId,
+      source,
+      messageId: event.messageId ?? v7(),
+      bodyHash: hashEvent(event),
+      triggerId: trigger.id,
+      contactId: null,
+      key: event.key,
+      attributes: values.attributes,
+      occurredAt: event.occurredAt,
+      ...unroutedOutcome(trigger.state),
+    };
+    return [{ identifiers: contact.identifiers, row }];
+  });
+  return { checked, errors };
+}
