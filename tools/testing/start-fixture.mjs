@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawnProcess } from '../spawn-process.mjs';
@@ -36,6 +36,8 @@ process.exit();
 /** A built Percurso of two tiny servers, which the real supervisor starts and stops. */
 export async function createStartFixture() {
   const root = await mkdtemp(path.join(tmpdir(), 'percurso-start-'));
+  // Run by root, Postgres must be able to walk to its data, or it keeps them elsewhere.
+  await chmod(root, 0o755);
   const home = path.join(root, '.percurso');
   await mkdir(path.join(root, 'dist/server'), { recursive: true });
   await writeFile(path.join(root, 'dist/server/api.mjs'), api);

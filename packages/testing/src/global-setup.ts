@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await undo.add(mkdtemp(path.join(tmpdir(), 'percurso-services-')), (made) =>
     rm(made, { recursive: true, force: true }),
   );
+  // Run by root, Postgres must be able to walk to its data, or it keeps them elsewhere.
+  await chmod(folder, 0o755);
   const workflowBundlePath = path.join(folder, 'workflows.cjs');
   const started = await Promise.allSettled([
     startDatabase(),
