@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './event-facts.module.css';
 import { readCaseChange } from './read-case-change.ts';
-import type { TriggerEventView, TriggerKind } from './trigger-view.ts';
+import type { TriggerEventView, TriggerView } from './trigger-view.ts';
 import { CASE_COLUMNS } from './trigger-view.ts';
 
 interface Fact {
@@ -11,11 +11,12 @@ interface Fact {
 }
 
 /** What came with an event: its attributes, or for a record what changed on it. */
-export function EventFacts({ event, kind }: { event: TriggerEventView; kind: TriggerKind }) {
+export function EventFacts({ event, trigger }: { event: TriggerEventView; trigger: TriggerView }) {
   const { t } = useTranslation('triggers');
   const customFacts = useCustomFacts();
   const caseFacts = useCaseFacts();
-  const facts = (kind === 'record' ? caseFacts(event) : null) ?? customFacts(event);
+  const facts =
+    (trigger.kind === 'record' ? caseFacts(event) : null) ?? customFacts(event, trigger);
   if (facts.length === 0) {
     return (
       <Text size="sm" c="var(--text-quiet)">
@@ -35,7 +36,8 @@ export function EventFacts({ event, kind }: { event: TriggerEventView; kind: Tri
   );
 }
 
-function useCustomFacts(): (event: TriggerEventView) => Fact[] {
+/** In the order the trigger declares them; the database keeps none. */
+function useCustomFacts(): (event: TriggerEventView, trigger: TriggerView) => Fact[] {
   const { t } = useTranslation('triggers');
   const say = (value: unknown): string | null => {
     if (value === null || value === undefined) return null;
@@ -43,8 +45,13 @@ function useCustomFacts(): (event: TriggerEventView) => Fact[] {
     if (Array.isArray(value)) return value.map((item) => say(item) ?? '').join(', ');
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
   };
-  return ({ attributes }) =>
-    Object.entries(attributes).map(([name, value]) => ({ name, value: say(value) }));
+  return ({ attributes }, trigger) => {
+    const declared = trigger.attributes.map(({ name }) => name);
+    const since = Object.keys(attributes).filter((name) => !declared.includes(name));
+    return [...declared, ...since]
+      .filter((name) => Object.hasOwn(attributes, name))
+      .map((name) => ({ name, value: say(attributes[name]) }));
+  };
 }
 
 function useCaseFacts(): (event: TriggerEventView) => Fact[] | null {

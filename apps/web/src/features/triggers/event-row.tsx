@@ -7,10 +7,10 @@ import { Time } from '../../components/time.tsx';
 import { DecisionLines } from './decision-lines.tsx';
 import { EventFacts } from './event-facts.tsx';
 import classes from './event-row.module.css';
-import type { TriggerEventView, TriggerKind } from './trigger-view.ts';
+import type { TriggerEventView, TriggerView } from './trigger-view.ts';
 
 /** One event: when, for whom, with what, and what each journey made of it. */
-export function EventRow({ event, kind }: { event: TriggerEventView; kind: TriggerKind }) {
+export function EventRow({ event, trigger }: { event: TriggerEventView; trigger: TriggerView }) {
   const { t } = useTranslation('triggers');
   const words = useDecisionWords();
   return (
@@ -41,7 +41,7 @@ export function EventRow({ event, kind }: { event: TriggerEventView; kind: Trigg
           ) : null}
         </Group>
       </div>
-      <EventFacts event={event} kind={kind} />
+      <EventFacts event={event} trigger={trigger} />
       <div>
         {event.decisions.length > 0 ? (
           <DecisionLines decisions={event.decisions} />

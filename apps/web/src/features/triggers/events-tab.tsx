@@ -47,7 +47,7 @@ export function EventsTab({ trigger, onOpen }: EventsTabProps) {
         <ul className={classes.list} aria-label={t('page.events')}>
           {events.map((event) => (
             <li key={event.id}>
-              <EventRow event={event} kind={trigger.kind} />
+              <EventRow event={event} trigger={trigger} />
             </li>
           ))}
         </ul>
