@@ -126,6 +126,7 @@ function GroupParts(props: GroupPartsProps) {
               size="xs"
               variant="subtle"
               leftSection={<Icon name="plus" size={14} />}
+              fw={500}
               onClick={() => change([...parts, group.join === 'all' ? { any: [] } : { all: [] }])}
             >
               {t('condition.addGroup')}

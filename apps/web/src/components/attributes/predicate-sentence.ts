@@ -9,9 +9,14 @@ export interface SentenceWords {
   name(path: string): string;
 }
 
+/** What must hold, without a sentence around it: 'ErrorCode is greater than 10'; '' for nothing. */
+export function predicateWords(predicate: Predicate | undefined, words: SentenceWords): string {
+  return predicate ? inside(predicate, words, false) : '';
+}
+
 /** A condition read back: 'Holds when ErrorCode is greater than 10 and Priority is “High”.' */
 export function predicateSentence(predicate: Predicate | undefined, words: SentenceWords): string {
-  const sentence = predicate ? inside(predicate, words, false) : '';
+  const sentence = predicateWords(predicate, words);
   return sentence === '' ? words.t('sentence.always') : words.t('sentence.holds', { sentence });
 }
 

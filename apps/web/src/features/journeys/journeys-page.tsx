@@ -1,7 +1,87 @@
+import { Select } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DataList } from '../../components/data-list.tsx';
+import { Empty } from '../../components/empty.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
+import { PermittedButton } from '../../components/permitted-button.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
+import { useCursorList } from '../../components/use-cursor-list.ts';
+import { CreateDialog } from './create-dialog.tsx';
+import { isJourneyState, JOURNEY_STATES, loadJourneys } from './journey-list-query.ts';
+import { useJourneyColumns } from './use-journey-columns.tsx';
 
+const route = getRouteApi('/signed-in/nav/journeys');
+
+/** Every journey of the workspace, and the way to a new one. */
 export function JourneysPage() {
-  const { t } = useTranslation('app');
-  return <Page title={t('nav.journeys')}>{null}</Page>;
+  const { t } = useTranslation('journeys');
+  const { search, state, create, trigger } = route.useSearch();
+  const navigate = route.useNavigate();
+  const columns = useJourneyColumns();
+  const filter = { search, state: isJourneyState(state) ? state : undefined };
+  const list = useCursorList({
+    queryKey: ['journeys', 'list', filter],
+    load: (cursor) => loadJourneys(filter, cursor),
+    refetchInterval: 5000,
+  });
+  const change = (next: { search?: string | undefined; state?: string | undefined }): void => {
+    void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
+  };
+  const setCreating = (open: boolean): void => {
+    void navigate({
+      search: ({ create: _create, trigger: _trigger, ...old }) =>
+        open ? { ...old, create: '1' } : old,
+    });
+  };
+  const newButton = (
+    <PermittedButton
+      requires="journeys:write"
+      leftSection={<Icon name="plus" size={16} />}
+      onClick={() => setCreating(true)}
+    >
+      {t('new')}
+    </PermittedButton>
+  );
+  const narrowed = filter.search !== undefined || filter.state !== undefined;
+  return (
+    <Page title={t('title')} description={t('description')} actions={newButton}>
+      <Toolbar>
+        <SearchBox
+          value={search}
+          placeholder={t('search')}
+          onChange={(next) => change({ search: next })}
+        />
+        <Select
+          aria-label={t('filterState')}
+          placeholder={t('filterState')}
+          data={JOURNEY_STATES.map((one) => ({ value: one, label: t(`states.${one}`) }))}
+          value={filter.state ?? null}
+          clearable
+          w={180}
+          onChange={(next) => change({ state: next ?? undefined })}
+        />
+      </Toolbar>
+      <DataList
+        label={t('title')}
+        list={list}
+        columns={columns}
+        rowKey={(journey) => journey.id}
+        empty={
+          narrowed ? (
+            <Empty icon="search" title={t('nothingFound')} text={t('nothingFoundText')} />
+          ) : (
+            <Empty icon="journeys" title={t('empty')} text={t('emptyText')} action={newButton} />
+          )
+        }
+      />
+      <CreateDialog
+        opened={create !== undefined}
+        startTrigger={trigger}
+        onClose={() => setCreating(false)}
+      />
+    </Page>
+  );
 }

@@ -9,6 +9,7 @@ import { BlockMenu } from './block-menu.tsx';
 import { BlockShapeIcon } from './block-shape.tsx';
 import classes from './card.module.css';
 import type { CanvasNode } from './flow-elements.ts';
+import { LineEnds } from './line-ends.tsx';
 import { NodeNumbers } from './node-numbers.tsx';
 
 /** The card of every kind of block. */
@@ -31,54 +32,57 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
   const summary = words.summary(block);
   const state = view.getState();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the canvas around it takes the keys
-    // biome-ignore lint/a11y/useSemanticElements: a card is no fieldset
-    <div
-      key={flash}
-      id={`node-${id}`}
-      role="group"
-      aria-current={selected || undefined}
-      tabIndex={-1}
-      aria-label={[name, summary, unfinished ? t('card.unfinished') : '']
-        .filter(Boolean)
-        .join(', ')}
-      className={`${classes.card} nodrag`}
-      data-block={id}
-      data-selected={selected || undefined}
-      data-unfinished={unfinished || undefined}
-      data-disabled={block.disabled || undefined}
-      data-flash={flash === null ? undefined : true}
-      onClick={() => state.select({ type: 'block', blockId: id })}
-    >
-      <div className={classes.main}>
-        <BlockShapeIcon kind={block.kind} />
-        <div className={classes.texts}>
-          <div className={classes.type}>
-            {words.title(block.kind)}
-            {block.disabled ? ` · ${t('card.disabled')}` : ''}
-          </div>
-          <div className={classes.name} title={name}>
-            {block.name ?? words.verb(block.kind)}
-          </div>
-          <div className={classes.summary} title={summary}>
-            {unfinished ? <span className={classes.finish}>{t('card.finish')}</span> : summary}
+    <>
+      <LineEnds />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the canvas around it takes the keys */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a card is no fieldset */}
+      <div
+        key={flash}
+        id={`node-${id}`}
+        role="group"
+        aria-current={selected || undefined}
+        tabIndex={-1}
+        aria-label={[name, summary, unfinished ? t('card.unfinished') : '']
+          .filter(Boolean)
+          .join(', ')}
+        className={`${classes.card} nodrag`}
+        data-block={id}
+        data-selected={selected || undefined}
+        data-unfinished={unfinished || undefined}
+        data-disabled={block.disabled || undefined}
+        data-flash={flash === null ? undefined : true}
+        onClick={() => state.select({ type: 'block', blockId: id })}
+      >
+        <div className={classes.main}>
+          <BlockShapeIcon kind={block.kind} />
+          <div className={classes.texts}>
+            <div className={classes.type}>
+              {words.title(block.kind)}
+              {block.disabled ? ` · ${t('card.disabled')}` : ''}
+            </div>
+            <div className={classes.name} title={name}>
+              {block.name ?? words.verb(block.kind)}
+            </div>
+            <div className={classes.summary} title={summary}>
+              {unfinished ? <span className={classes.finish}>{t('card.finish')}</span> : summary}
+            </div>
           </div>
         </div>
+        {block.note ? <span className={classes.note} title={block.note} /> : null}
+        <div className={classes.menu}>
+          <BlockMenu block={block} />
+        </div>
+        {showNumbers ? (
+          <NodeNumbers
+            numbers={[
+              { key: 'entered', value: numbers?.entered },
+              { key: 'here', value: numbers?.here, onOpen: () => state.showPeople(id) },
+              { key: 'passed', value: numbers?.passed },
+              { key: 'exited', value: numbers?.exited },
+            ]}
+          />
+        ) : null}
       </div>
-      {block.note ? <span className={classes.note} title={block.note} /> : null}
-      <div className={classes.menu}>
-        <BlockMenu block={block} />
-      </div>
-      {showNumbers ? (
-        <NodeNumbers
-          numbers={[
-            { key: 'entered', value: numbers?.entered },
-            { key: 'here', value: numbers?.here, onOpen: () => state.showPeople(id) },
-            { key: 'passed', value: numbers?.passed },
-            { key: 'exited', value: numbers?.exited },
-          ]}
-        />
-      ) : null}
-    </div>
+    </>
   );
 });

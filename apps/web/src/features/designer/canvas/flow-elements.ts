@@ -34,6 +34,7 @@ function nodeOf(item: LayoutNode): CanvasNode {
     width: box.width,
     height: box.height,
     handles: handlesOf(box.width, box.height),
+    style: { pointerEvents: 'all' },
     focusable: false,
     selectable: false,
     draggable: false,

@@ -5,6 +5,7 @@ import { useBlockNumbers } from '../numbers/use-numbers.ts';
 import { useDocument, useView } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import type { CanvasNode } from './flow-elements.ts';
+import { LineEnds } from './line-ends.tsx';
 import classes from './small-nodes.module.css';
 
 /** The label of a branch; with live numbers on, how many took it. */
@@ -21,15 +22,18 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
   const label = words.port(kind, port);
   const count = numbers?.ports[port] ?? 0;
   return (
-    <div className={classes.pill}>
-      <span className={classes.pillText} title={label}>
-        {label}
-      </span>
-      {shown && numbers ? (
-        <span className="tabular" data-port-number={port}>
-          {count.toLocaleString(i18n.language)}
+    <>
+      <LineEnds />
+      <div className={classes.pill}>
+        <span className={classes.pillText} title={label}>
+          {label}
         </span>
-      ) : null}
-    </div>
+        {shown && numbers ? (
+          <span className="tabular" data-port-number={port}>
+            {count.toLocaleString(i18n.language)}
+          </span>
+        ) : null}
+      </div>
+    </>
   );
 });

@@ -9,6 +9,7 @@ import { useEdits } from '../use-edits.ts';
 import { BlockPicker } from './block-picker.tsx';
 import type { CanvasNode } from './flow-elements.ts';
 import type { Neighbour } from './layout.ts';
+import { LineEnds } from './line-ends.tsx';
 import classes from './small-nodes.module.css';
 
 /** The '+' of a gap: opens the picker, or takes the block that is being moved. */
@@ -22,7 +23,13 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
   const nameOf = useNeighbourName();
   const button = useRef<HTMLButtonElement>(null);
   const { item } = data;
-  if (item.type !== 'plus' || readOnly) return null;
+  if (item.type !== 'plus') return null;
+  if (readOnly)
+    return (
+      <span className={classes.joint}>
+        <LineEnds />
+      </span>
+    );
   const between = { before: nameOf(item.before, 'before'), after: nameOf(item.after, 'after') };
   const label = t(moving ? 'canvas.moveHere' : 'canvas.add', between);
   const click = (): void => {
@@ -36,46 +43,49 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
     view.getState().revealNode(moving, true);
   };
   return (
-    <Popover
-      opened={opened}
-      onChange={(open) => !open && view.getState().openPicker(null)}
-      width={360}
-      position="right-start"
-      shadow="lg"
-      trapFocus
-      withinPortal
-      middlewares={{ flip: true, shift: { padding: 8 } }}
-    >
-      <Popover.Target>
-        <button
-          ref={button}
-          type="button"
-          tabIndex={-1}
-          className={`${classes.plus} nodrag nopan`}
-          aria-label={label}
-          title={label}
-          aria-haspopup="dialog"
-          aria-expanded={opened}
-          data-plus={id}
-          data-target={moving ? true : undefined}
-          onClick={click}
-          disabled={documents.getState().readOnly}
-        >
-          <Icon name="plus" size={16} />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown p={0}>
-        {opened ? (
-          <BlockPicker
-            place={item.place}
-            onClose={(focusButton) => {
-              view.getState().openPicker(null);
-              if (focusButton) button.current?.focus();
-            }}
-          />
-        ) : null}
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <LineEnds />
+      <Popover
+        opened={opened}
+        onChange={(open) => !open && view.getState().openPicker(null)}
+        width={360}
+        position="right-start"
+        shadow="lg"
+        trapFocus
+        withinPortal
+        middlewares={{ flip: true, shift: { padding: 8 } }}
+      >
+        <Popover.Target>
+          <button
+            ref={button}
+            type="button"
+            tabIndex={-1}
+            className={`${classes.plus} nodrag nopan`}
+            aria-label={label}
+            title={label}
+            aria-haspopup="dialog"
+            aria-expanded={opened}
+            data-plus={id}
+            data-target={moving ? true : undefined}
+            onClick={click}
+            disabled={documents.getState().readOnly}
+          >
+            <Icon name="plus" size={16} />
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown p={0}>
+          {opened ? (
+            <BlockPicker
+              place={item.place}
+              onClose={(focusButton) => {
+                view.getState().openPicker(null);
+                if (focusButton) button.current?.focus();
+              }}
+            />
+          ) : null}
+        </Popover.Dropdown>
+      </Popover>
+    </>
   );
 });
 

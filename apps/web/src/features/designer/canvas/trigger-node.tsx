@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { groupOf } from '../../../components/attributes/predicate-groups.ts';
-import { predicateSentence } from '../../../components/attributes/predicate-sentence.ts';
+import { predicateWords } from '../../../components/attributes/predicate-sentence.ts';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { useEntryNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import { Shape } from './block-shape.tsx';
 import classes from './card.module.css';
+import { LineEnds } from './line-ends.tsx';
 import { NodeNumbers } from './node-numbers.tsx';
 
 /** The card on top: the trigger that starts the journey and the condition its events must meet. */
@@ -28,67 +28,68 @@ export const TriggerNode = memo(function TriggerNode() {
   const numbers = useEntryNumbers();
   const trigger = triggers.find((one) => one.key === entry.trigger);
   const name = trigger?.name ?? (entry.trigger || t('designer:entry.noTrigger'));
-  const hasConditions = groupOf(entry.conditions).parts.length > 0;
-  const summary = hasConditions
-    ? predicateSentence(entry.conditions, {
-        t: tAttributes,
-        language: i18n.language,
-        name: attributes.name,
-      })
-    : t('designer:entry.everyone');
+  const conditions = predicateWords(entry.conditions, {
+    t: tAttributes,
+    language: i18n.language,
+    name: attributes.name,
+  });
+  const summary = conditions || t('designer:entry.everyone');
   const refused = numbers?.refused.reduce((sum, one) => sum + one.n, 0);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the canvas around it takes the keys
-    // biome-ignore lint/a11y/useSemanticElements: a card is no fieldset
-    <div
-      id="node-trigger"
-      role="group"
-      aria-current={selected || undefined}
-      tabIndex={-1}
-      aria-label={[t('designer:entry.type'), name, summary].join(', ')}
-      className={`${classes.card} nodrag`}
-      data-block="trigger"
-      data-selected={selected || undefined}
-      data-unfinished={unfinished || undefined}
-      onClick={() => view.getState().select({ type: 'entry' })}
-    >
-      <div className={classes.main}>
-        <Shape shape="pill">
-          <Icon name="trigger" size={20} />
-        </Shape>
-        <div className={classes.texts}>
-          <div className={classes.type}>{t('designer:entry.type')}</div>
-          <div className={classes.name} title={name}>
-            {name}
-          </div>
-          <div className={classes.summary} title={summary}>
-            {unfinished ? (
-              <span className={classes.finish}>{t('designer:card.finish')}</span>
-            ) : (
-              summary
-            )}
+    <>
+      <LineEnds />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the canvas around it takes the keys */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a card is no fieldset */}
+      <div
+        id="node-trigger"
+        role="group"
+        aria-current={selected || undefined}
+        tabIndex={-1}
+        aria-label={[t('designer:entry.type'), name, summary].join(', ')}
+        className={`${classes.card} nodrag`}
+        data-block="trigger"
+        data-selected={selected || undefined}
+        data-unfinished={unfinished || undefined}
+        onClick={() => view.getState().select({ type: 'entry' })}
+      >
+        <div className={classes.main}>
+          <Shape shape="pill">
+            <Icon name="trigger" size={20} />
+          </Shape>
+          <div className={classes.texts}>
+            <div className={classes.type}>{t('designer:entry.type')}</div>
+            <div className={classes.name} title={name}>
+              {name}
+            </div>
+            <div className={classes.summary} title={summary}>
+              {unfinished ? (
+                <span className={classes.finish}>{t('designer:card.finish')}</span>
+              ) : (
+                summary
+              )}
+            </div>
           </div>
         </div>
+        {showNumbers ? (
+          <NodeNumbers
+            numbers={[
+              { key: 'enrolled', value: numbers?.entered },
+              {
+                key: 'refused',
+                value: refused,
+                alert: true,
+                onOpen: () => view.getState().openDrawer('refusals'),
+              },
+              {
+                key: 'inside',
+                value: numbers?.inside,
+                onOpen: () => view.getState().showPeople(null),
+              },
+              { key: 'finished', value: numbers?.finished },
+            ]}
+          />
+        ) : null}
       </div>
-      {showNumbers ? (
-        <NodeNumbers
-          numbers={[
-            { key: 'enrolled', value: numbers?.entered },
-            {
-              key: 'refused',
-              value: refused,
-              alert: true,
-              onOpen: () => view.getState().openDrawer('refusals'),
-            },
-            {
-              key: 'inside',
-              value: numbers?.inside,
-              onOpen: () => view.getState().showPeople(null),
-            },
-            { key: 'finished', value: numbers?.finished },
-          ]}
-        />
-      ) : null}
-    </div>
+    </>
   );
 });

@@ -31,8 +31,8 @@ export function MappedCard(props: MappedCardProps) {
   const { t } = useTranslation('designer');
   const words = useAttributeWords();
   const [opened, { open, close }] = useDisclosure(false);
-  const state = problem ? 'problem' : mapped ? 'mapped' : 'open';
-  const status = problem ? t('map.problem') : mapped ? t(`map.${mapped.from}`) : t('map.open');
+  const state = !mapped ? 'open' : problem ? 'problem' : 'mapped';
+  const status = !mapped ? t('map.open') : problem ? t('map.problem') : t(`map.${mapped.from}`);
   return (
     <div className={classes.card} data-state={state} data-mapping={target.name}>
       <TypeIcon type={target.type ?? 'text'} />
@@ -88,7 +88,11 @@ export function MappedCard(props: MappedCardProps) {
           </Popover.Dropdown>
         </Popover>
       </div>
-      {problem ? <span className={classes.cardProblem}>{problem}</span> : null}
+      {problem ? (
+        <span className={classes.cardProblem} data-state={state}>
+          {problem}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -37,6 +37,7 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
         variant="subtle"
         color="gray"
         size={36}
+        className={classes.quietButton}
         aria-label={label}
         disabled={press.disabled}
         onClick={press.run}

@@ -1,0 +1,111 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
+import { useMay } from '../../app/permissions.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { notifyDone } from '../../components/notify-done.ts';
+import { notifyFailure } from '../../components/notify-failure.ts';
+import type { JourneyRow } from './journey-list-query.ts';
+
+/** What can be done with a journey from the list. */
+export function JourneyMenu({ journey }: { journey: JourneyRow }) {
+  const { t } = useTranslation('journeys');
+  const mayWrite = useMay('journeys:write');
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState<'stop' | 'delete' | null>(null);
+  const { id, name } = journey;
+  const refresh = () => queries.invalidateQueries({ queryKey: ['journeys', 'list'] });
+  const duplicate = useMutation({
+    mutationFn: () => readAnswer(api.journeys[':id'].duplicate.$post({ param: { id } })),
+    onSuccess: () => {
+      notifyDone(t('menu.duplicated', { name }));
+      return refresh();
+    },
+    onError: (error) => notifyFailure(t('menu.duplicateFailed'), error),
+  });
+  const stop = useMutation({
+    mutationFn: () => readAnswer(api.journeys[':id'].stop.$post({ param: { id } })),
+    onSuccess: () => done(t('menu.stopped', { name })),
+  });
+  const remove = useMutation({
+    mutationFn: () => readAnswer(api.journeys[':id'].$delete({ param: { id } })),
+    onSuccess: () => done(t('menu.deleted', { name })),
+  });
+  const done = (text: string): Promise<void> => {
+    notifyDone(text);
+    setAsking(null);
+    return refresh();
+  };
+  if (!mayWrite) return null;
+  const published = journey.versionNumber !== null;
+  return (
+    <>
+      <Menu position="bottom-end" width={200} withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('menu.open', { name })}
+            style={{ position: 'relative', zIndex: 1 }}
+          >
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<Icon name="copy" size={16} />}
+            onClick={() => duplicate.mutate()}
+          >
+            {t('menu.duplicate')}
+          </Menu.Item>
+          {journey.state === 'live' || journey.state === 'paused' ? (
+            <Menu.Item
+              color="red"
+              leftSection={<Icon name="blocked" size={16} />}
+              onClick={() => setAsking('stop')}
+            >
+              {t('menu.stop')}
+            </Menu.Item>
+          ) : null}
+          {published ? null : (
+            <Menu.Item
+              color="red"
+              leftSection={<Icon name="trash" size={16} />}
+              onClick={() => setAsking('delete')}
+            >
+              {t('menu.delete')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={asking === 'stop'}
+        onClose={() => setAsking(null)}
+        onConfirm={() => stop.mutate()}
+        title={t('stop.title', { name })}
+        confirmLabel={t('stop.confirm')}
+        danger
+        busy={stop.isPending}
+        error={stop.error}
+      >
+        {t('stop.text', { count: journey.inside })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'delete'}
+        onClose={() => setAsking(null)}
+        onConfirm={() => remove.mutate()}
+        title={t('delete.title', { name })}
+        confirmLabel={t('delete.confirm')}
+        danger
+        busy={remove.isPending}
+        error={remove.error}
+      >
+        {t('delete.text')}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Column } from '../../components/data-list.tsx';
+import { rowLinkClass } from '../../components/data-list.tsx';
+import { Ellipsis } from '../../components/ellipsis.tsx';
+import type { Tone } from '../../components/state-dot.tsx';
+import { StateDot } from '../../components/state-dot.tsx';
+import { Time } from '../../components/time.tsx';
+import type { JourneyRow, JourneyState } from './journey-list-query.ts';
+import { JourneyMenu } from './journey-menu.tsx';
+
+const TONES: Readonly<Record<JourneyState, Tone>> = {
+  draft: 'quiet',
+  live: 'good',
+  paused: 'warn',
+  stopped: 'bad',
+  archived: 'quiet',
+};
+
+/** What the list says of each journey. */
+export function useJourneyColumns(): Column<JourneyRow>[] {
+  const { t, i18n } = useTranslation('journeys');
+  const number = (value: number) => (
+    <span className="tabular">{value.toLocaleString(i18n.language)}</span>
+  );
+  return [
+    {
+      key: 'name',
+      header: t('columns.name'),
+      render: (journey) => (
+        <>
+          <Ellipsis
+            render={(name) => (
+              <Link
+                to="/journeys/$journeyId"
+                params={{ journeyId: journey.id }}
+                className={rowLinkClass ?? ''}
+              >
+                {name}
+              </Link>
+            )}
+          >
+            {journey.name}
+          </Ellipsis>
+          <Text component="div" size="xs" c="var(--text-quiet)">
+            <Ellipsis>{journey.triggerName ?? (journey.triggerKey || t('noTrigger'))}</Ellipsis>
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      header: t('columns.state'),
+      width: 160,
+      render: (journey) => (
+        <>
+          <StateDot tone={TONES[journey.state]} label={t(`states.${journey.state}`)} />
+          <Text component="div" size="xs" c="var(--text-quiet)">
+            {versionWords(journey)}
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: 'inside',
+      header: t('columns.inside'),
+      width: 90,
+      align: 'right',
+      render: (journey) => number(journey.inside),
+    },
+    {
+      key: 'entered',
+      header: t('columns.entered'),
+      width: 100,
+      align: 'right',
+      wide: true,
+      render: (journey) => number(journey.entered),
+    },
+    {
+      key: 'problems',
+      header: t('columns.problems'),
+      width: 110,
+      align: 'right',
+      wide: true,
+      render: (journey) =>
+        journey.problems === 0 ? (
+          <Text size="sm" c="var(--text-quiet)">
+            {t('noProblems')}
+          </Text>
+        ) : (
+          <Text size="sm" c="var(--mantine-color-error)" fw={600} className="tabular">
+            {t('problems', { count: journey.problems })}
+          </Text>
+        ),
+    },
+    {
+      key: 'updated',
+      header: t('columns.updated'),
+      width: 160,
+      wide: true,
+      render: (journey) => (
+        <>
+          <Time at={journey.updatedAt} />
+          {journey.updatedBy === null ? null : (
+            <Text component="div" size="xs" c="var(--text-quiet)">
+              <Ellipsis>{journey.updatedBy}</Ellipsis>
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'menu',
+      header: '',
+      width: 60,
+      align: 'right',
+      render: (journey) => <JourneyMenu journey={journey} />,
+    },
+  ];
+
+  function versionWords({ versionNumber, hasDraft }: JourneyRow): string {
+    if (versionNumber === null) return t('version.none');
+    return hasDraft
+      ? t('version.withDraft', { number: versionNumber })
+      : t('version.number', { number: versionNumber });
+  }
+}
