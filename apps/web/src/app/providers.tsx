@@ -16,7 +16,7 @@ export function Providers() {
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <DatesProvider settings={{ locale: i18n.language.toLowerCase(), firstDayOfWeek: 0 }}>
           <QueryClientProvider client={queryClient}>
-            <Notifications position="bottom-left" autoClose={6000} />
+            <Notifications position="bottom-center" autoClose={6000} />
             <RouterProvider router={router} />
           </QueryClientProvider>
         </DatesProvider>

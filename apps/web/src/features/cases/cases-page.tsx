@@ -33,6 +33,10 @@ export function CasesPage() {
   });
   const find = (next: { search?: string | undefined; status?: string | undefined }) =>
     void navigate({ to: '/cases', search: { search, status, ...next }, replace: true });
+  const close = () => {
+    dialog.close();
+    if (customer !== undefined) find({});
+  };
   const create = (
     <PermittedButton
       requires="cases:write"
@@ -83,7 +87,7 @@ export function CasesPage() {
           )
         }
       />
-      <NewCaseDialog opened={creating} onClose={dialog.close} customer={customer} />
+      <NewCaseDialog opened={creating} onClose={close} customer={customer} />
     </Page>
   );
 }

@@ -9,8 +9,10 @@ import { readAnswer } from '../../app/read-answer.ts';
 import { contactName } from '../../components/contact-name.ts';
 import type { PickedContact } from '../../components/contact-picker.tsx';
 import { ContactPicker } from '../../components/contact-picker.tsx';
+import { filled } from '../../components/expected.ts';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
 import { priorities, statuses } from './case-query.ts';
 
 interface NewCaseDialogProps {
@@ -53,7 +55,11 @@ function NewCaseForm({ preset, onClose }: { preset: PickedContact | null; onClos
     subject: string;
     status: (typeof statuses)[number];
     priority: (typeof priorities)[number];
-  }>({ mode: 'uncontrolled', initialValues: { subject: '', status: 'Open', priority: 'Normal' } });
+  }>({
+    mode: 'uncontrolled',
+    initialValues: { subject: '', status: 'Open', priority: 'Normal' },
+    validate: { subject: filled },
+  });
   const create = useMutation({
     mutationFn: (values: typeof form.values) =>
       readAnswer(api.cases.$post({ json: { ...values, contactId: contact?.id ?? null } })),
@@ -61,11 +67,17 @@ function NewCaseForm({ preset, onClose }: { preset: PickedContact | null; onClos
       await client.invalidateQueries({ queryKey: ['cases'] });
       await navigate({ to: '/cases/$caseId', params: { caseId: made.id } });
     },
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => refuseForm(form, error),
   });
 
   return (
-    <form onSubmit={form.onSubmit((values) => create.mutate(values))} noValidate>
+    <form
+      onSubmit={form.onSubmit(
+        (values) => create.mutate(values),
+        (errors) => focusFirstError(form, errors),
+      )}
+      noValidate
+    >
       <Stack>
         <Textarea
           label={t('fields.subject')}

@@ -4,8 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
-import { fieldErrors } from '../../components/field-errors.ts';
+import { emailAddress, emptyOr, phoneNumber } from '../../components/expected.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
 import type { Contact } from './contact-query.ts';
 import { languageOptions } from './language-options.ts';
 
@@ -48,6 +49,7 @@ function CustomerForm({ onClose, onSaved, contact }: Omit<CustomerDialogProps, '
       language: contact?.language ?? null,
       timeZone: contact?.timeZone ?? null,
     },
+    validate: { email: emptyOr(emailAddress), phone: emptyOr(phoneNumber) },
   });
   const save = useMutation({
     mutationFn: ({ externalId, ...values }: typeof form.values) => {
@@ -63,11 +65,17 @@ function CustomerForm({ onClose, onSaved, contact }: Omit<CustomerDialogProps, '
       onClose();
       onSaved(saved);
     },
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => refuseForm(form, error),
   });
 
   return (
-    <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
+    <form
+      onSubmit={form.onSubmit(
+        (values) => save.mutate(values),
+        (errors) => focusFirstError(form, errors),
+      )}
+      noValidate
+    >
       <Stack>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput

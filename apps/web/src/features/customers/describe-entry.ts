@@ -113,21 +113,26 @@ function byOf(entry: TimelineEntry): string | undefined {
   return entry.by && entry.source === 'people' ? `${source}: ${entry.by}` : source;
 }
 
-/** `DeviceID: D-7 · ErrorCode: 12`; a record event tells which columns changed. */
+/** `DeviceID: D-7 · ErrorCode: 12`; a record event tells which columns changed, and how. */
 function describeAttributes(attributes: Record<string, unknown>, language: string): string {
-  const { record, changed } = attributes;
-  const isRecord = typeof record === 'object' && record !== null && !Array.isArray(record);
-  const shown = isRecord && Array.isArray(changed) ? pick({ ...record }, changed) : attributes;
-  return Object.entries(shown)
+  const { record, before, changed } = attributes;
+  if (isRecord(record) && Array.isArray(changed)) {
+    const changes = { before: pick(before, changed), after: pick(record, changed) };
+    return caseChanges(changes, { language }).join(' · ');
+  }
+  return Object.entries(attributes)
     .filter(([, value]) => typeof value !== 'object' || value === null)
     .map(([name, value]) => `${name}: ${showValue(value, language)}`)
     .join(' · ');
 }
 
-function pick(record: Record<string, unknown>, names: unknown[]): Record<string, unknown> {
-  return Object.fromEntries(
-    names.filter((name) => typeof name === 'string').map((name) => [name, record[name] ?? null]),
-  );
+function pick(record: unknown, names: unknown[]): Record<string, unknown> {
+  if (!isRecord(record)) return {};
+  return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function present(...texts: (string | null | undefined)[]): string[] {

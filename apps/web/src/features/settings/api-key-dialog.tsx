@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { filled } from '../../components/expected.ts';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { focusFirstError } from '../../components/refuse-form.ts';
 import { knownScopes } from './known-scopes.ts';
 
 /** Makes a key and shows it this once. */
@@ -33,6 +35,10 @@ function ApiKeyForm({ onClose }: { onClose: () => void }) {
   const form = useForm<{ name: string; scopes: string[]; origins: string[] }>({
     mode: 'uncontrolled',
     initialValues: { name: '', scopes: ['events:write'], origins: [] },
+    validate: {
+      name: filled,
+      scopes: (scopes) => (scopes.length === 0 ? t('components:expected.choice') : null),
+    },
   });
   const make = useMutation({
     mutationFn: (json: typeof form.values) => readAnswer(api['api-keys'].$post({ json })),
@@ -41,7 +47,13 @@ function ApiKeyForm({ onClose }: { onClose: () => void }) {
   });
   if (make.data) return <MadeKey value={make.data.key} onClose={onClose} />;
   return (
-    <form onSubmit={form.onSubmit((values) => make.mutate(values))} noValidate>
+    <form
+      onSubmit={form.onSubmit(
+        (values) => make.mutate(values),
+        (errors) => focusFirstError(form, errors),
+      )}
+      noValidate
+    >
       <Stack>
         <TextInput
           label={t('keys.name')}

@@ -18,6 +18,7 @@ import { readAnswer } from '../../app/read-answer.ts';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { notifyDone } from '../../components/notify-done.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { focusFirstError } from '../../components/refuse-form.ts';
 import type { Channel } from './channels-tab.tsx';
 
 interface ChannelDialogProps {
@@ -48,6 +49,12 @@ function ChannelForm({ channel, onClose }: Omit<ChannelDialogProps, 'opened'>) {
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { url: '', token: '', from: '', idempotent: true, allowPrivateAddresses: false },
+    validate: {
+      url: (url) =>
+        provider === 'capture' || /^https?:\/\/[^\s/]/.test(url.trim())
+          ? null
+          : t('components:expected.webAddress'),
+    },
   });
   const save = useMutation({
     mutationFn: ({ url, token, from, ...flags }: typeof form.values) =>
@@ -78,7 +85,13 @@ function ChannelForm({ channel, onClose }: Omit<ChannelDialogProps, 'opened'>) {
   const fields = ['url', 'token', 'from'];
 
   return (
-    <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
+    <form
+      onSubmit={form.onSubmit(
+        (values) => save.mutate(values),
+        (errors) => focusFirstError(form, errors),
+      )}
+      noValidate
+    >
       <Stack>
         <SegmentedControl
           fullWidth

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import type { Role } from '../../app/permissions.ts';
 import { readAnswer } from '../../app/read-answer.ts';
-import { fieldErrors } from '../../components/field-errors.ts';
+import { emailAddress, filled, newPassword } from '../../components/expected.ts';
 import { notifyDone } from '../../components/notify-done.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
 import { roles } from './roles.ts';
 
 /** Adds somebody who then signs in with the e-mail and password given here. */
@@ -31,6 +32,7 @@ function MemberForm({ onClose }: { onClose: () => void }) {
   const form = useForm<{ name: string; email: string; password: string; role: Role }>({
     mode: 'uncontrolled',
     initialValues: { name: '', email: '', password: '', role: 'viewer' },
+    validate: { name: filled, email: emailAddress, password: newPassword },
   });
   const add = useMutation({
     mutationFn: (json: typeof form.values) => readAnswer(api.members.$post({ json })),
@@ -39,10 +41,16 @@ function MemberForm({ onClose }: { onClose: () => void }) {
       notifyDone(t('members.added', { name }));
       onClose();
     },
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => refuseForm(form, error),
   });
   return (
-    <form onSubmit={form.onSubmit((values) => add.mutate(values))} noValidate>
+    <form
+      onSubmit={form.onSubmit(
+        (values) => add.mutate(values),
+        (errors) => focusFirstError(form, errors),
+      )}
+      noValidate
+    >
       <Stack>
         <TextInput
           label={t('members.name')}

@@ -4,8 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
-import { fieldErrors } from '../../components/field-errors.ts';
+import { emailAddress, filled, newPassword } from '../../components/expected.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
 import { Entrance } from './entrance.tsx';
 import { signIn } from './sign-in.ts';
 
@@ -15,6 +16,13 @@ export function SetupPage() {
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { code: '', workspace: '', name: '', email: '', password: '' },
+    validate: {
+      code: filled,
+      workspace: filled,
+      name: filled,
+      email: emailAddress,
+      password: newPassword,
+    },
   });
   const begin = useMutation({
     mutationFn: async (json: typeof form.values) => {
@@ -22,12 +30,18 @@ export function SetupPage() {
       await signIn({ email: json.email, password: json.password });
     },
     onSuccess: () => window.location.assign('/'),
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => refuseForm(form, error),
   });
 
   return (
     <Entrance title={t('setup.title')} text={t('setup.text')}>
-      <form onSubmit={form.onSubmit((values) => begin.mutate(values))} noValidate>
+      <form
+        onSubmit={form.onSubmit(
+          (values) => begin.mutate(values),
+          (errors) => focusFirstError(form, errors),
+        )}
+        noValidate
+      >
         <Stack>
           <TextInput
             label={t('setup.code')}

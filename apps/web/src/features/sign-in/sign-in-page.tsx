@@ -50,7 +50,7 @@ export function SignInPage() {
             withAsterisk={false}
             visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
           />
-          <Text component="div" role="alert" size="sm" c="error">
+          <Text component="div" role="alert" size="sm" c="var(--mantine-color-error)">
             {enter.error ? t(`errors.${reasonOf(enter.error)}`) : null}
           </Text>
           <Button type="submit" fullWidth loading={enter.isPending || enter.isSuccess}>
