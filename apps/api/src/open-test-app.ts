@@ -15,6 +15,8 @@ export interface Answer {
 
 export interface TestWorkspace {
   id: string;
+  /** Its key, for requests made by hand. */
+  headers: { authorization: string };
   /** Calls the API with a key of this workspace that may do everything. */
   call(method: string, path: string, body?: unknown): Promise<Answer>;
 }
@@ -40,16 +42,17 @@ export function openTestApp({ url }: { url: string }): {
     await db.sql`
       insert into api_keys (id, workspace_id, name, prefix, hash, scopes, created_at)
       values (${v7()}, ${id}, 'Test', 'pk_', ${sha256(token)}, ${['*']}, percurso_now())`;
+    const headers = { authorization: `Bearer ${token}` };
     const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
       const response = await app.request(`/api/v1${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: { ...headers, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();
       return { status: response.status, body: text === '' ? null : JSON.parse(text) };
     };
-    return { id, call };
+    return { id, headers, call };
   }
   return { app, db, openWorkspace };
 }
