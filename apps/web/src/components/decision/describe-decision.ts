@@ -40,7 +40,7 @@ export function describeRefusal(
   return words.t('reason.other', { reason });
 }
 
-const KNOWN_REASONS = ['conditions', 'already-inside', 'loop'] as const;
+const KNOWN_REASONS = ['conditions', 'already-inside', 'loop', 'error'] as const;
 
 function isKnownReason(reason: string): reason is (typeof KNOWN_REASONS)[number] {
   return KNOWN_REASONS.some((known) => known === reason);

@@ -48,7 +48,8 @@ export function TestResult({ event }: { event: TriggerEventView }) {
 
   function noDecision(): string {
     if (event.reason === 'trigger-draft' || event.outcome === 'draft') return t('test.draft');
-    if (event.outcome === 'no-match' && !event.reason) return t('test.noJourneys');
+    if (event.outcome === 'no-match' && event.reason !== 'trigger-stopped')
+      return t('test.noJourneys');
     return describeOutcome(event, words);
   }
 }
