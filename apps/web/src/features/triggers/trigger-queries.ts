@@ -3,7 +3,7 @@ import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import type { TriggerEventView, TriggerState, TriggerView } from './trigger-view.ts';
 
-export const EVENTS_EVERY_MS = 3000;
+const EVENTS_EVERY_MS = 3000;
 
 /** Everything that is kept under a trigger starts with this key. */
 export const triggersKey = ['triggers'] as const;
