@@ -15,6 +15,7 @@ import { PageLoading } from './page-loading.tsx';
 import { ProblemError } from './problem-error.ts';
 import { queryClient } from './query-client.ts';
 import { meQuery } from './session.ts';
+import { SignedIn } from './signed-in.tsx';
 
 const text = z.string().optional().catch(undefined);
 
@@ -41,6 +42,7 @@ const setupRoute = createRoute({
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
+  component: SignedIn,
   beforeLoad: async ({ context, location }) => {
     try {
       await context.queryClient.ensureQueryData(meQuery);

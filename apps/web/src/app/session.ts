@@ -10,6 +10,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: () => readAnswer(api.me.$get()),
   staleTime: 60_000,
+  refetchOnWindowFocus: 'always',
   retry: false,
 });
 

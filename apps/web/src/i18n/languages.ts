@@ -21,6 +21,6 @@ export function rememberLanguage(language: Language): void {
   localStorage.setItem(storageKey, language);
 }
 
-export function isLanguage(value: string): value is Language {
+function isLanguage(value: string): value is Language {
   return Object.hasOwn(languages, value);
 }
