@@ -57,7 +57,11 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
     case 'message':
       return {
         title: t(`timeline.message.${entry.channel ?? 'sms'}`, { to: entry.to ?? '–' }),
-        details: present(entry.subject, entry.reason && messageReason(entry.reason)),
+        details: present(
+          entry.subject,
+          entry.reason && messageReason(entry.reason),
+          entry.journeyName,
+        ),
       };
     case 'case-opened':
       return {
