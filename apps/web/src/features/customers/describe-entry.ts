@@ -107,7 +107,8 @@ function stepName(entry: TimelineEntry): string {
 
 function stepDetail(entry: TimelineEntry): string | undefined {
   const { port, blockKind, reason } = entry;
-  const way = port ? wordOf(`blocks:${blockKind}.ports.${port}`, port) : undefined;
+  const own = port === undefined ? '' : wordOf(`customers:timeline.ports.${port}`, port);
+  const way = port && wordOf(`blocks:${blockKind}.ports.${port}`, own);
   return present(way, reason && messageReason(reason)).join(' – ') || undefined;
 }
 
