@@ -6,6 +6,7 @@ import { findMembership } from '@percurso/services/members/find-membership';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { organization } from 'better-auth/plugins';
+import type { pino } from 'pino';
 import { v7 } from 'uuid';
 
 export type Auth = ReturnType<typeof createAuth>;
@@ -20,10 +21,12 @@ export function createAuth({
   db,
   secret,
   publicUrl,
+  logger,
 }: {
   db: Database;
   secret: string;
   publicUrl: string;
+  logger?: pino.Logger | undefined;
 }) {
   return betterAuth({
     appName: 'Percurso',
@@ -31,7 +34,8 @@ export function createAuth({
     secret,
     trustedOrigins: trustedOrigins(publicUrl),
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    // Its messages without what it adds to them: that may be the address somebody signed in with.
+    logger: { level: 'error', log: (_level, message) => logger?.warn(`better-auth: ${message}`) },
     database: drizzleAdapter(db.orm, {
       provider: 'pg',
       schema: {
@@ -51,6 +55,9 @@ export function createAuth({
       password: { hash: hashPassword, verify: verifyPassword },
     },
     advanced: {
+      // On in production anyway; said, so that tests have them too.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       database: { generateId: () => v7() },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },

@@ -13,7 +13,7 @@ import { readEnvironment } from './environment.ts';
 import { prepareData } from './prepare-data.ts';
 import { findWebFolder } from './web-folder.ts';
 
-const graceMs = 10_000;
+const graceMs = 5_000;
 const logger = createLogger();
 
 try {
@@ -36,7 +36,7 @@ async function start(environment: ReadEnvironment): Promise<void> {
   );
   if (webFolder === undefined)
     logger.warn('no built web application was found; only the API answers');
-  const auth = createAuth({ db, secret, publicUrl });
+  const auth = createAuth({ db, secret, publicUrl, logger });
   const app = createApp({ db, auth, logger, publicUrl, secret, webFolder });
   const server = await listen(() => serve({ fetch: app.fetch, hostname: host, port }));
   logger.info({ host, port, url: publicUrl }, 'api ready');
@@ -67,7 +67,7 @@ async function stop({
   logger.info({ signal }, 'stopping');
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   if ('closeIdleConnections' in server) server.closeIdleConnections();
-  await Promise.race([closed, delay(graceMs - 2000, undefined, { ref: false })]);
+  await Promise.race([closed, delay(graceMs, undefined, { ref: false })]);
   if ('closeAllConnections' in server) server.closeAllConnections();
   await Promise.race([db.close(), delay(2000, undefined, { ref: false })]);
   process.exit(0);

@@ -25,6 +25,8 @@ async function withAddress(c: Context<AppEnv>): Promise<Request> {
   headers.delete(addressHeader);
   const address = connectionAddress(c);
   if (address) headers.set(addressHeader, address);
+  // A browser always says where a write comes from; a program need not, and has no cookie to abuse.
+  if (!headers.has('origin')) headers.set('origin', new URL(c.var.deps.publicUrl).origin);
   // The body was read before to check it, and only Hono kept it.
   return new Request(
     url,

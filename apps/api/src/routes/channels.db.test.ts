@@ -1,0 +1,57 @@
+import { decryptSecret } from '@percurso/db/secrets/decrypt-secret';
+import type { TestDatabase } from '@percurso/testing/template-database';
+import { createTestDatabase } from '@percurso/testing/template-database';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp } from '../open-test-app.ts';
+
+let database: TestDatabase;
+let api: ReturnType<typeof openTestApp>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = openTestApp(database);
+});
+afterAll(async () => {
+  await api.db.close();
+  await database.drop();
+});
+
+test('a gateway is stored encrypted and only its host is told', async () => {
+  const { id, call } = await api.openWorkspace();
+  const config = {
+    url: 'https://sms.example:8443/send?x=1',
+    token: 'very-secret-token',
+    from: 'Us',
+  };
+  const set = await call('PUT', '/channels/sms', { provider: 'http-sms', config });
+  expect(set.body).toMatchObject({
+    channel: 'sms',
+    provider: 'http-sms',
+    host: 'sms.example:8443',
+  });
+  const listed = await call('GET', '/channels');
+  expect(listed.body.items).toMatchObject([
+    set.body,
+    { channel: 'email', provider: 'capture', host: null, updatedAt: null },
+  ]);
+  expect(JSON.stringify(listed.body)).not.toContain('secret-token');
+  const [row] = await api.db.sql`select config from channels where workspace_id = ${id}`;
+  expect(row?.config).not.toContain('secret-token');
+  const stored = JSON.parse(decryptSecret(row?.config, 'a-secret-for-tests-of-the-api-only'));
+  expect(stored).toMatchObject({ ...config, idempotent: true });
+  const back = await call('PUT', '/channels/sms', { provider: 'capture' });
+  expect(back.body).toMatchObject({ provider: 'capture', host: null });
+});
+
+test.each([
+  ['email', { provider: 'http-sms', config: { url: 'https://a.example' } }, 'provider'],
+  ['sms', { provider: 'pigeon' }, 'provider'],
+  ['sms', { provider: 'http-sms', config: { url: 'ftp://a.example' } }, 'config.url'],
+  ['sms', { provider: 'http-sms', config: { url: 'https://a.example', tokn: 'x' } }, 'config.tokn'],
+  ['fax', { provider: 'capture' }, 'channel'],
+])('%s with %j is refused at %s', async (channel, settings, path) => {
+  const { call } = await api.openWorkspace();
+  const answer = await call('PUT', `/channels/${channel}`, settings);
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors[0].path).toBe(path);
+});
