@@ -7,7 +7,9 @@ import classes from './search-list.module.css';
 
 export interface SearchItem {
   id: string;
-  /** What the search looks through. */
+  /** What it is called; the first one whose name matches is offered first. */
+  name: string;
+  /** What else the search looks through. */
   words: string;
   content: ReactNode;
   /** Shown, but not to be chosen: the content says why. */
@@ -26,7 +28,8 @@ interface SearchListProps {
   placeholder: string;
   nothing: string;
   onChoose(id: string): void;
-  maxHeight?: number | undefined;
+  /** Of the list under the search, as CSS takes it. */
+  maxHeight?: number | string | undefined;
 }
 
 /** A search field over a grouped list: type to narrow, arrows to move, Enter to choose. */
@@ -36,9 +39,13 @@ export function SearchList(props: SearchListProps) {
   const [active, setActive] = useState<string | null>(null);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  // At once, so that nothing typed right after opening is lost.
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
   const found = useMemo(() => narrow(groups, search), [groups, search]);
   const choices = found.flatMap((group) => group.items.filter((item) => !item.disabled));
-  const current = choices.find((item) => item.id === active) ?? choices[0];
+  const byName = choices.find((item) => search !== '' && matchesSearch(item.name, search));
+  const current = choices.find((item) => item.id === active) ?? byName ?? choices[0];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the chosen item
   useEffect(() => {
@@ -60,6 +67,7 @@ export function SearchList(props: SearchListProps) {
   return (
     <div className={classes.root}>
       <TextInput
+        ref={input}
         role="combobox"
         aria-label={label}
         aria-expanded
@@ -69,7 +77,10 @@ export function SearchList(props: SearchListProps) {
         leftSection={<Icon name="search" size={16} />}
         placeholder={placeholder}
         value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value);
+          setActive(null);
+        }}
         onKeyDown={onKeyDown}
         className={classes.search}
       />
@@ -115,7 +126,9 @@ function narrow(groups: SearchGroup[], search: string): SearchGroup[] {
   return groups
     .map((group) => ({
       ...group,
-      items: group.items.filter((item) => matchesSearch(`${group.label} ${item.words}`, search)),
+      items: group.items.filter((item) =>
+        matchesSearch(`${group.label} ${item.name} ${item.words}`, search),
+      ),
     }))
     .filter((group) => group.items.length > 0);
 }

@@ -65,7 +65,7 @@ export function ComparisonRow(props: ComparisonRowProps) {
 
   return (
     <div className={classes.row} data-problem={problem ? true : undefined}>
-      <div className={classes.top}>
+      <div className={classes.top} data-readonly={disabled || undefined}>
         <PathButton
           scope={scope}
           label={`${t('condition.attribute', { row })}: ${words.full(comparison.attribute)}`}
@@ -79,17 +79,18 @@ export function ComparisonRow(props: ComparisonRowProps) {
             <span className={classes.name}>{words.full(comparison.attribute)}</span>
           </span>
         </PathButton>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('condition.remove', { row })}
-          disabled={disabled}
-          onClick={onRemove}
-        >
-          <Icon name="cross" size={14} />
-        </ActionIcon>
+        {disabled ? null : (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('condition.remove', { row })}
+            onClick={onRemove}
+          >
+            <Icon name="cross" size={14} />
+          </ActionIcon>
+        )}
       </div>
-      <div className={classes.bottom} data-wide={shape === 'none' || undefined}>
+      <div className={classes.bottom} data-shape={shape} data-readonly={disabled || undefined}>
         <Select
           size="xs"
           aria-label={t('condition.operator', { row })}

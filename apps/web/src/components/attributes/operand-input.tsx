@@ -54,7 +54,7 @@ export function OperandInput(props: OperandInputProps) {
   if (shape === 'span') {
     const span = typeof value === 'object' && 'amount' in value ? value : null;
     return (
-      <div className={classes.pair}>
+      <div className={classes.span}>
         <NumberInput
           size="xs"
           aria-label={t('condition.amount', { row })}
@@ -161,7 +161,6 @@ function SeveralInput({
       value={several}
       disabled={disabled}
       data-field={`${field}.value`}
-      style={{ gridColumn: 'span 2' }}
       onChange={(texts) => {
         if (type !== 'number') set(texts);
         else set(texts.map(parseNumber).filter((one) => typeof one === 'number'));

@@ -32,12 +32,14 @@ export function PathButton(props: PathButtonProps) {
       position="bottom-start"
       shadow="md"
       trapFocus
+      transitionProps={{ duration: 0 }}
       returnFocus
       withinPortal
     >
       <Popover.Target>
         <Button
           size="xs"
+          px={variant === 'subtle' ? 8 : 14}
           variant={variant}
           justify={fullWidth ? 'space-between' : 'center'}
           fullWidth={fullWidth ?? false}

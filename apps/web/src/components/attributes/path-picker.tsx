@@ -31,7 +31,8 @@ export function PathPicker({ scope, types, onPick }: PathPickerProps) {
       const hint = why ?? (attribute.otherBranch ? t('picker.otherBranch') : null);
       return {
         id: attribute.path,
-        words: `${words.full(attribute.path)} ${attribute.path}`,
+        name: words.name(attribute.path),
+        words: attribute.path,
         disabled: why !== null,
         content: (
           <span className={classes.row}>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Input, Stack, Text } from '@mantine/core';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import { operatorsOfType } from '@percurso/journey/operators-of-type';
 import type { Predicate } from '@percurso/journey/predicate';
@@ -36,19 +36,20 @@ export function PredicateField(props: PredicateFieldProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out beside it
     <div role="group" aria-labelledby={label ? labelId : undefined} data-field={field}>
       {label ? (
-        <Text id={labelId} size="sm" fw={500} mb={6}>
+        <Input.Label labelElement="div" id={labelId} mb={6}>
           {label}
-        </Text>
+        </Input.Label>
       ) : null}
       <GroupParts {...{ value, onChange, scope, field, problemAt, disabled }} nested={false} />
       {own ? (
         <Text c="var(--mantine-color-error)" size="xs" mt={6}>
           {own}
         </Text>
-      ) : null}
-      <Text className={classes.sentence} size="xs" aria-live="polite">
-        {predicateSentence(value, { t, language: i18n.language, name: words.name })}
-      </Text>
+      ) : (
+        <Text className={classes.sentence} size="xs" aria-live="polite">
+          {predicateSentence(value, { t, language: i18n.language, name: words.name })}
+        </Text>
+      )}
     </div>
   );
 }
@@ -100,9 +101,11 @@ function GroupParts(props: GroupPartsProps) {
               onChange={replace}
               nested
             />
-            <Button size="compact-xs" variant="subtle" onClick={remove} disabled={disabled}>
-              {t('condition.removeGroup')}
-            </Button>
+            {disabled ? null : (
+              <Button size="compact-xs" variant="subtle" color="gray" onClick={remove}>
+                {t('condition.removeGroup')}
+              </Button>
+            )}
           </div>
         );
       })}

@@ -28,7 +28,8 @@ export function TriggerChoice(props: TriggerChoiceProps) {
   const groups = useMemo((): SearchGroup[] => {
     const item = (trigger: TriggerOption): SearchGroup['items'][number] => ({
       id: trigger.key,
-      words: `${trigger.name} ${trigger.key} ${trigger.description}`,
+      name: trigger.name,
+      words: `${trigger.key} ${trigger.description}`,
       disabled: trigger.state !== 'ready',
       content: <TriggerItem trigger={trigger} />,
     });
@@ -49,6 +50,7 @@ export function TriggerChoice(props: TriggerChoiceProps) {
         position="bottom-start"
         shadow="md"
         trapFocus
+        transitionProps={{ duration: 0 }}
         returnFocus
       >
         <Popover.Target>

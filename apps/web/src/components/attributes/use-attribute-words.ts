@@ -1,5 +1,6 @@
 import { use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordOf } from '../../i18n/word-of.ts';
 import { nameAttribute } from '../decision/name-attribute.ts';
 import { StepNames } from './step-names.ts';
 
@@ -18,7 +19,10 @@ export function useAttributeWords(): AttributeWords {
   const { t: words } = useTranslation('decision');
   const stepName = use(StepNames);
   return useMemo(() => {
-    const name = (path: string): string => nameAttribute(path, words);
+    const name = (path: string): string => {
+      const named = nameAttribute(path, words);
+      return path.startsWith('trigger.') ? named : wordOf(`attributes:known.${named}`, named);
+    };
     const source = (path: string): string => {
       const [root, second] = path.split('.');
       if (root === 'steps') return stepName(second ?? '');

@@ -64,7 +64,7 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
           </Menu.Item>
           {journey.state === 'live' || journey.state === 'paused' ? (
             <Menu.Item
-              color="red"
+              c="var(--mantine-color-error)"
               leftSection={<Icon name="blocked" size={16} />}
               onClick={() => setAsking('stop')}
             >
@@ -73,7 +73,7 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
           ) : null}
           {published ? null : (
             <Menu.Item
-              color="red"
+              c="var(--mantine-color-error)"
               leftSection={<Icon name="trash" size={16} />}
               onClick={() => setAsking('delete')}
             >

@@ -100,7 +100,7 @@ export function BlockMenu({ block }: { block: Block }) {
         </Menu.Item>
         {readOnly ? null : (
           <Menu.Item
-            color="red"
+            c="var(--mantine-color-error)"
             leftSection={<Icon name="trash" size={16} />}
             onClick={() => remove(block.id)}
           >

@@ -39,7 +39,8 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
           .filter((definition) => definition.category === category)
           .map(({ kind }) => ({
             id: kind,
-            words: `${words.verb(kind)} ${words.title(kind)} ${words.help(kind)}`,
+            name: `${words.verb(kind)} ${words.title(kind)}`,
+            words: words.help(kind),
             content: (
               <span className={classes.row}>
                 <BlockShapeIcon kind={kind} size={32} />
@@ -109,7 +110,7 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
         label={t('picker.title')}
         placeholder={t('picker.search')}
         nothing={t('picker.nothing')}
-        maxHeight={440}
+        maxHeight="min(600px, 70dvh)"
         onChoose={choose}
       />
     </div>

@@ -1,5 +1,5 @@
 import { useReducedMotion } from '@mantine/hooks';
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useDesigner, useView } from '../state/designer-context.ts';
@@ -41,6 +41,14 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
     const next = revealViewport(box, viewport, { width, height });
     if (next !== viewport) void flow.setViewport(next, { duration: calm ? 0 : 160 });
   }, [reveal]);
+
+  // A drawer that opens takes height from the canvas; what is selected stays in sight.
+  const height = useStore((state) => state.height);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the canvas becomes another height
+  useEffect(() => {
+    const id = nodeOfSelection(view.getState().selection);
+    if (id !== null) view.getState().revealNode(id);
+  }, [height]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark is taken off and set again per layout
   useEffect(() => {

@@ -2,7 +2,8 @@ import type { Viewport } from '@xyflow/react';
 import type { Box } from './layout.ts';
 
 const MARGIN = 48;
-const SMALLEST = 0.5;
+/** Below it the small print of a card is no longer readable. */
+const SMALLEST = 0.8;
 
 /** Where a journey opens: whole if it fits at a readable size, else its top, centred on the trigger. */
 export function firstViewport(bounds: Box, view: { width: number; height: number }): Viewport {

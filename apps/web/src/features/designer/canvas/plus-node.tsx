@@ -24,12 +24,16 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
   const button = useRef<HTMLButtonElement>(null);
   const { item } = data;
   if (item.type !== 'plus') return null;
-  if (readOnly)
+  if (readOnly) {
     return (
-      <span className={classes.joint}>
+      <>
         <LineEnds />
-      </span>
+        <svg className={classes.joint} width="28" height="28" aria-hidden="true">
+          <line x1="14" y1="-0.5" x2="14" y2="28.5" />
+        </svg>
+      </>
     );
+  }
   const between = { before: nameOf(item.before, 'before'), after: nameOf(item.after, 'after') };
   const label = t(moving ? 'canvas.moveHere' : 'canvas.add', between);
   const click = (): void => {
@@ -52,6 +56,7 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
         position="right-start"
         shadow="lg"
         trapFocus
+        transitionProps={{ duration: 0 }}
         withinPortal
         middlewares={{ flip: true, shift: { padding: 8 } }}
       >
@@ -79,7 +84,8 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
               place={item.place}
               onClose={(focusButton) => {
                 view.getState().openPicker(null);
-                if (focusButton) button.current?.focus();
+                // After the picker is gone, or the focus would fall back to the page with it.
+                if (focusButton) requestAnimationFrame(() => button.current?.focus());
               }}
             />
           ) : null}

@@ -46,10 +46,12 @@ export function MappedCard(props: MappedCardProps) {
         <Popover
           opened={opened}
           onChange={(next) => !next && close()}
+          closeOnClickOutside={false}
           width={340}
           position="bottom-end"
           shadow="lg"
           trapFocus
+          transitionProps={{ duration: 0 }}
           returnFocus
           withinPortal
         >
@@ -193,7 +195,7 @@ function MapEditor({ target, mapped, scope, onCancel, onApply }: MapEditorProps)
             options={target.options}
             value={value}
             onChange={setValue}
-            label={t('map.value')}
+            label={t('map.valueLabel')}
           />
         </div>
       )}

@@ -60,20 +60,22 @@ export function TemplateInput(props: TemplateInputProps) {
           onChange={(event) => onChange(event.currentTarget.value)}
           classNames={{ input: classes.templateText }}
         />
-        <div className={classes.templateFoot}>
-          <span>{props.foot}</span>
-          {disabled ? null : (
-            <PathButton
-              scope={scope}
-              label={t('form.insertInto', { field: label })}
-              variant="subtle"
-              leftSection={<Icon name="braces" size={14} />}
-              onPick={insert}
-            >
-              {t('form.insert')}
-            </PathButton>
-          )}
-        </div>
+        {disabled && !props.foot ? null : (
+          <div className={classes.templateFoot}>
+            <span>{props.foot}</span>
+            {disabled ? null : (
+              <PathButton
+                scope={scope}
+                label={t('form.insertInto', { field: label })}
+                variant="subtle"
+                leftSection={<Icon name="braces" size={14} />}
+                onPick={insert}
+              >
+                {t('form.insert')}
+              </PathButton>
+            )}
+          </div>
+        )}
       </div>
     </Input.Wrapper>
   );

@@ -81,7 +81,9 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
         <Button
           variant={drawer === 'problems' ? 'light' : 'subtle'}
           color={errors > 0 ? 'red' : 'gray'}
-          leftSection={<Icon name={errors > 0 ? 'octagon' : 'check'} />}
+          leftSection={
+            <Icon name={errors > 0 ? 'octagon' : problems.length > 0 ? 'alert' : 'check'} />
+          }
           aria-expanded={drawer === 'problems'}
           className={classes.wide}
           onClick={() => view.getState().openDrawer(drawer === 'problems' ? null : 'problems')}

@@ -22,13 +22,26 @@ export function ProblemsDrawer() {
     (state) => state.problems.filter((problem) => problem.severity === 'error').length,
   );
   const groups = [
-    { id: null, name: t('problemsDrawer.journey'), problems: problemsOf.get(null) ?? [] },
+    {
+      id: null,
+      kind: null,
+      name: t('problemsDrawer.journey'),
+      problems: problemsOf.get(null) ?? [],
+    },
     ...[...walkBlocks(document)].map(({ block }) => ({
       id: block.id,
+      kind: block.kind,
       name: words.name(block),
       problems: problemsOf.get(block.id) ?? [],
     })),
   ].filter((group) => group.problems.length > 0);
+  /** With the field it concerns before it, where the sentence alone does not say. */
+  const told = (kind: string | null, problem: Problem): string => {
+    const [field = ''] = problem.field.split('.');
+    const said = sentence(problem);
+    if (kind === null || field === '' || field === 'kind' || field === 'id') return said;
+    return t('problemsDrawer.inField', { field: words.label(kind, field), sentence: said });
+  };
   const goTo = ({ blockId, field }: Problem): void => {
     const { select, requestFocus, revealNode } = view.getState();
     if (blockId !== null) select({ type: 'block', blockId });
@@ -44,7 +57,7 @@ export function ProblemsDrawer() {
           {t('problemsDrawer.ready')}
         </p>
       ) : null}
-      {groups.map(({ id, name, problems }) => (
+      {groups.map(({ id, kind, name, problems }) => (
         <div key={id ?? ''} data-problems-of={id ?? 'journey'}>
           <h3 className={classes.problemGroup}>{name}</h3>
           {problems.map((problem) => (
@@ -55,12 +68,12 @@ export function ProblemsDrawer() {
             >
               <Icon name={problem.severity === 'error' ? 'octagon' : 'alert'} />
               <span className={classes.problemText}>
-                <strong>{t(`problemsDrawer.${problem.severity}`)}</strong> {sentence(problem)}
+                <strong>{t(`problemsDrawer.${problem.severity}`)}</strong> {told(kind, problem)}
               </span>
               <Button
                 size="compact-sm"
                 variant="subtle"
-                aria-label={t('problemsDrawer.goToOf', { name, sentence: sentence(problem) })}
+                aria-label={t('problemsDrawer.goToOf', { name, sentence: told(kind, problem) })}
                 onClick={() => goTo(problem)}
               >
                 {t('problemsDrawer.goTo')}

@@ -22,6 +22,7 @@ export function RightPane() {
   const asked = useView((state) => state.focusField);
   const blockId = selection.type === 'block' ? selection.blockId : null;
   const block = useDocument((state) => (blockId === null ? undefined : state.blocks.get(blockId)));
+  const readOnly = useDocument((state) => state.readOnly);
   const content = useRef<HTMLDivElement>(null);
   const [width, setWidth] = usePaneWidth();
 
@@ -50,6 +51,7 @@ export function RightPane() {
       <div
         ref={content}
         className={classes.content}
+        data-readonly={readOnly || undefined}
         onKeyDown={(event) => {
           const inside = content.current?.contains(event.target as Node);
           if (event.key !== 'Escape' || !inside || event.defaultPrevented) return;
