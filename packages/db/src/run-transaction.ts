@@ -12,7 +12,10 @@ export function transactionRetries(): number {
  * Runs `work` in a transaction and runs it again, up to 8 times, on a deadlock or a serialisation
  * failure. `work` has no outside effect, so running it again is always safe.
  */
-export async function runTransaction<T>(sql: Sql, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function runTransaction<T>(
+  sql: Sql,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return (await sql.begin(work)) as T;

@@ -1,7 +1,16 @@
 import type { JsonValue } from '@percurso/journey/json-value';
-import { index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { contacts } from './contacts.ts';
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
+import { contacts } from './contacts.ts';
 
 export const cases = pgTable(
   'cases',

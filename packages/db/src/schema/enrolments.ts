@@ -14,8 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { contacts } from './contacts.ts';
 import { id, instant } from './columns.ts';
+import { contacts } from './contacts.ts';
 
 /** Members that stand at the same step and are moved together by one workflow. */
 export const strands = pgTable(

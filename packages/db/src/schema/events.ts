@@ -12,8 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { contacts } from './contacts.ts';
 import { instant } from './columns.ts';
+import { contacts } from './contacts.ts';
 
 /** One occurrence of a trigger. Ordered by `seq`; not partitioned, so that the dedupe key stays unique. */
 export const events = pgTable(

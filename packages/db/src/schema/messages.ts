@@ -1,8 +1,17 @@
 import type { JsonValue } from '@percurso/journey/json-value';
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { contacts } from './contacts.ts';
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
+import { contacts } from './contacts.ts';
 
 export type MessageState =
   | 'reserved'
@@ -38,7 +47,10 @@ export const messages = pgTable(
     channel: text('channel').$type<'sms' | 'email'>().notNull(),
     class: text('class').$type<'transactional' | 'commercial'>().notNull(),
     state: text('state').$type<MessageState>().notNull(),
-    delivery: text('delivery').$type<'none' | 'delivered' | 'bounced' | 'complained'>().notNull().default('none'),
+    delivery: text('delivery')
+      .$type<'none' | 'delivered' | 'bounced' | 'complained'>()
+      .notNull()
+      .default('none'),
     /** Why it failed, was skipped or is unclear. */
     reason: text('reason'),
     to: text('to'),

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import { definitions } from '@percurso/blocks/definitions';
+import { runs } from '@percurso/blocks/runs';
+import { connectDatabase } from '@percurso/db/connect';
+import { createPostgresStore } from '@percurso/db/engine/postgres-store';
+import { createInFlight } from '@percurso/engine/sending/in-flight';
+import { createTemplateRenderer } from '@percurso/messaging/template-renderer';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { pino } from 'pino';
+import { v7 } from 'uuid';
+import { createProviders } from './create-providers.ts';
+import { createWorkers } from './create-workers.ts';
+import { readEnvironment } from './environment.ts';
+import { renderFor } from './render-for.ts';
+import { runRouter, runSweeper } from './run-loops.ts';
+
+const environment = readEnvironment(process.env);
+const logger = pino({ level: environment.logLevel });
+Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
+
+const db = connectDatabase({
+  url: environment.databaseUrl,
+  connections: 30,
+  name: 'percurso-worker',
+});
+const address = environment.temporalAddress;
+const namespace = environment.temporalNamespace;
+const connection = await NativeConnection.connect({ address });
+const client = new Client({ connection: await Connection.connect({ address }), namespace });
+const renderer = createTemplateRenderer();
+const providers = createProviders(db.sql, environment.secret);
+const inFlight = createInFlight();
+const deps = {
+  store: createPostgresStore(db.sql, definitions),
+  runs,
+  inFlight,
+  render: renderFor(renderer),
+  statusUrl: (token: string) => `${environment.publicUrl}/s/${token}`,
+  newId: () => v7(),
+  providerOf: providers.of,
+  onIsolated: (strand: { id: string }, error: unknown) => {
+    const { name, code } = error as { name?: string; code?: string };
+    logger.error({ strand: strand.id, name, code }, 'a strand failed on its data');
+  },
+};
+const workers = await createWorkers({
+  connection,
+  namespace,
+  bundlePath:
+    environment.workflowBundle ?? fileURLToPath(new URL('./workflows.cjs', import.meta.url)),
+  deps,
+  definitions,
+});
+const running = workers.map((worker) => worker.run());
+const loopDeps = { sql: db.sql, client, runs, definitions, logger };
+const loops = [await runRouter(loopDeps), runSweeper(loopDeps)];
+logger.info('worker ready');
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+await Promise.all(running);
+
+/** Takes no more work, waits for what is under way, answers of providers included, then goes. */
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await Promise.all(loops.map((loop) => loop.stop()));
+  for (const worker of workers) worker.shutdown();
+  await Promise.all(running);
+  await inFlight.settled();
+  await Promise.all([providers.close(), renderer.close(), client.connection.close()]);
+  await connection.close();
+  await db.close();
+  logger.info('worker stopped');
+}

@@ -1,0 +1,111 @@
+import type { RunRegistry } from '@percurso/blocks/kit/run';
+import type { Sql } from '@percurso/db/connect';
+import { confirmTold, deleteDoneStrands, sweepStrands } from '@percurso/db/engine/sweep-strands';
+import type { ToldCohort } from '@percurso/db/engine/told-cohort';
+import { ROUTER_CHANNEL } from '@percurso/db/events/notify-router';
+import { routeNext } from '@percurso/db/routing/route-next';
+import type { DefinitionRegistry } from '@percurso/engine/task-queue';
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { createAlarm } from './create-alarm.ts';
+import { signalCohort, startCohort } from './tell-cohort.ts';
+
+export interface LoopDeps {
+  sql: Sql;
+  client: Client;
+  runs: RunRegistry;
+  definitions: DefinitionRegistry;
+  logger: Logger;
+}
+
+/** Something that runs until it is stopped. */
+export interface Loop {
+  /** Resolves when the round under way is over. */
+  stop(): Promise<void>;
+}
+
+const routers = 2;
+const pollMs = 1_000;
+
+/** Routes events as they come. The notification is a hint; the poll is the guarantee. */
+export async function runRouter({
+  sql,
+  client,
+  runs,
+  definitions,
+  logger,
+}: LoopDeps): Promise<Loop> {
+  const alarm = createAlarm();
+  const listening = await sql.listen(ROUTER_CHANNEL, () => alarm.ring());
+  const route = async () => {
+    const { routed, cohorts } = await routeNext({ sql, runs, definitions });
+    await Promise.all(
+      cohorts.map((told) => tell({ sql, logger, told }, () => startCohort(client, told))),
+    );
+    return routed > 0;
+  };
+  const rounds = Array.from({ length: routers }, () =>
+    repeat({ alarm, logger, name: 'router', work: route }),
+  );
+  return {
+    async stop() {
+      alarm.end();
+      await Promise.all(rounds);
+      await listening.unlisten();
+    },
+  };
+}
+
+/** Tells workflows again of strands that nobody has moved in time. */
+export function runSweeper({ sql, client, logger }: LoopDeps): Loop {
+  const alarm = createAlarm();
+  const sweep = async () => {
+    const cohorts = await sweepStrands(sql);
+    for (const told of cohorts) await signalCohort(client, told);
+    if (cohorts.length > 0) logger.info({ cohorts: cohorts.length }, 'told again');
+    await deleteDoneStrands(sql);
+    return false;
+  };
+  const rounds = repeat({ alarm, logger, name: 'sweeper', work: sweep });
+  return {
+    async stop() {
+      alarm.end();
+      await rounds;
+    },
+  };
+}
+
+async function repeat({
+  alarm,
+  logger,
+  name,
+  work,
+}: {
+  alarm: ReturnType<typeof createAlarm>;
+  logger: Logger;
+  name: string;
+  work: () => Promise<boolean>;
+}): Promise<void> {
+  while (!alarm.ended) {
+    try {
+      if (await work()) continue;
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string };
+      logger.error({ code, message }, `the ${name} failed and tries again`);
+    }
+    await alarm.wait(pollMs);
+  }
+}
+
+async function tell(
+  { sql, logger, told }: { sql: Sql; logger: Logger; told: ToldCohort },
+  start: () => Promise<void>,
+): Promise<void> {
+  try {
+    await start();
+    await confirmTold(sql, told);
+  } catch (error) {
+    const { message } = error as Error;
+    logger.warn({ cohort: told.cohortId, message }, 'not told now; the sweeper will tell it');
+  }
+}

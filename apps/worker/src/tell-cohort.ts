@@ -1,0 +1,30 @@
+import type { ToldCohort } from '@percurso/db/engine/told-cohort';
+import { engineQueue } from '@percurso/engine/task-queue';
+import type { cohort } from '@percurso/workflows/cohort';
+import type { Client } from '@temporalio/client';
+
+/** Starts a cohort with its first strands; one that runs already is left as it is. */
+export async function startCohort(client: Client, { cohortId, items }: ToldCohort): Promise<void> {
+  await client.workflow.start<typeof cohort>('cohort', {
+    taskQueue: engineQueue,
+    workflowId: cohortId,
+    args: [items],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  });
+}
+
+/**
+ * Tells a cohort of strands, starting it where it has ended: a plain signal fails when the workflow
+ * is just ending. The strands are its argument too, so that it never starts with nothing to do.
+ */
+export async function signalCohort(client: Client, { cohortId, items }: ToldCohort): Promise<void> {
+  await client.workflow.signalWithStart<typeof cohort, [ToldCohort['items']]>('cohort', {
+    taskQueue: engineQueue,
+    workflowId: cohortId,
+    args: [items],
+    signal: 'arrived',
+    signalArgs: [items],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  });
+}

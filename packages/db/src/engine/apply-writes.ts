@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { Write } from '@percurso/blocks/kit/run';
+import type { Transaction } from '../connect.ts';
+import type { CaseRecord } from '../events/case-record.ts';
+import { insertCaseEvents } from '../events/insert-case-events.ts';
+import type { NewEvent } from '../events/insert-events.ts';
+import { insertEvents } from '../events/insert-events.ts';
+import { notifyRouter } from '../events/notify-router.ts';
+
+/** Writes of one member's effect, with the visit that makes them unique. */
+export interface MemberWrites {
+  enrolmentId: string;
+  contactId: string;
+  depth: number;
+  blockId: string;
+  visit: number;
+  writes: Write[];
+}
+
+type WriteOf<Type extends Write['type']> = Extract<Write, { type: Type }>;
+type Row<Type extends Write['type']> = MemberWrites & { write: WriteOf<Type> };
+
+/** Writes to our own tables in the transaction that moves the members; unique by enrolment, block and visit. */
+export async function applyWrites(
+  tx: Transaction,
+  { workspaceId, members, at }: { workspaceId: string; members: MemberWrites[]; at: Date },
+): Promise<void> {
+  await createCases(tx, { workspaceId, rows: rowsOf(members, 'create-case'), at });
+  await activateTriggers(tx, { workspaceId, rows: rowsOf(members, 'activate-trigger'), at });
+}
+
+function rowsOf<Type extends Write['type']>(members: MemberWrites[], type: Type): Row<Type>[] {
+  return members.flatMap((member) =>
+    member.writes
+      .filter((write): write is WriteOf<Type> => write.type === type)
+      .map((write) => ({ ...member, write })),
+  );
+}
+
+async function createCases(
+  tx: Transaction,
+  { workspaceId, rows, at }: { workspaceId: string; rows: Row<'create-case'>[]; at: Date },
+): Promise<void> {
+  if (rows.length === 0) return;
+  const sorted = [...rows].sort((a, b) => (a.enrolmentId < b.enrolmentId ? -1 : 1));
+  const column = <T>(read: (row: Row<'create-case'>) => T): T[] => sorted.map(read);
+  const inserted = await tx<{ id: string }[]>`
+    insert into cases (id, workspace_id, number, subject, status, priority, contact_id, attributes,
+      enrolment_id, block_id, visit, created_at, updated_at)
+    select c.id, ${workspaceId}, c.number, c.subject, c.status, c.priority, c.contact_id,
+      c.attributes::jsonb, c.enrolment_id, c.block_id, c.visit, ${at}, ${at}
+    from unnest(
+      ${column(({ write }) => write.caseId)}::uuid[],
+      ${column(({ write }) => write.number)}::int[],
+      ${column(({ write }) => write.subject)}::text[],
+      ${column(({ write }) => write.status)}::text[],
+      ${column(({ write }) => write.priority)}::text[],
+      ${column(({ contactId }) => contactId)}::uuid[],
+      ${column(({ write }) => JSON.stringify(write.attributes))}::text[],
+      ${column(({ enrolmentId }) => enrolmentId)}::uuid[],
+      ${column(({ blockId }) => blockId)}::text[],
+      ${column(({ visit }) => visit)}::int[]
+    ) as c (id, number, subject, status, priority, contact_id, attributes, enrolment_id, block_id, visit)
+    order by c.enrolment_id, c.block_id, c.visit
+    on conflict (enrolment_id, block_id, visit) do nothing
+    returning id`;
+  const made = new Set(inserted.map(({ id }) => id));
+  const changes = sorted
+    .filter(({ write }) => made.has(write.caseId))
+    .map(({ write, contactId, enrolmentId, blockId, visit, depth }) => {
+      const { caseId, number, subject, status, priority, attributes } = write;
+      const after: CaseRecord = {
+        id: caseId,
+        number,
+        subject,
+        status,
+        priority,
+        contactId,
+        reportedById: null,
+        attributes,
+      };
+      const cause = { enrolmentId, blockId, visit, depth };
+      return { caseId, before: null, after, source: 'journeys' as const, cause };
+    });
+  await tx`
+    insert into case_changes (id, workspace_id, case_id, action, before, after, source, at)
+    select c.id, ${workspaceId}, c.case_id, 'created', '{}'::jsonb, c.after::jsonb, 'journeys', ${at}
+    from unnest(
+      ${changes.map(({ caseId }) => caseId)}::uuid[],
+      ${changes.map(({ caseId }) => caseId)}::uuid[],
+      ${changes.map(({ after }) => JSON.stringify(after))}::text[]
+    ) as c (id, case_id, after)`;
+  await insertCaseEvents(tx, { workspaceId, changes });
+}
+
+async function activateTriggers(
+  tx: Transaction,
+  { workspaceId, rows, at }: { workspaceId: string; rows: Row<'activate-trigger'>[]; at: Date },
+): Promise<void> {
+  if (rows.length === 0) return;
+  const sorted = [...rows].sort((a, b) => (a.enrolmentId < b.enrolmentId ? -1 : 1));
+  const column = <T>(read: (row: Row<'activate-trigger'>) => T): T[] => sorted.map(read);
+  await tx`
+    insert into activations (id, workspace_id, token, enrolment_id, block_id, visit, event_id,
+      trigger_id, created_at)
+    select a.id, ${workspaceId}, a.token, a.enrolment_id, a.block_id, a.visit, a.event_id,
+      a.trigger_id, ${at}
+    from unnest(
+      ${column(({ write }) => write.activationId)}::uuid[],
+      ${column(({ write }) => write.token)}::text[],
+      ${column(({ enrolmentId }) => enrolmentId)}::uuid[],
+      ${column(({ blockId }) => blockId)}::text[],
+      ${column(({ visit }) => visit)}::int[],
+      ${column(({ write }) => write.eventId)}::uuid[],
+      ${column(({ write }) => write.triggerId)}::uuid[]
+    ) as a (id, token, enrolment_id, block_id, visit, event_id, trigger_id)
+    order by a.enrolment_id, a.block_id, a.visit`;
+  await insertEvents(
+    tx,
+    sorted.map((row) => eventOf(row, workspaceId)),
+  );
+  await notifyRouter(tx);
+}
+
+function eventOf(
+  { write, enrolmentId, contactId, blockId, visit, depth }: Row<'activate-trigger'>,
+  workspaceId: string,
+): NewEvent {
+  return {
+    id: write.eventId,
+    workspaceId,
+    source: 'journey',
+    messageId: `${enrolmentId}:${blockId}:${visit}`,
+    bodyHash: createHash('sha256').update(JSON.stringify(write.attributes)).digest('hex'),
+    triggerId: write.triggerId,
+    contactId,
+    attributes: write.attributes,
+    depth: depth + 1,
+    causeEnrolmentId: enrolmentId,
+    causeBlockId: blockId,
+    causeVisit: visit,
+  };
+}

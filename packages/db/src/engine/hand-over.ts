@@ -1,0 +1,172 @@
+import { decideSend } from '@percurso/engine/sending/decide-send';
+import type { HandOver } from '@percurso/engine/sending/hand-over';
+import type { HandOverInput } from '@percurso/engine/store';
+import { v5 } from 'uuid';
+import type { Sql, Transaction } from '../connect.ts';
+import { runTransaction } from '../run-transaction.ts';
+import type { MessageState } from '../schema/messages.ts';
+import { shareVersion } from './lock-version.ts';
+import type { LedgerRow } from './write-ledger.ts';
+import { writeLedger } from './write-ledger.ts';
+
+const namespace = '6f0d4b0e-6a55-4d0f-9b0a-2f6f1c1f7a11';
+
+/** A message's id: derived, so that it is the same after any retry or restore. */
+export function messageIdOf(enrolmentId: string, blockId: string, visit: number): string {
+  return v5(`${enrolmentId}:${blockId}:${visit}`, namespace);
+}
+
+interface Known {
+  id: string;
+  state: MessageState;
+  reason: string | null;
+  strandId: string;
+  fence: number;
+  attempt: number;
+  /** Real milliseconds until an answer of the other attempt can no longer come. */
+  answerMs: number;
+}
+
+/**
+ * One page through the gates and into the ledger: locks the contacts, checks strand, fence and
+ * enrolment, decides, and writes `handed` before anything is sent.
+ */
+export async function handOver(sql: Sql, input: HandOverInput): Promise<HandOver[]> {
+  return runTransaction(sql, async (tx) => {
+    const { version, requests, blockId, channel } = input;
+    const status = await shareVersion(tx, version.id);
+    const contactIds = [...new Set(requests.map(({ member }) => member.contactId))];
+    const addresses = await lockContacts(tx, contactIds, channel);
+    const present = await lockMembers(tx, input);
+    const ids = requests.map(({ member }) =>
+      messageIdOf(member.enrolmentId, blockId, member.visit),
+    );
+    const known = await readKnown(tx, ids);
+    const consents = await readConsents(tx, input, [...addresses.values()]);
+    const holdMs = await readHold(tx, version.workspaceId, channel);
+    const rows: LedgerRow[] = [];
+    const answers = requests.map((request, index): HandOver => {
+      const { member } = request;
+      const messageId = ids[index] ?? '';
+      const base = { enrolmentId: member.enrolmentId, messageId };
+      const strand = input.strandOf.get(member.enrolmentId);
+      if (!strand || !present.has(member.enrolmentId)) return { ...base, kind: 'gone' };
+      const before = known.get(messageId);
+      const settled = before && settledAs(before, input);
+      if (settled) {
+        if (settled.kind === 'final' && before.state === 'handed') {
+          rows.push({ request, messageId, strand, state: 'unknown', reason: settled.reason });
+        }
+        return { ...base, ...settled };
+      }
+      const to = addresses.get(member.contactId) ?? null;
+      const decision = decideSend({
+        versionStatus: status,
+        channel,
+        purpose: input.messageClass,
+        address: to,
+        consent: consents.get(to ?? '') ?? null,
+      });
+      if (decision.verdict === 'defer') return { ...base, kind: 'wait', ms: 1_000 };
+      if (decision.verdict === 'skip') {
+        rows.push({ request, messageId, strand, state: 'skipped', to, decision });
+        return { ...base, kind: 'final', state: 'skipped', reason: decision.reason };
+      }
+      if (holdMs > 0) {
+        rows.push({ request, messageId, strand, state: 'reserved', to, decision });
+        return { ...base, kind: 'wait', ms: holdMs };
+      }
+      rows.push({ request, messageId, strand, state: 'handed', to, decision });
+      return { ...base, kind: 'call', to: to ?? '', attempt: (before?.attempt ?? 0) + 1 };
+    });
+    await writeLedger(tx, input, rows);
+    return answers;
+  });
+}
+
+function settledAs(
+  before: Known,
+  { strandOf, provider, messageClass }: HandOverInput,
+):
+  | { kind: 'final'; state: 'accepted' | 'failed' | 'skipped' | 'unknown'; reason: string | null }
+  | { kind: 'wait'; ms: number }
+  | undefined {
+  const { state, reason } = before;
+  if (state === 'accepted' || state === 'failed' || state === 'skipped' || state === 'unknown') {
+    return { kind: 'final', state, reason };
+  }
+  if (state !== 'handed') return undefined;
+  const mine = [...strandOf.values()].some(
+    ({ id, fence }) => id === before.strandId && fence === before.fence,
+  );
+  if (mine || before.answerMs > 0) return { kind: 'wait', ms: Math.max(1_000, before.answerMs) };
+  if (provider.deduplicates || messageClass === 'transactional') return undefined;
+  return { kind: 'final', state: 'unknown', reason: 'no clear answer' };
+}
+
+async function lockContacts(
+  tx: Transaction,
+  ids: string[],
+  channel: 'sms' | 'email',
+): Promise<Map<string, string>> {
+  const rows = await tx<{ id: string; email: string | null; phone: string | null }[]>`
+    select id, email, phone from contacts where id = any(${ids}::uuid[])
+    order by id for no key update`;
+  const found = rows.map((row) => [row.id, channel === 'sms' ? row.phone : row.email] as const);
+  return new Map(found.flatMap(([id, address]) => (address ? [[id, address] as const] : [])));
+}
+
+async function lockMembers(tx: Transaction, input: HandOverInput): Promise<Set<string>> {
+  const wanted = new Map([...input.strandOf.values()].map((strand) => [strand.id, strand.fence]));
+  const strands = await tx<{ id: string; fence: number }[]>`
+    select id, fence from strands where id = any(${[...wanted.keys()]}::uuid[]) and state = 'open'
+    order by id for share`;
+  const held = strands.filter(({ id, fence }) => wanted.get(id) === fence).map(({ id }) => id);
+  const ids = input.requests.map(({ member }) => member.enrolmentId);
+  const rows = await tx<{ id: string; strandId: string }[]>`
+    select id, strand_id as "strandId" from enrolments
+    where id = any(${ids}::uuid[]) and status = 'inside' and strand_id = any(${held}::uuid[])
+    order by id for share`;
+  return new Set(
+    rows.filter(({ id, strandId }) => input.strandOf.get(id)?.id === strandId).map(({ id }) => id),
+  );
+}
+
+async function readKnown(tx: Transaction, ids: string[]): Promise<Map<string, Known>> {
+  const rows = await tx<Known[]>`
+    select id, state, reason, strand_id as "strandId", fence, attempt,
+      coalesce(extract(epoch from answer_by - clock_timestamp()) * 1000, 0)::float8 as "answerMs"
+    from messages where id = any(${ids}::uuid[]) order by id for update`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function readConsents(
+  tx: Transaction,
+  { version, channel, messageClass }: HandOverInput,
+  addresses: string[],
+): Promise<Map<string, { state: 'opted-in' | 'opted-out'; source: string; at: string }>> {
+  const rows = await tx<
+    { address: string; state: 'opted-in' | 'opted-out'; source: string; at: Date }[]
+  >`
+    select distinct on (address) address, state, source, at from consents
+    where workspace_id = ${version.workspaceId} and channel = ${channel}
+      and purpose = ${messageClass} and address = any(${addresses}::text[])
+    order by address, id desc`;
+  return new Map(
+    rows.map(({ address, state, source, at }) => [
+      address,
+      { state, source, at: at.toISOString() },
+    ]),
+  );
+}
+
+async function readHold(
+  tx: Transaction,
+  workspaceId: string,
+  channel: 'sms' | 'email',
+): Promise<number> {
+  const [row] = await tx<{ ms: number | null }[]>`
+    select (extract(epoch from next_send_at - clock_timestamp()) * 1000)::float8 as ms
+    from channels where workspace_id = ${workspaceId} and channel = ${channel}`;
+  return Math.max(0, Math.ceil(row?.ms ?? 0));
+}

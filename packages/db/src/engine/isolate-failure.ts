@@ -1,0 +1,96 @@
+import type { ClaimedStrand, StrandItem } from '@percurso/engine/strand';
+import type { DefinitionRegistry } from '@percurso/engine/task-queue';
+import type { Version } from '@percurso/engine/version';
+import type { Sql } from '../connect.ts';
+import { runTransaction } from '../run-transaction.ts';
+import { moveEnrolments } from './move-enrolments.ts';
+import type { NewStrand } from './open-strands.ts';
+import { insertStrands, minuteAfterDue, planStrands } from './open-strands.ts';
+import { readClock } from './read-clock.ts';
+import { itemOf } from './strand-row.ts';
+import { addCounts, appendTrail, countPassages } from './write-trail.ts';
+
+const failuresBeforeHalving = 5;
+
+/**
+ * Counts a failure that lies in the data. After five the strand is cut into two halves, until one
+ * member is left, who exits with reason `error`; so one poison member never holds up the others.
+ */
+export async function isolateFailure(
+  sql: Sql,
+  {
+    strand,
+    version,
+    reason,
+    definitions,
+  }: { strand: ClaimedStrand; version: Version; reason: string; definitions: DefinitionRegistry },
+): Promise<StrandItem[]> {
+  return runTransaction(sql, async (tx) => {
+    const [row] = await tx<{ failures: number }[]>`
+      select failures from strands
+      where id = ${strand.id} and state = 'open' and fence = ${strand.fence} for update`;
+    if (!row) return [];
+    const clock = await readClock(tx);
+    const failures = row.failures + 1;
+    const members = await tx<{ id: string }[]>`
+      select id from enrolments where strand_id = ${strand.id} and status = 'inside'
+      order by id for no key update`;
+    const blockId = version.plan.steps[strand.step]?.blockId ?? '';
+    const [lone] = members;
+    if (failures >= failuresBeforeHalving && lone && members.length === 1) {
+      const passages = [{ blockId, port: 'exited', reason: `error: ${reason}` }];
+      const to = { status: 'exited', reason: 'error' } as const;
+      const move = { enrolmentId: lone.id, strandId: strand.id, passages, entered: [], to };
+      await closeStrand([]);
+      await moveEnrolments(tx, { moves: [move], strands: [], at: clock.now });
+      await appendTrail(tx, { workspaceId: version.workspaceId, members: [move], at: clock.now });
+      await addCounts(tx, countPassages(version.id, [move]));
+      return [];
+    }
+    const dueAt = new Date(clock.now.getTime() + Math.ceil(500 * failures * clock.speed));
+    const stay = { op: 'sleep', step: strand.step, dueAt } as const;
+    if (failures < failuresBeforeHalving) {
+      const [again] = await tx<{ size: number; kind: string; queue: string }[]>`
+        update strands set failures = ${failures}, op = 'sleep', due_at = ${dueAt}
+        where id = ${strand.id} returning size, kind, queue`;
+      if (!again) return [];
+      return [itemOf({ id: strand.id, op: 'sleep', step: strand.step, dueAt, ...again }, clock)];
+    }
+    const half = Math.ceil(members.length / 2);
+    const halves = [members.slice(0, half), members.slice(half)]
+      .filter((part) => part.length > 0)
+      .flatMap((part): NewStrand[] =>
+        planStrands({
+          version,
+          definitions,
+          members: part.map(({ id }) => ({ enrolmentId: id, to: stay })),
+        }),
+      );
+    await insertStrands(tx, {
+      version,
+      cohortId: strand.cohortId,
+      strands: halves,
+      since: clock.now,
+      tellAfterMs: minuteAfterDue(clock),
+    });
+    await tx`
+      update strands set failures = ${failuresBeforeHalving - 1}
+      where id = any(${halves.map(({ id }) => id)}::uuid[])`;
+    const moves = members.map(({ id }) => ({
+      enrolmentId: id,
+      strandId: strand.id,
+      passages: [],
+      entered: [],
+      to: stay,
+    }));
+    await moveEnrolments(tx, { moves, strands: halves, at: clock.now });
+    await closeStrand(halves.map(({ id }) => id));
+    return halves.map((item) => itemOf(item, clock));
+
+    async function closeStrand(result: string[]): Promise<void> {
+      await tx`
+        update strands set state = 'done', done_at = clock_timestamp(), result = ${tx.json(result)}
+        where id = ${strand.id}`;
+    }
+  });
+}

@@ -1,0 +1,49 @@
+import type { Store } from '@percurso/engine/store';
+import type { DefinitionRegistry } from '@percurso/engine/task-queue';
+import type { Sql } from '../connect.ts';
+import { claimStrands } from './claim-strands.ts';
+import { finishStrands } from './finish-strands.ts';
+import { handOver } from './hand-over.ts';
+import { isolateFailure } from './isolate-failure.ts';
+import { loadMembers } from './load-members.ts';
+import { createVersionLoader } from './load-version.ts';
+import { recordAnswers } from './record-answers.ts';
+
+/** The engine's store in Postgres. Every method is one transaction in the common lock order. */
+export function createPostgresStore(sql: Sql, definitions: DefinitionRegistry): Store {
+  const loadVersion = createVersionLoader(sql);
+  return {
+    loadVersion,
+    claim: (ids) => claimStrands(sql, ids),
+    async loadMembers(strands) {
+      const [first] = strands;
+      return first ? loadMembers(sql, strands, await loadVersion(first.versionId)) : [];
+    },
+    finish: (input) => finishStrands(sql, input, definitions),
+    async isolateFailure(strand, reason) {
+      const version = await loadVersion(strand.versionId);
+      return isolateFailure(sql, { strand, version, reason, definitions });
+    },
+    handOver: (input) => handOver(sql, input),
+    recordAnswers: (answers) => recordAnswers(sql, answers),
+    async holdChannel(workspaceId, channel, ms) {
+      await sql`
+        update channels set next_send_at = greatest(next_send_at,
+          clock_timestamp() + ${ms}::float8 * interval '1 ms')
+        where workspace_id = ${workspaceId} and channel = ${channel}`;
+    },
+    async allocateCaseNumbers(workspaceId, count) {
+      const [row] = await sql<{ next: number }[]>`
+        update workspaces set next_case_number = next_case_number + ${count}
+        where id = ${workspaceId} returning next_case_number as next`;
+      if (!row) throw new Error(`There is no workspace ${workspaceId}.`);
+      return Array.from({ length: count }, (_, index) => row.next - count + index);
+    },
+    async findTrigger(workspaceId, key) {
+      const [row] = await sql<
+        { id: string; state: string; attributes: { name: string; type: string }[] }[]
+      >`select id, state, attributes from triggers where workspace_id = ${workspaceId} and key = ${key}`;
+      return row ?? null;
+    },
+  };
+}

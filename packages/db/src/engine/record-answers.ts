@@ -1,0 +1,37 @@
+import type { MessageAnswer } from '@percurso/engine/store';
+import type { Sql } from '../connect.ts';
+import { runTransaction } from '../run-transaction.ts';
+
+/**
+ * Writes what the provider said, by message id, whoever heard it: a final answer is true whatever
+ * became of the strand, and states only go forward. Going back to `reserved`, and giving up the
+ * wait for an answer, need the fence of the hand-over to be unchanged.
+ */
+export async function recordAnswers(sql: Sql, answers: MessageAnswer[]): Promise<void> {
+  if (answers.length === 0) return;
+  const sorted = [...answers].sort((a, b) => (a.messageId < b.messageId ? -1 : 1));
+  const column = <T>(read: (answer: MessageAnswer) => T): T[] => sorted.map(read);
+  await runTransaction(sql, async (tx) => {
+    await tx`select id from messages where id = any(${column((a) => a.messageId)}::uuid[]) order by id for update`;
+    await tx`
+      update messages m set
+        state = a.state,
+        reason = a.reason,
+        provider_id = coalesce(a.provider_id, m.provider_id),
+        answer_by = case when a.state = 'handed' then clock_timestamp() else m.answer_by end,
+        updated_at = c.at
+      from unnest(
+        ${column((a) => a.messageId)}::uuid[],
+        ${column((a) => a.strandId)}::uuid[],
+        ${column((a) => a.fence)}::int[],
+        ${column((a) => a.state)}::text[],
+        ${column((a) => a.reason)}::text[],
+        ${column((a) => a.providerId)}::text[]
+      ) as a (id, strand_id, fence, state, reason, provider_id)
+      cross join (select percurso_now() as at) c
+      where m.id = a.id and (
+        (m.state in ('handed', 'unknown') and a.state in ('accepted', 'failed'))
+        or (m.state = 'handed' and a.state in ('reserved', 'handed', 'unknown')
+          and m.strand_id = a.strand_id and m.fence = a.fence))`;
+  });
+}

@@ -1,0 +1,73 @@
+import type { JsonValue } from '@percurso/journey/json-value';
+
+/** One check before a send, with its outcome and what it looked at. */
+export interface Gate {
+  gate: 'version-live' | 'contact-point' | 'consent';
+  outcome: 'pass' | 'skip' | 'defer';
+  reason?: string | undefined;
+  inputs: Record<string, JsonValue>;
+}
+
+/** Everything a send is decided on, read in the transaction that hands the message over. */
+export interface SendFacts {
+  versionStatus: 'live' | 'paused' | 'stopped';
+  channel: 'sms' | 'email';
+  purpose: 'transactional' | 'commercial';
+  address: string | null;
+  /** The newest consent of this contact point for this purpose, if any was ever recorded. */
+  consent: { state: 'opted-in' | 'opted-out'; source: string; at: string } | null;
+}
+
+export interface SendDecision {
+  verdict: 'send' | 'defer' | 'skip';
+  reason: string | null;
+  gates: Gate[];
+}
+
+const emailPattern = /^[^\s@]+@[^\s@]+$/;
+const phonePattern = /^\+[1-9]\d{6,14}$/;
+
+/**
+ * Decides whether a message may go out. Pure; the same function serves the worker, the simulator
+ * and "would they get it now?". Gates are checked in order and the first that fails decides.
+ * A transactional message needs no recorded consent; a commercial one follows the same rule and is
+ * stopped by an opt-out.
+ */
+export function decideSend(facts: SendFacts): SendDecision {
+  const gates: Gate[] = [];
+  for (const check of [versionLive, contactPoint, consent]) {
+    const gate = check(facts);
+    gates.push(gate);
+    if (gate.outcome !== 'pass') {
+      return { verdict: gate.outcome, reason: gate.reason ?? gate.gate, gates };
+    }
+  }
+  return { verdict: 'send', reason: null, gates };
+}
+
+function versionLive({ versionStatus }: SendFacts): Gate {
+  const inputs = { status: versionStatus };
+  if (versionStatus === 'live') return { gate: 'version-live', outcome: 'pass', inputs };
+  if (versionStatus === 'paused') {
+    return { gate: 'version-live', outcome: 'defer', reason: 'journey-paused', inputs };
+  }
+  return { gate: 'version-live', outcome: 'skip', reason: 'journey-stopped', inputs };
+}
+
+function contactPoint({ channel, address }: SendFacts): Gate {
+  const inputs = { channel, address };
+  if (!address) {
+    const reason = channel === 'sms' ? 'no-phone' : 'no-email';
+    return { gate: 'contact-point', outcome: 'skip', reason, inputs };
+  }
+  const valid = (channel === 'sms' ? phonePattern : emailPattern).test(address);
+  if (valid) return { gate: 'contact-point', outcome: 'pass', inputs };
+  const reason = channel === 'sms' ? 'invalid-phone' : 'invalid-email';
+  return { gate: 'contact-point', outcome: 'skip', reason, inputs };
+}
+
+function consent({ purpose, consent: recorded }: SendFacts): Gate {
+  const inputs = { purpose, state: recorded?.state ?? null, source: recorded?.source ?? null };
+  if (recorded?.state !== 'opted-out') return { gate: 'consent', outcome: 'pass', inputs };
+  return { gate: 'consent', outcome: 'skip', reason: 'opted-out', inputs };
+}

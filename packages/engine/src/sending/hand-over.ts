@@ -1,0 +1,10 @@
+/** What the hand-over transaction decided for one member. */
+export type HandOver = { enrolmentId: string; messageId: string } & (
+  | { kind: 'call'; to: string; attempt: number }
+  /** The message has its final state: nothing to do but to go on. */
+  | { kind: 'final'; state: 'accepted' | 'failed' | 'skipped' | 'unknown'; reason: string | null }
+  /** Come back after that many real milliseconds. */
+  | { kind: 'wait'; ms: number }
+  /** No longer at this block, or the fence is lost. */
+  | { kind: 'gone' }
+);

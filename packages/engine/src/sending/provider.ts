@@ -1,0 +1,20 @@
+/** What the engine needs of a provider; `@percurso/messaging` has the real ones. */
+export interface SendingProvider {
+  readonly name: string;
+  /** The same message id is never delivered twice. */
+  readonly deduplicates: boolean;
+  readonly callTimeoutMs: number;
+  send(message: {
+    id: string;
+    channel: 'sms' | 'email';
+    to: string;
+    subject?: string | undefined;
+    text: string;
+    html?: string | undefined;
+  }): Promise<
+    | { kind: 'accepted'; providerId: string }
+    | { kind: 'failed'; reason: string; detail?: string | undefined }
+    | { kind: 'not-taken'; retryAfterMs?: number | undefined; reason: string }
+    | { kind: 'unclear'; reason: string }
+  >;
+}

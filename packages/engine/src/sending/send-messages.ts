@@ -1,0 +1,204 @@
+import type { MessageRequest, Outcome } from '@percurso/blocks/kit/run';
+import type { ClockReading } from '../clock.ts';
+import { afterReal } from '../clock.ts';
+import type { MessageAnswer, Store } from '../store.ts';
+import type { ClaimedStrand } from '../strand.ts';
+import type { Version } from '../version.ts';
+import type { HandOver } from './hand-over.ts';
+import type { InFlight } from './in-flight.ts';
+import { firstPageSize, nextPageSize } from './page-size.ts';
+import type { SendingProvider } from './provider.ts';
+
+/** New hand-overs stop after this long; the rest becomes a strand of its own. */
+const handOverMs = 5_000;
+/** Answers are waited for this long after the last hand-over. */
+const answerMs = 10_000;
+/** A request that would start later than this after its commit is not sent. */
+const staleMs = 1_000;
+/** Unclear answers in a row before a message is left as unknown. */
+const maximumAttempts = 10;
+
+/** Nothing at all could be sent; the activity is retried and nobody moves. */
+export class ChannelOutage extends Error {
+  override name = 'ChannelOutage';
+}
+
+export interface SendInput {
+  store: Store;
+  provider: SendingProvider;
+  inFlight: InFlight;
+  clock: ClockReading;
+  version: Version;
+  /** Enrolment id → the claimed strand it stands in. */
+  strandOf: Map<string, ClaimedStrand>;
+  blockId: string;
+  channel: 'sms' | 'email';
+  messageClass: 'transactional' | 'commercial';
+  requests: MessageRequest[];
+}
+
+interface Sent {
+  answer: MessageAnswer;
+  enrolmentId: string;
+  retryMs: number;
+}
+
+/**
+ * Hands messages over page by page through gates and ledger, calls the provider, and says for each
+ * enrolment how it goes on. Members whose message has no final answer stay until a given time.
+ */
+export async function sendMessages(input: SendInput): Promise<Map<string, Outcome>> {
+  const { store, clock, requests } = input;
+  const outcomes = new Map<string, Outcome>();
+  const calls: Promise<void>[] = [];
+  const answered: Sent[] = [];
+  const record = recorderOf(store, answered);
+
+  const startedAt = performance.now();
+  let size = firstPageSize;
+  let next = 0;
+  while (next < requests.length && performance.now() - startedAt < handOverMs) {
+    const page = requests.slice(next, next + size);
+    const pageStart = performance.now();
+    const handed = await store.handOver({ ...input, requests: page });
+    const commit = { monotonic: performance.now(), wall: Date.now() };
+    size = nextPageSize(size, commit.monotonic - pageStart);
+    next += page.length;
+    const byEnrolment = new Map(page.map((request) => [request.member.enrolmentId, request]));
+    for (const item of handed) {
+      const request = byEnrolment.get(item.enrolmentId);
+      if (!request) continue;
+      if (item.kind !== 'call') {
+        settle(outcomes, item, clock);
+        continue;
+      }
+      const call = callProvider(input, item, request, commit).then((sent) => {
+        answered.push(sent);
+      });
+      input.inFlight.track(call.then(record, () => undefined));
+      calls.push(call);
+    }
+    await record();
+  }
+
+  await Promise.race([Promise.allSettled(calls), delay(answerMs)]);
+  const done = [...answered];
+  await record();
+  if (done.length > 0 && outcomes.size === 0 && done.every(wasNotTaken)) {
+    throw new ChannelOutage(done[0]?.answer.reason ?? 'the provider took nothing');
+  }
+  for (const sent of done) outcomes.set(sent.enrolmentId, outcomeOf(sent, clock));
+  const later = afterReal(clock, answerMs);
+  for (const { member } of requests.slice(0, next)) {
+    if (!outcomes.has(member.enrolmentId)) outcomes.set(member.enrolmentId, { stayUntil: later });
+  }
+  for (const { member } of requests.slice(next)) {
+    outcomes.set(member.enrolmentId, { stayUntil: clock.now });
+  }
+  return outcomes;
+}
+
+/** Writes what was answered since the last time; answers that come meanwhile go together next. */
+function recorderOf(store: Store, answered: Sent[]): () => Promise<void> {
+  let recorded = 0;
+  let running: Promise<void> | undefined;
+  const writeAll = async () => {
+    try {
+      while (recorded < answered.length) {
+        const fresh = answered.slice(recorded);
+        recorded = answered.length;
+        await store.recordAnswers(fresh.map(({ answer }) => answer));
+      }
+    } finally {
+      running = undefined;
+    }
+  };
+  return () => {
+    running ??= writeAll();
+    return running;
+  };
+}
+
+function settle(outcomes: Map<string, Outcome>, item: HandOver, clock: ClockReading): void {
+  if (item.kind === 'final') outcomes.set(item.enrolmentId, portOf(item.state, item.reason));
+  if (item.kind === 'wait')
+    outcomes.set(item.enrolmentId, { stayUntil: afterReal(clock, item.ms) });
+  if (item.kind === 'gone') outcomes.set(item.enrolmentId, { stayUntil: clock.now });
+}
+
+function portOf(state: string, reason: string | null): Outcome {
+  if (state === 'accepted' || state === 'unknown') return { port: 'next' };
+  return { port: 'not-sent', reason: reason ?? state };
+}
+
+function wasNotTaken({ answer }: Sent): boolean {
+  return answer.state === 'reserved';
+}
+
+function outcomeOf({ answer, retryMs }: Sent, clock: ClockReading): Outcome {
+  if (answer.state === 'reserved' || answer.state === 'handed') {
+    return { stayUntil: afterReal(clock, retryMs) };
+  }
+  return portOf(answer.state, answer.reason);
+}
+
+async function callProvider(
+  input: SendInput,
+  item: HandOver & { kind: 'call' },
+  request: MessageRequest,
+  commit: { monotonic: number; wall: number },
+): Promise<Sent> {
+  const { provider, version, messageClass } = input;
+  const strand = input.strandOf.get(item.enrolmentId);
+  const answerOf = (
+    state: MessageAnswer['state'],
+    reason: string | null,
+    retryMs = 0,
+    providerId: string | null = null,
+  ): Sent => ({
+    enrolmentId: item.enrolmentId,
+    retryMs,
+    answer: {
+      messageId: item.messageId,
+      strandId: strand?.id ?? '',
+      fence: strand?.fence ?? -1,
+      state,
+      reason,
+      providerId,
+    },
+  });
+  // A process that was stopped between commit and call must not send what another has taken over.
+  const stale = Math.max(performance.now() - commit.monotonic, Date.now() - commit.wall);
+  if (stale > staleMs) return answerOf('reserved', 'late', 0);
+
+  const answer = await provider.send({
+    id: item.messageId,
+    channel: input.channel,
+    to: item.to,
+    subject: request.subject,
+    text: request.text,
+    html: request.html,
+  });
+  const backOff = Math.min(60_000, 1_000 * 2 ** item.attempt);
+  switch (answer.kind) {
+    case 'accepted':
+      return answerOf('accepted', null, 0, answer.providerId);
+    case 'failed':
+      return answerOf('failed', answer.reason);
+    case 'not-taken':
+      if (answer.retryAfterMs !== undefined) {
+        await input.store.holdChannel(version.workspaceId, input.channel, answer.retryAfterMs);
+      }
+      return answerOf('reserved', answer.reason, answer.retryAfterMs ?? backOff);
+    case 'unclear':
+      if (item.attempt >= maximumAttempts) return answerOf('unknown', answer.reason);
+      if (messageClass === 'commercial' && !provider.deduplicates) {
+        return answerOf('unknown', answer.reason);
+      }
+      return answerOf('handed', answer.reason, backOff);
+  }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

@@ -1,0 +1,104 @@
+import type { Facts, MessageRequest, Write } from '@percurso/blocks/kit/run';
+import type { JsonValue } from '@percurso/journey/json-value';
+import type { ClockReading } from './clock.ts';
+import type { HandOver } from './sending/hand-over.ts';
+import type { ClaimedStrand, End, Stand, StrandItem } from './strand.ts';
+import type { Version } from './version.ts';
+import type { Passage } from './walk.ts';
+
+/** What became of each strand id that was to be claimed. */
+export interface ClaimAnswer {
+  clock: ClockReading;
+  claimed: ClaimedStrand[];
+  /** Open strands not due yet, and the open frontier of strands that are done already. */
+  items: StrandItem[];
+}
+
+/** A member as it is read before anything is decided. */
+export interface LoadedMember {
+  enrolmentId: string;
+  strandId: string;
+  contactId: string;
+  depth: number;
+  facts: Facts;
+  visits: Record<string, number>;
+}
+
+/** A member's way from its strand to where it stands next. */
+export interface Move {
+  enrolmentId: string;
+  strandId: string;
+  passages: Passage[];
+  entered: string[];
+  to: Stand | End;
+  /** The block whose effect was run, with what it gives to later steps. */
+  effect?:
+    | {
+        blockId: string;
+        visit: number;
+        result?: Record<string, JsonValue> | undefined;
+        writes?: Write[] | undefined;
+      }
+    | undefined;
+}
+
+export interface FinishInput {
+  version: Version;
+  strands: ClaimedStrand[];
+  moves: Move[];
+  /** Start of the claim that led here, virtual: look-back of a wait begins there. */
+  since: Date;
+  /** Kind of the running activity: it keeps the new strand if all members reach one such effect. */
+  keep: string;
+}
+
+export interface FinishAnswer {
+  items: StrandItem[];
+  /** The strand this activity goes on with; not among the items. */
+  kept: ClaimedStrand | null;
+}
+
+/** A provider's word on one message, or why it was not asked. */
+export interface MessageAnswer {
+  messageId: string;
+  /** Fence under which it was handed over; some changes need it to be unchanged. */
+  strandId: string;
+  fence: number;
+  state: 'accepted' | 'failed' | 'unknown' | 'reserved' | 'handed';
+  reason: string | null;
+  providerId: string | null;
+}
+
+/**
+ * Everything the engine keeps, as set operations. Each method is one transaction that follows the
+ * lock order, so it may be run again at any time.
+ */
+export interface Store {
+  claim(strandIds: string[]): Promise<ClaimAnswer>;
+  loadVersion(versionId: string): Promise<Version>;
+  loadMembers(strands: ClaimedStrand[]): Promise<LoadedMember[]>;
+  /** Moves members whose strand is still open under its fence; drops what changed meanwhile. */
+  finish(input: FinishInput): Promise<FinishAnswer>;
+  /** Counts a failure on data; after five it halves the strand, and a single member exits. */
+  isolateFailure(strand: ClaimedStrand, reason: string): Promise<StrandItem[]>;
+  handOver(input: HandOverInput): Promise<HandOver[]>;
+  recordAnswers(answers: MessageAnswer[]): Promise<void>;
+  /** Nothing is sent on the channel before then (real milliseconds from now), by any worker. */
+  holdChannel(workspaceId: string, channel: 'sms' | 'email', ms: number): Promise<void>;
+  allocateCaseNumbers(workspaceId: string, count: number): Promise<number[]>;
+  findTrigger(
+    workspaceId: string,
+    key: string,
+  ): Promise<{ id: string; state: string; attributes: { name: string; type: string }[] } | null>;
+}
+
+export interface HandOverInput {
+  version: Version;
+  /** Enrolment id → the claimed strand it stands in. */
+  strandOf: Map<string, ClaimedStrand>;
+  blockId: string;
+  channel: 'sms' | 'email';
+  messageClass: 'transactional' | 'commercial';
+  provider: { name: string; deduplicates: boolean; callTimeoutMs: number };
+  requests: MessageRequest[];
+}
