@@ -31,16 +31,30 @@ function flatten(issue: Issue, parent: readonly PropertyKey[]): FieldError[] {
   return [{ path: formatPath(path), message: message(issue) }];
 }
 
-/** Of a union the alternative that got furthest is the one that was meant. */
+/** Of a union the alternative whose names fit best was meant; of those the one that got furthest. */
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const deepest = (branch: readonly Issue[]) =>
-    Math.max(0, ...branch.map((one) => one.path.length));
-  const [best] = [...branches].sort((a, b) => deepest(b) - deepest(a));
+  const [best] = [...branches].sort((a, b) => misnamed(a) - misnamed(b) || deepest(b) - deepest(a));
   return best && deepest(best) > 0 ? best : undefined;
 }
 
+function deepest(branch: readonly Issue[]): number {
+  return Math.max(0, ...branch.map((issue) => issue.path.length));
+}
+
+/** How many names are missing or not known. */
+function misnamed(branch: readonly Issue[]): number {
+  return branch.reduce((count, issue) => {
+    if (issue.code === 'unrecognized_keys') return count + issue.keys.length;
+    return count + (isMissing(issue) || issue.path.length === 0 ? 1 : 0);
+  }, 0);
+}
+
+function isMissing(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && /received undefined/.test(issue.message);
+}
+
 function message(issue: Issue): string {
-  if (issue.code === 'invalid_type' && /received undefined/.test(issue.message)) {
+  if (issue.code === 'invalid_type' && isMissing(issue)) {
     return `is required: expected ${issue.expected}`;
   }
   return issue.message;

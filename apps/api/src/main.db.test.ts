@@ -67,11 +67,14 @@ function signIn(address: string, body: object, headers: Record<string, string> =
 }
 
 test('it stops in time although a client keeps a request open', async () => {
-  const { child, exited, port, output } = await startReady();
+  const { child, exited, address, port, output } = await startReady();
   const open = request({ port, host: '127.0.0.1', method: 'POST', path: '/api/v1/events' });
   open.on('error', () => undefined);
   open.setHeader('content-type', 'application/json');
   open.write('{');
+  const [socket] = await once(open, 'socket');
+  if (socket.connecting) await once(socket, 'connect');
+  await (await fetch(`${address}/healthz`)).text();
   const began = Date.now();
   child.kill('SIGTERM');
   expect(await exited, output()).toEqual([0, null]);
