@@ -5,14 +5,14 @@ import { isTriggerScope } from './trigger-scope.ts';
 
 const scopes: ReadonlySet<string> = new Set(['*', ...permissions]);
 
-export const ApiKeyScope = z
+const ApiKeyScope = z
   .string()
   .max(100)
   .refine((scope) => scopes.has(scope) || isTriggerScope(scope), {
     error: 'expected *, <resource>:read, <resource>:write or events:write:<trigger>',
   });
 
-export const Origin = z
+const Origin = z
   .string()
   .max(200)
   .refine((text) => URL.canParse(text) && new URL(text).origin === text, {

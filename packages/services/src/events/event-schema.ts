@@ -56,7 +56,7 @@ export const IngestAnswer = z
   .meta({ id: 'IngestAnswer' });
 export type IngestAnswer = z.infer<typeof IngestAnswer>;
 
-export const EventOutcome = z.enum([
+const EventOutcome = z.enum([
   'pending',
   'draft',
   'enrolled',
@@ -69,7 +69,7 @@ export const EventOutcome = z.enum([
 ]);
 
 /** What became of an event in one journey that was considered. */
-export const EventDecision = z
+const EventDecision = z
   .object({
     journeyId: z.uuid(),
     journeyName: z.string(),

@@ -2,8 +2,8 @@ import { CASE_ATTRIBUTES } from '@percurso/journey/case-attributes';
 import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
-import { requireTrigger } from './require-trigger.ts';
 import { slug } from '../slug.ts';
+import { requireTrigger } from './require-trigger.ts';
 import type { NewTrigger, Trigger } from './trigger-schema.ts';
 
 /** Creates a draft trigger. Throws `conflict` for a key that is taken, `invalid` for a wrong rule. */

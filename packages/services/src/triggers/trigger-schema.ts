@@ -10,10 +10,10 @@ export const TriggerKey = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A key has small letters, digits and single hyphens.');
 
 export const TriggerState = z.enum(['draft', 'ready', 'stopped']);
-export const TriggerKind = z.enum(['custom', 'record']);
+const TriggerKind = z.enum(['custom', 'record']);
 
 /** What makes a record trigger fire: which actions, columns and sources, and who the audience is. */
-export const RecordRule = z
+const RecordRule = z
   .strictObject({
     table: z.literal('case'),
     audience: z.enum(['contactId', 'reportedById']),
@@ -22,7 +22,6 @@ export const RecordRule = z
     sources: z.array(z.enum(['people', 'api', 'import', 'journeys'])).min(1),
   })
   .meta({ id: 'RecordRule' });
-export type RecordRule = z.infer<typeof RecordRule>;
 
 /** A journey that starts on the trigger or has a block that fires it. */
 export const TriggerUse = z.object({
