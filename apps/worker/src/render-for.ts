@@ -7,7 +7,7 @@ export function renderFor(renderer: TemplateRenderer): BlockDeps['render'] {
     const results = await renderer.render(
       jobs.map(({ templates, facts }) => ({
         template: templates,
-        facts: { ...facts, timeZone: facts.contact['timeZone'] ?? undefined },
+        facts: { ...facts, timeZone: facts.contact.timeZone ?? undefined },
       })),
     );
     return results.map((result) =>

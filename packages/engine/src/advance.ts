@@ -1,4 +1,4 @@
-import type { BlockDeps, Member, Outcome, RunRegistry } from '@percurso/blocks/kit/run';
+import type { BlockDeps, Member, RunRegistry } from '@percurso/blocks/kit/run';
 import type { ClockReading } from './clock.ts';
 import type { InFlight } from './sending/in-flight.ts';
 import type { SendingProvider } from './sending/provider.ts';

@@ -45,7 +45,7 @@ export function walk({
     const run = runs[step.kind];
     try {
       if (step.op === 'end') {
-        const reason = typeof step.config['reason'] === 'string' ? step.config['reason'] : 'exit';
+        const reason = typeof step.config.reason === 'string' ? step.config.reason : 'exit';
         passages.push({ blockId: step.blockId, port: 'exited', reason });
         return { passages, entered, to: { status: 'exited', reason } };
       }
@@ -74,5 +74,5 @@ export function walk({
 
 /** Where a port leads; an optional port that is not drawn joins the way on. */
 export function routeOf(step: PlanStep, port: string): Route {
-  return step.routes[port] ?? (port in step.routes ? null : (step.routes['next'] ?? null));
+  return step.routes[port] ?? (port in step.routes ? null : (step.routes.next ?? null));
 }

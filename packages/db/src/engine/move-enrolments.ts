@@ -21,19 +21,19 @@ export async function moveEnrolments(
       step: strand?.step ?? null,
       status: end?.status ?? 'inside',
       reason: end?.reason ?? null,
-      moved: move.passages.length > 0,
+      moved: move.passages.length > 0 ? 1 : 0,
     };
   });
   await tx`
     update enrolments e set strand_id = m.strand_id, status = m.status, exit_reason = m.reason,
-      step = coalesce(m.step, e.step), moved_at = case when m.moved then ${at} else e.moved_at end
+      step = coalesce(m.step, e.step), moved_at = case when m.moved = 1 then ${at}::timestamptz else e.moved_at end
     from unnest(
       ${rows.map(({ id }) => id)}::uuid[],
       ${rows.map(({ strandId }) => strandId)}::uuid[],
       ${rows.map(({ step }) => step)}::int[],
       ${rows.map(({ status }) => status)}::text[],
       ${rows.map(({ reason }) => reason)}::text[],
-      ${rows.map(({ moved }) => moved)}::boolean[]
+      ${rows.map(({ moved }) => moved)}::int[]
     ) as m (id, strand_id, step, status, reason, moved)
     where e.id = m.id`;
   await keepResults(tx, moves);

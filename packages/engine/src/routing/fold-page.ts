@@ -162,7 +162,7 @@ function entryFacts({
 export function recordId(attributes: Record<string, JsonValue>): string | null {
   const { record } = attributes;
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return null;
-  return typeof record['id'] === 'string' ? record['id'] : null;
+  return typeof record.id === 'string' ? record.id : null;
 }
 
 function entryKey({

@@ -7,6 +7,8 @@ import type { Version } from '../version.ts';
 import type { HandOver } from './hand-over.ts';
 import type { InFlight } from './in-flight.ts';
 import { firstPageSize, nextPageSize } from './page-size.ts';
+import type { ProcessClock } from './process-clock.ts';
+import { elapsedSince, readProcessClock } from './process-clock.ts';
 import type { SendingProvider } from './provider.ts';
 
 /** New hand-overs stop after this long; the rest becomes a strand of its own. */
@@ -43,6 +45,12 @@ interface Sent {
   retryMs: number;
 }
 
+interface AnswerDetail {
+  reason: string | null;
+  retryMs: number;
+  providerId: string | null;
+}
+
 /**
  * Hands messages over page by page through gates and ledger, calls the provider, and says for each
  * enrolment how it goes on. Members whose message has no final answer stay until a given time.
@@ -61,7 +69,7 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
     const page = requests.slice(next, next + size);
     const pageStart = performance.now();
     const handed = await store.handOver({ ...input, requests: page });
-    const commit = { monotonic: performance.now(), wall: Date.now() };
+    const commit = readProcessClock();
     size = nextPageSize(size, commit.monotonic - pageStart);
     next += page.length;
     const byEnrolment = new Map(page.map((request) => [request.member.enrolmentId, request]));
@@ -72,7 +80,7 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
         settle(outcomes, item, clock);
         continue;
       }
-      const call = callProvider(input, item, request, commit).then((sent) => {
+      const call = callProvider(input, { item, request, commit }).then((sent) => {
         answered.push(sent);
       });
       input.inFlight.track(call.then(record, () => undefined));
@@ -113,9 +121,9 @@ function recorderOf(store: Store, answered: Sent[]): () => Promise<void> {
       running = undefined;
     }
   };
-  return () => {
-    running ??= writeAll();
-    return running;
+  return async () => {
+    if (recorded < answered.length) running ??= writeAll();
+    await running;
   };
 }
 
@@ -144,17 +152,17 @@ function outcomeOf({ answer, retryMs }: Sent, clock: ClockReading): Outcome {
 
 async function callProvider(
   input: SendInput,
-  item: HandOver & { kind: 'call' },
-  request: MessageRequest,
-  commit: { monotonic: number; wall: number },
+  {
+    item,
+    request,
+    commit,
+  }: { item: HandOver & { kind: 'call' }; request: MessageRequest; commit: ProcessClock },
 ): Promise<Sent> {
   const { provider, version, messageClass } = input;
   const strand = input.strandOf.get(item.enrolmentId);
   const answerOf = (
     state: MessageAnswer['state'],
-    reason: string | null,
-    retryMs = 0,
-    providerId: string | null = null,
+    { reason = null, retryMs = 0, providerId = null }: Partial<AnswerDetail>,
   ): Sent => ({
     enrolmentId: item.enrolmentId,
     retryMs,
@@ -168,8 +176,7 @@ async function callProvider(
     },
   });
   // A process that was stopped between commit and call must not send what another has taken over.
-  const stale = Math.max(performance.now() - commit.monotonic, Date.now() - commit.wall);
-  if (stale > staleMs) return answerOf('reserved', 'late', 0);
+  if (elapsedSince(commit) > staleMs) return answerOf('reserved', { reason: 'late' });
 
   const answer = await provider.send({
     id: item.messageId,
@@ -182,20 +189,23 @@ async function callProvider(
   const backOff = Math.min(60_000, 1_000 * 2 ** item.attempt);
   switch (answer.kind) {
     case 'accepted':
-      return answerOf('accepted', null, 0, answer.providerId);
+      return answerOf('accepted', { providerId: answer.providerId });
     case 'failed':
-      return answerOf('failed', answer.reason);
+      return answerOf('failed', { reason: answer.reason });
     case 'not-taken':
       if (answer.retryAfterMs !== undefined) {
         await input.store.holdChannel(version.workspaceId, input.channel, answer.retryAfterMs);
       }
-      return answerOf('reserved', answer.reason, answer.retryAfterMs ?? backOff);
+      return answerOf('reserved', {
+        reason: answer.reason,
+        retryMs: answer.retryAfterMs ?? backOff,
+      });
     case 'unclear':
-      if (item.attempt >= maximumAttempts) return answerOf('unknown', answer.reason);
+      if (item.attempt >= maximumAttempts) return answerOf('unknown', { reason: answer.reason });
       if (messageClass === 'commercial' && !provider.deduplicates) {
-        return answerOf('unknown', answer.reason);
+        return answerOf('unknown', { reason: answer.reason });
       }
-      return answerOf('handed', answer.reason, backOff);
+      return answerOf('handed', { reason: answer.reason, retryMs: backOff });
   }
 }
 
