@@ -13,6 +13,9 @@ import { CreateDialog } from './create-dialog.tsx';
 import { isJourneyState, JOURNEY_STATES, loadJourneys } from './journey-list-query.ts';
 import { useJourneyColumns } from './use-journey-columns.tsx';
 
+/** Value of `create` in the address while the dialog is open and no trigger is chosen by it. */
+const NEW = 'new';
+
 const route = getRouteApi('/signed-in/nav/journeys');
 
 /** Every journey of the workspace, and the way to a new one. */
@@ -33,7 +36,7 @@ export function JourneysPage() {
   const setCreating = (open: boolean): void => {
     void navigate({
       search: ({ create: _create, trigger: _trigger, ...old }) =>
-        open ? { ...old, create: '1' } : old,
+        open ? { ...old, create: NEW } : old,
     });
   };
   const newButton = (
@@ -79,7 +82,8 @@ export function JourneysPage() {
       />
       <CreateDialog
         opened={create !== undefined}
-        startTrigger={trigger}
+        // A trigger's page names its key in either place.
+        startTrigger={trigger ?? (create === NEW ? undefined : create)}
         onClose={() => setCreating(false)}
       />
     </Page>

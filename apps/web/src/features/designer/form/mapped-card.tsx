@@ -1,4 +1,4 @@
-import { Badge, Button, Popover, SegmentedControl, Text } from '@mantine/core';
+import { Button, Popover, SegmentedControl, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { MappedValue } from '@percurso/blocks/kit/mapped-value';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
@@ -29,7 +29,7 @@ interface MappedCardProps {
 export function MappedCard(props: MappedCardProps) {
   const { target, mapped, onChange, scope, field, problem, disabled } = props;
   const { t } = useTranslation('designer');
-  const words = useAttributeWords();
+  const shown = useMappedWords()(mapped, props.optionLabel);
   const [opened, { open, close }] = useDisclosure(false);
   const state = !mapped ? 'open' : problem ? 'problem' : 'mapped';
   const status = !mapped ? t('map.open') : problem ? t('map.problem') : t(`map.${mapped.from}`);
@@ -65,15 +65,15 @@ export function MappedCard(props: MappedCardProps) {
               data-field={field}
               aria-haspopup="dialog"
               aria-expanded={opened}
-              aria-label={t(mapped ? 'map.changeOf' : 'map.mapOf', { name: target.name })}
+              aria-label={
+                mapped
+                  ? t('map.changeOf', { name: target.name, value: shown })
+                  : t('map.mapOf', { name: target.name })
+              }
               onClick={opened ? close : open}
               styles={{ label: { fontWeight: 500 } }}
             >
-              {mapped ? (
-                <MappedText mapped={mapped} full={words.full} optionLabel={props.optionLabel} />
-              ) : (
-                t('map.map')
-              )}
+              {mapped ? shown : t('map.map')}
             </Button>
           </Popover.Target>
           <Popover.Dropdown p={0}>
@@ -99,29 +99,24 @@ export function MappedCard(props: MappedCardProps) {
   );
 }
 
-interface MappedTextProps {
-  mapped: MappedValue;
-  full(path: string): string;
-  optionLabel: ((option: string) => string) | undefined;
-}
-
-function MappedText({ mapped, full, optionLabel }: MappedTextProps) {
+/** Where a mapped value comes from, in words. */
+function useMappedWords(): (
+  mapped: MappedValue | undefined,
+  optionLabel: ((option: string) => string) | undefined,
+) => string {
   const { t } = useTranslation('designer');
-  if (mapped.from === 'attribute') {
-    return (
-      <>
-        {full(mapped.path)}
-        {mapped.ifEmpty === undefined ? null : (
-          <Badge ml={6} size="xs" variant="default" tt="none">
-            {t('map.ifEmptyShort', { value: String(mapped.ifEmpty) })}
-          </Badge>
-        )}
-      </>
-    );
-  }
-  if (mapped.value === null) return t('map.empty');
-  const shown = String(mapped.value);
-  return t('map.fixed', { value: optionLabel?.(shown) ?? shown });
+  const { full } = useAttributeWords();
+  return (mapped, optionLabel) => {
+    if (!mapped) return '';
+    if (mapped.from === 'attribute') {
+      const path = full(mapped.path);
+      if (mapped.ifEmpty === undefined) return path;
+      return t('map.withDefault', { path, value: String(mapped.ifEmpty) });
+    }
+    if (mapped.value === null) return t('map.empty');
+    const value = String(mapped.value);
+    return t('map.fixed', { value: optionLabel?.(value) ?? value });
+  };
 }
 
 interface MapEditorProps {

@@ -20,7 +20,7 @@ export function BlockNumbersTab({ blockId }: { blockId: string }) {
   return (
     <>
       <section className={classes.section}>
-        <h3 className={classes.sectionTitle}>{t('numbers.people')}</h3>
+        <h2 className={classes.sectionTitle}>{t('numbers.people')}</h2>
         <dl className={classes.facts}>
           {FACTS.map((fact) => (
             <div key={fact} className={classes.fact}>
@@ -43,7 +43,7 @@ export function BlockNumbersTab({ blockId }: { blockId: string }) {
       </section>
       {ports.length > 1 ? (
         <section className={classes.section}>
-          <h3 className={classes.sectionTitle}>{t('numbers.ways')}</h3>
+          <h2 className={classes.sectionTitle}>{t('numbers.ways')}</h2>
           <ul className={classes.list}>
             {ports.map(([port, n]) => (
               <li key={port} className={classes.line}>

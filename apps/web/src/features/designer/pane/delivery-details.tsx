@@ -34,7 +34,7 @@ export function DeliveryDetails({ blockId, messages }: DeliveryDetailsProps) {
   const { t } = useTranslation('designer');
   return (
     <section className={paneClasses.section} data-delivery={blockId}>
-      <h3 className={paneClasses.sectionTitle}>{t('delivery.title')}</h3>
+      <h2 className={paneClasses.sectionTitle}>{t('delivery.title')}</h2>
       <div className={classes.kinds}>
         {KINDS.filter(({ key }) => key !== 'unknown' || messages.unknown > 0).map((kind) => (
           <DeliveryKind

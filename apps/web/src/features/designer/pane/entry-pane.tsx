@@ -66,7 +66,7 @@ export function EntryPane() {
         />
         {trigger ? (
           <section className={classes.section}>
-            <h3 className={classes.sectionTitle}>{t('entry.attributes')}</h3>
+            <h2 className={classes.sectionTitle}>{t('entry.attributes')}</h2>
             {trigger.description === '' ? null : (
               <p className={classes.quiet}>{trigger.description}</p>
             )}

@@ -28,7 +28,7 @@ export function RecentEvents({ trigger, conditions }: RecentEventsProps) {
   const events = query.data?.items ?? [];
   return (
     <section className={classes.section}>
-      <h3 className={classes.sectionTitle}>{t('entry.lastEvents')}</h3>
+      <h2 className={classes.sectionTitle}>{t('entry.lastEvents')}</h2>
       {query.isSuccess && events.length === 0 ? (
         <p className={classes.quiet}>{t('entry.noEvents')}</p>
       ) : null}

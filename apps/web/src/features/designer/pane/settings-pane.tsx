@@ -36,9 +36,9 @@ export function SettingsPane() {
       <div className={classes.body}>
         {readOnly ? null : (
           <section className={classes.section}>
-            <h3 className={classes.sectionTitle}>
+            <h2 className={classes.sectionTitle}>
               {steps.every((step) => step.done) ? t('settings.ready') : t('settings.missing')}
-            </h3>
+            </h2>
             <ol className={classes.steps}>
               {steps.map(({ key, done }) => (
                 <li key={key} className={classes.step} data-done={done || undefined}>
