@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import type { ReactNode } from 'react';
 import { Icon } from '../icon.tsx';
+import { useReturnFocus } from '../use-return-focus.ts';
 import type { PathPickerProps } from './path-picker.tsx';
 import { PathPicker } from './path-picker.tsx';
 
@@ -20,6 +21,7 @@ interface PathButtonProps extends PathPickerProps {
 export function PathButton(props: PathButtonProps) {
   const { children, label, variant = 'default', fullWidth, leftSection, onPick, ...picker } = props;
   const [opened, { toggle, close }] = useDisclosure(false);
+  const opener = useReturnFocus<HTMLButtonElement>(opened);
   const pick = (attribute: ScopeAttribute): void => {
     close();
     onPick(attribute);
@@ -33,11 +35,11 @@ export function PathButton(props: PathButtonProps) {
       shadow="md"
       trapFocus
       transitionProps={{ duration: 0 }}
-      returnFocus
       withinPortal
     >
       <Popover.Target>
         <Button
+          ref={opener}
           size="xs"
           px={variant === 'subtle' ? 8 : 14}
           variant={variant}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon.tsx';
 import type { SearchGroup } from '../search-list.tsx';
 import { SearchList } from '../search-list.tsx';
+import { useReturnFocus } from '../use-return-focus.ts';
 import classes from './trigger-choice.module.css';
 import type { TriggerOption } from './trigger-option.ts';
 
@@ -24,6 +25,7 @@ export function TriggerChoice(props: TriggerChoiceProps) {
   const { label, value, triggers, onChange, field, error, disabled = false } = props;
   const { t } = useTranslation('attributes');
   const [opened, { toggle, close }] = useDisclosure(false);
+  const opener = useReturnFocus<HTMLButtonElement>(opened);
   const chosen = triggers.find((trigger) => trigger.key === value);
   const groups = useMemo((): SearchGroup[] => {
     const item = (trigger: TriggerOption): SearchGroup['items'][number] => ({
@@ -51,10 +53,10 @@ export function TriggerChoice(props: TriggerChoiceProps) {
         shadow="md"
         trapFocus
         transitionProps={{ duration: 0 }}
-        returnFocus
       >
         <Popover.Target>
           <Button
+            ref={opener}
             variant="default"
             fullWidth
             mt={4}

@@ -1,6 +1,5 @@
 import type { BlockConfig, BlockId, Entry, JourneySettings } from '@percurso/journey/document';
 import { duplicateBlock } from '@percurso/journey/duplicate-block';
-import { findBlock } from '@percurso/journey/find-block';
 import { insertBlock } from '@percurso/journey/insert-block';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { moveBlock } from '@percurso/journey/move-block';
@@ -68,12 +67,10 @@ function makeEdits(
       return id;
     },
     remove(blockId: BlockId, keepBranch: string | null): void {
-      const found = findBlock(documents.getState().document, blockId);
-      if (!found) return;
       documents.getState().edit({
         change: (document) => removeBlock({ document, blockId, keepBranch }),
         what: { key: 'deleted', name: nameOf(blockId) },
-        where: found.place.parent,
+        where: blockId,
       });
     },
     duplicate(blockId: BlockId): BlockId | null {

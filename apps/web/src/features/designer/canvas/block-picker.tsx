@@ -19,8 +19,7 @@ const CATEGORIES: readonly BlockCategory[] = ['messages', 'flow', 'actions'];
 
 interface BlockPickerProps {
   place: Place;
-  /** With true where the focus belongs back on the '+'. */
-  onClose(focusButton: boolean): void;
+  onClose(): void;
 }
 
 /** Every kind of block by what it is for; a fork above existing steps asks where those go. */
@@ -56,7 +55,7 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
   );
   const insert = (block: NewBlock): void => {
     const id = edits.insert(block);
-    onClose(false);
+    onClose();
     if (id === null) return;
     view.getState().select({ type: 'block', blockId: id });
     view.getState().revealNode(id);
@@ -90,7 +89,7 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
             {t('picker.inBranch', { port: words.port(asking, port) })}
           </Button>
         ))}
-        <Button variant="subtle" onClick={() => onClose(true)}>
+        <Button variant="subtle" onClick={onClose}>
           {t('picker.cancel')}
         </Button>
       </Stack>
@@ -102,7 +101,7 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        onClose(true);
+        onClose();
       }}
     >
       <SearchList

@@ -1,8 +1,9 @@
 import { Popover } from '@mantine/core';
 import type { NodeProps } from '@xyflow/react';
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
+import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
@@ -21,7 +22,7 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
   const moving = useView((state) => state.moving);
   const readOnly = useDocument((state) => state.readOnly);
   const nameOf = useNeighbourName();
-  const button = useRef<HTMLButtonElement>(null);
+  const button = useReturnFocus<HTMLButtonElement>(opened);
   const { item } = data;
   if (item.type !== 'plus') return null;
   if (readOnly) {
@@ -80,14 +81,7 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
         </Popover.Target>
         <Popover.Dropdown p={0}>
           {opened ? (
-            <BlockPicker
-              place={item.place}
-              onClose={(focusButton) => {
-                view.getState().openPicker(null);
-                // After the picker is gone, or the focus would fall back to the page with it.
-                if (focusButton) requestAnimationFrame(() => button.current?.focus());
-              }}
-            />
+            <BlockPicker place={item.place} onClose={() => view.getState().openPicker(null)} />
           ) : null}
         </Popover.Dropdown>
       </Popover>

@@ -9,6 +9,7 @@ import { TypeIcon } from '../../../components/attributes/type-icon.tsx';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { ValueInput } from '../../../components/attributes/value-input.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import classes from './form.module.css';
 import type { MapTarget } from './map-target.ts';
 import { fittingTypes } from './map-target.ts';
@@ -31,6 +32,7 @@ export function MappedCard(props: MappedCardProps) {
   const { t } = useTranslation('designer');
   const shown = useMappedWords()(mapped, props.optionLabel);
   const [opened, { open, close }] = useDisclosure(false);
+  const opener = useReturnFocus<HTMLButtonElement>(opened);
   const state = !mapped ? 'open' : problem ? 'problem' : 'mapped';
   const status = !mapped ? t('map.open') : problem ? t('map.problem') : t(`map.${mapped.from}`);
   return (
@@ -52,11 +54,11 @@ export function MappedCard(props: MappedCardProps) {
           shadow="lg"
           trapFocus
           transitionProps={{ duration: 0 }}
-          returnFocus
           withinPortal
         >
           <Popover.Target>
             <Button
+              ref={opener}
               size="xs"
               fullWidth
               justify="flex-start"
