@@ -1,13 +1,17 @@
-import type { BlockDeps } from '@percurso/blocks/kit/run';
+import type { EngineDeps } from '@percurso/engine/advance';
 import type { TemplateRenderer } from '@percurso/messaging/template-renderer';
 
 /** The renderer as blocks call it, with the contact's time zone where dates are written. */
-export function renderFor(renderer: TemplateRenderer): BlockDeps['render'] {
-  return async (jobs) => {
+export function renderFor(renderer: TemplateRenderer): EngineDeps['render'] {
+  return async (jobs, now) => {
     const results = await renderer.render(
       jobs.map(({ templates, facts }) => ({
         template: templates,
-        facts: { ...facts, timeZone: facts.contact.timeZone ?? undefined },
+        facts: {
+          ...facts,
+          now: now.toISOString(),
+          timeZone: facts.contact.timeZone ?? undefined,
+        },
       })),
     );
     return results.map((result) =>

@@ -6,7 +6,7 @@ import { ROUTER_CHANNEL } from '@percurso/db/events/notify-router';
 import { routeNext } from '@percurso/db/routing/route-next';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import type { Client } from '@temporalio/client';
-import type { Logger } from 'pino';
+import type { pino } from 'pino';
 import { createAlarm } from './create-alarm.ts';
 import { signalCohort, startCohort } from './tell-cohort.ts';
 
@@ -15,7 +15,7 @@ export interface LoopDeps {
   client: Client;
   runs: RunRegistry;
   definitions: DefinitionRegistry;
-  logger: Logger;
+  logger: pino.Logger;
 }
 
 /** Something that runs until it is stopped. */
@@ -82,7 +82,7 @@ async function repeat({
   work,
 }: {
   alarm: ReturnType<typeof createAlarm>;
-  logger: Logger;
+  logger: pino.Logger;
   name: string;
   work: () => Promise<boolean>;
 }): Promise<void> {
@@ -98,7 +98,7 @@ async function repeat({
 }
 
 async function tell(
-  { sql, logger, told }: { sql: Sql; logger: Logger; told: ToldCohort },
+  { sql, logger, told }: { sql: Sql; logger: pino.Logger; told: ToldCohort },
   start: () => Promise<void>,
 ): Promise<void> {
   try {

@@ -13,7 +13,8 @@ export interface EngineDeps {
   store: Store;
   runs: RunRegistry;
   inFlight: InFlight;
-  render: BlockDeps['render'];
+  /** Renders templates; `now` is what a template's own dates are counted from. */
+  render(jobs: Parameters<BlockDeps['render']>[0], now: Date): ReturnType<BlockDeps['render']>;
   statusUrl: BlockDeps['statusUrl'];
   newId: BlockDeps['newId'];
   /** The provider of a workspace's channel, with its settings as they are now. */
@@ -203,7 +204,7 @@ function blockDeps({
   const { workspaceId } = version;
   return {
     now: clock.now,
-    render: deps.render,
+    render: (jobs) => deps.render(jobs, clock.now),
     statusUrl: deps.statusUrl,
     newId: deps.newId,
     allocateCaseNumbers: (count) => deps.store.allocateCaseNumbers(workspaceId, count),

@@ -6,8 +6,8 @@ const Accepted = z.object({
   id: z.union([z.string().min(1).max(200), z.number()]).transform(String),
 });
 
-/** Answers that say the request was not processed: moved for good, came too slowly or too early. */
-const NOT_PROCESSED = new Set([301, 307, 308, 408, 425]);
+/** Not processed: moved for good, our credentials refused (for everybody alike), too slow or too early. */
+const NOT_PROCESSED = new Set([301, 307, 308, 401, 403, 408, 425]);
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1_000;
 const LONGEST_DETAIL = 300;
 

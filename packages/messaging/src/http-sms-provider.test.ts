@@ -148,6 +148,7 @@ describe('an answer', () => {
       { kind: 'failed', reason: 'http 400', detail: '{"error":"invalid number"}' },
     ],
     ['404', respond(404), { kind: 'failed', reason: 'http 404' }],
+    ['401', respond(401), { kind: 'not-taken', reason: 'http 401' }],
     ['a larger 422', respond(422, 'x'.repeat(70_000)), { kind: 'failed', reason: 'http 422' }],
     ['408', respond(408), { kind: 'not-taken' }],
     ['409 to a key', respond(409), { kind: 'unclear' }],
