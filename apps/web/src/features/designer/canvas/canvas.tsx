@@ -2,7 +2,7 @@ import '@xyflow/react/dist/style.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import type { EdgeTypes, NodeTypes } from '@xyflow/react';
-import { MiniMap, ReactFlow } from '@xyflow/react';
+import { ReactFlow } from '@xyflow/react';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner, useView } from '../state/designer-context.ts';
@@ -29,7 +29,6 @@ const nodeTypes: NodeTypes = {
   exit: ExitNode,
 };
 const edgeTypes: EdgeTypes = { connector: ConnectorEdge };
-const MINIMAP_ABOVE = 40;
 
 /** The journey as a tree of cards; one tab stop, arrow keys inside. */
 export function Canvas() {
@@ -39,7 +38,7 @@ export function Canvas() {
   const { ref: sizeRef, width, height } = useElementSize();
   const frame = useRef<HTMLDivElement>(null);
   const ref = useMergedRef(sizeRef, frame);
-  const { layout, nodes, edges, blockCount } = useCanvasLayout();
+  const { layout, nodes, edges } = useCanvasLayout();
   const onKeyDown = useCanvasKeys(layout);
   const active = useView((state) => nodeOfSelection(state.selection));
   const onZoom = useCallback((zoom: number) => {
@@ -93,9 +92,6 @@ export function Canvas() {
         >
           <CanvasMotion layout={layout} frame={frame} />
           <ZoomCluster bounds={layout.bounds} />
-          {blockCount > MINIMAP_ABOVE ? (
-            <MiniMap pannable zoomable position="bottom-left" ariaLabel={t('canvas.minimap')} />
-          ) : null}
         </ReactFlow>
       ) : null}
     </div>

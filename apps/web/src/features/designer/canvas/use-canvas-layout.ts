@@ -12,7 +12,6 @@ export interface CanvasLayout {
   layout: TreeLayout;
   nodes: CanvasNode[];
   edges: CanvasEdge[];
-  blockCount: number;
 }
 
 /** The document laid out; recomputed only when its structure changes, not while someone types. */
@@ -23,10 +22,10 @@ export function useCanvasLayout(): CanvasLayout {
   const drawn = useRef<{ nodes: CanvasNode[]; edges: CanvasEdge[] }>({ nodes: [], edges: [] });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the document's shape changed
   return useMemo(() => {
-    const { document, blocks } = documents.getState();
+    const { document } = documents.getState();
     const cardHeight = numbers ? CARD_HEIGHT_WITH_NUMBERS : CARD_HEIGHT;
     const layout = layoutTree(document, { ...treeRules, cardHeight });
     drawn.current = flowElements(layout, drawn.current);
-    return { layout, ...drawn.current, blockCount: blocks.size };
+    return { layout, ...drawn.current };
   }, [documents, key, numbers]);
 }
