@@ -1,0 +1,154 @@
+import { definitions } from '@percurso/blocks/definitions';
+import { runs } from '@percurso/blocks/runs';
+import type { Store } from '@percurso/engine/store';
+import type { Version } from '@percurso/engine/version';
+import { compile } from '@percurso/journey/compile';
+import type { Block, Entry } from '@percurso/journey/document';
+import type { JsonValue } from '@percurso/journey/json-value';
+import type { TriggerInfo } from '@percurso/journey/trigger-info';
+import { v7 } from 'uuid';
+import type { Sql } from '../connect.ts';
+import { createPostgresStore } from '../engine/postgres-store.ts';
+import type { ToldCohort } from '../engine/told-cohort.ts';
+import { insertEvents } from '../events/insert-events.ts';
+import { partOf } from '../events/part-of.ts';
+import { routeNext } from '../routing/route-next.ts';
+
+const trigger: TriggerInfo = {
+  key: 'device-failed',
+  name: 'Device failed',
+  state: 'ready',
+  kind: 'custom',
+  attributes: [
+    { name: 'ErrorCode', type: 'number' },
+    { name: 'DeviceID', type: 'text' },
+  ],
+};
+
+/** What a contact of a scene has; a phone and an address of its own unless told. */
+export interface ScenePerson {
+  phone?: string | null | undefined;
+  email?: string | null | undefined;
+}
+
+/** A workspace of its own with a trigger, and the doors through which a test sets the engine going. */
+export interface Scene {
+  workspaceId: string;
+  triggerId: string;
+  store: Store;
+  publish(blocks: Block[], entry?: Partial<Entry>): Promise<Version>;
+  /** Contacts of one routing partition, so that those who enter together stay together. */
+  addContacts(n: number, person?: (index: number) => ScenePerson): Promise<string[]>;
+  /** One event for each contact; its message ids are `m0`, `m1`, … from the first one ever posted. */
+  post(contactIds: string[], attributes?: Record<string, JsonValue>): Promise<string[]>;
+  /** Routes until nothing is pending and answers the cohorts that were made. */
+  route(): Promise<ToldCohort[]>;
+  /** New contacts enter by one event each; answers the strand they all stand in. */
+  enter(n: number, person?: (index: number) => ScenePerson): Promise<EnteredStrand>;
+}
+
+export interface EnteredStrand {
+  strandId: string;
+  cohortId: string;
+  contactIds: string[];
+}
+
+/** Makes a fresh workspace with one ready trigger. */
+export async function createScene(sql: Sql): Promise<Scene> {
+  const [workspaceId, triggerId] = [v7(), v7()];
+  let posted = 0;
+  let called = 0;
+  await sql`
+    insert into workspaces (id, name, slug, created_at)
+    values (${workspaceId}, 'Scene', ${workspaceId}, percurso_now())`;
+  await sql`
+    insert into triggers (id, workspace_id, key, name, kind, state, attributes, created_at, updated_at)
+    values (${triggerId}, ${workspaceId}, ${trigger.key}, ${trigger.name}, 'custom', 'ready',
+      ${sql.json(trigger.attributes.map((attribute) => ({ ...attribute })))},
+      percurso_now(), percurso_now())`;
+  const scene: Scene = {
+    workspaceId,
+    triggerId,
+    store: createPostgresStore(sql, definitions),
+    async publish(blocks, entry = {}) {
+      const [journeyId, versionId] = [v7(), v7()];
+      const document = {
+        schema: 1 as const,
+        name: 'Journey',
+        entry: { trigger: trigger.key, ...entry },
+        settings: {},
+        blocks,
+      };
+      const { plan, problems } = compile({ document, definitions, triggers: [trigger] });
+      if (!plan) throw new Error(`The journey does not compile: ${JSON.stringify(problems)}`);
+      await sql`
+        insert into journeys (id, workspace_id, name, state, live_version_id, created_at, updated_at)
+        values (${journeyId}, ${workspaceId}, 'Journey', 'live', ${versionId}, percurso_now(),
+          percurso_now())`;
+      await sql`
+        insert into versions (id, workspace_id, journey_id, number, document, plan, plan_hash,
+          trigger_id, published_at)
+        values (${versionId}, ${workspaceId}, ${journeyId}, 1, ${JSON.stringify(document)}::text::jsonb,
+          ${JSON.stringify(plan)}::text::jsonb, 'hash', ${triggerId}, percurso_now())`;
+      return scene.store.loadVersion(versionId);
+    },
+    async addContacts(n, person = () => ({})) {
+      const rows = Array.from({ length: n }, (_, index) => {
+        called += 1;
+        const phone = `+5511${String(900_000_000 + called)}`;
+        return { id: idOfPart(0), phone, email: `person${called}@example.test`, ...person(index) };
+      });
+      await sql`
+        insert into contacts (id, workspace_id, phone, email, created_at, updated_at)
+        select c.id, ${workspaceId}, c.phone, c.email, percurso_now(), percurso_now()
+        from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map((row) => row.phone ?? null)}::text[],
+          ${rows.map((row) => row.email ?? null)}::text[]) as c (id, phone, email)`;
+      return rows.map(({ id }) => id);
+    },
+    async post(contactIds, attributes = {}) {
+      const inserted = await insertEvents(
+        sql,
+        contactIds.map((contactId) => {
+          const messageId = `m${posted}`;
+          posted += 1;
+          return {
+            workspaceId,
+            source: 'scene',
+            messageId,
+            bodyHash: 'hash',
+            triggerId,
+            contactId,
+            attributes,
+          };
+        }),
+      );
+      return inserted.map(({ id }) => id);
+    },
+    async route() {
+      const cohorts: ToldCohort[] = [];
+      for (;;) {
+        const page = await routeNext({ sql, runs, definitions });
+        cohorts.push(...page.cohorts);
+        if (page.routed === 0) return cohorts;
+      }
+    },
+    async enter(n, person) {
+      const contactIds = await scene.addContacts(n, person);
+      await scene.post(contactIds);
+      const cohorts = await scene.route();
+      const [item] = cohorts[0]?.items ?? [];
+      if (!item || !cohorts[0] || cohorts.length > 1) {
+        throw new Error(`Expected one strand, got ${JSON.stringify(cohorts)}`);
+      }
+      return { strandId: item.id, cohortId: cohorts[0].cohortId, contactIds };
+    },
+  };
+  return scene;
+}
+
+function idOfPart(part: number): string {
+  for (;;) {
+    const id = v7();
+    if (partOf(id) === part) return id;
+  }
+}
