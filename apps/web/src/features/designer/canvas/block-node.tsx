@@ -51,7 +51,10 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
         data-unfinished={unfinished || undefined}
         data-disabled={block.disabled || undefined}
         data-flash={flash === null ? undefined : true}
-        onClick={() => state.select({ type: 'block', blockId: id })}
+        onClick={() => {
+          state.select({ type: 'block', blockId: id });
+          state.revealNode(id);
+        }}
       >
         <div className={classes.main}>
           <BlockShapeIcon kind={block.kind} />

@@ -83,7 +83,7 @@ interface SequenceAt {
 }
 
 export const TRIGGER_ID = 'trigger';
-export const EXIT_ID = 'exit';
+const EXIT_ID = 'exit';
 
 /** The id of the '+' of a gap. */
 export function plusId({ parent, port, index }: Place): string {

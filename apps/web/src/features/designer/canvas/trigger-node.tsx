@@ -7,6 +7,7 @@ import { useEntryNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import { Shape } from './block-shape.tsx';
 import classes from './card.module.css';
+import { TRIGGER_ID } from './layout.ts';
 import { LineEnds } from './line-ends.tsx';
 import { NodeNumbers } from './node-numbers.tsx';
 
@@ -50,7 +51,10 @@ export const TriggerNode = memo(function TriggerNode() {
         data-block="trigger"
         data-selected={selected || undefined}
         data-unfinished={unfinished || undefined}
-        onClick={() => view.getState().select({ type: 'entry' })}
+        onClick={() => {
+          view.getState().select({ type: 'entry' });
+          view.getState().revealNode(TRIGGER_ID);
+        }}
       >
         <div className={classes.main}>
           <Shape shape="pill">

@@ -73,7 +73,7 @@ function DeliveryKind({ kind, state, tone, blockId, count, reasons }: DeliveryKi
       <UnstyledButton
         className={classes.head}
         aria-expanded={shown}
-        disabled={count === 0}
+        aria-disabled={count === 0 || undefined}
         onClick={() => setOpen(!open)}
       >
         <StateDot tone={tone} label={t(`delivery.${kind}`)} />

@@ -19,8 +19,3 @@ export function viewJourney(answer: JourneyAnswer): JourneyView {
 
 export type JourneyNumbers = AnswerOf<Awaited<ReturnType<JourneyRoute['numbers']['$get']>>>;
 export type BlockNumbers = JourneyNumbers['blocks'][string];
-
-export type Person = AnswerOf<Awaited<ReturnType<JourneyRoute['people']['$get']>>>['items'][number];
-export type Refusal = AnswerOf<
-  Awaited<ReturnType<JourneyRoute['refusals']['$get']>>
->['items'][number];
