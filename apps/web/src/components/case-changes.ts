@@ -12,12 +12,15 @@ interface Reader {
   names?: Record<string, string> | undefined;
 }
 
+/** Said elsewhere: the attributes one by one, the id in the address. */
+const unsaid = new Set(['attributes', 'id']);
+
 /** One line for each column of a case that changed: "Status: Open → Resolved", in the reader's words. */
 export function caseChanges({ before = {}, after = {} }: Changes, reader: Reader): string[] {
   const was = { ...before, ...recordOf(before.attributes) };
   const is = { ...after, ...recordOf(after.attributes) };
   return Object.keys({ ...was, ...is })
-    .filter((column) => column !== 'attributes' && !same(was[column], is[column]))
+    .filter((column) => !unsaid.has(column) && !same(was[column], is[column]))
     .map((column) => {
       const name = wordOf(`components:caseColumn.${column}`, column);
       const to = show(column, is[column], reader);
