@@ -18,7 +18,7 @@ export function NodeNumbers({ numbers }: { numbers: ShownNumber[] }) {
         const shown = value === undefined ? '–' : value.toLocaleString(i18n.language);
         const inner = (
           <>
-            <span data-number={key}>{shown}</span>
+            <span data-number={key}>{shown}</span>{' '}
             <span className={classes.numberLabel}>{label}</span>
           </>
         );
@@ -29,7 +29,7 @@ export function NodeNumbers({ numbers }: { numbers: ShownNumber[] }) {
             type="button"
             tabIndex={-1}
             className={`${classes.number} nodrag nopan`}
-            aria-label={t('numbers.open', { label, value: shown })}
+            title={t('numbers.open')}
             onClick={(event) => {
               event.stopPropagation();
               onOpen();

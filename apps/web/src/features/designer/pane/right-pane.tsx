@@ -52,6 +52,8 @@ export function RightPane() {
         ref={content}
         className={classes.content}
         data-readonly={readOnly || undefined}
+        // Without a field to focus, the keyboard could not scroll it.
+        tabIndex={readOnly ? 0 : undefined}
         onKeyDown={(event) => {
           const inside = content.current?.contains(event.target as Node);
           if (event.key !== 'Escape' || !inside || event.defaultPrevented) return;
