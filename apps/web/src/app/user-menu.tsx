@@ -1,5 +1,5 @@
 import type { MantineColorScheme } from '@mantine/core';
-import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { IconName } from '../components/icon.tsx';
@@ -34,14 +34,16 @@ export function UserMenu({ compact }: { compact: boolean }) {
         <UnstyledButton
           className={`${classes.button} ${classes.plain}`}
           data-compact={compact || undefined}
-          aria-label={t('user.menu', { name })}
+          aria-label={compact ? t('user.menu', { name }) : undefined}
         >
-          <span className={`${classes.badge} ${classes.round}`} aria-hidden="true">
-            {name.slice(0, 1).toUpperCase()}
-          </span>
+          <span
+            className={`${classes.badge} ${classes.round}`}
+            data-letter={name.slice(0, 1).toUpperCase()}
+          />
           {compact ? null : (
             <span style={{ minWidth: 0, flex: 1 }}>
-              <Text component="span" display="block" fz="sm" fw={600} truncate>
+              <VisuallyHidden component="span">{t('user.menu', { name })}</VisuallyHidden>
+              <Text component="span" display="block" fz="sm" fw={600} truncate aria-hidden="true">
                 {name}
               </Text>
               <Text component="span" display="block" fz="xs" c="var(--text-quiet)">

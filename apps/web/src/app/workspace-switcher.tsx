@@ -1,4 +1,4 @@
-import { Menu, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Menu, Text, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -28,13 +28,15 @@ export function WorkspaceSwitcher({ compact }: { compact: boolean }) {
           <UnstyledButton
             className={classes.button}
             data-compact={compact || undefined}
-            aria-label={`${t('workspace.label')}: ${workspace.name}`}
+            aria-label={compact ? `${t('workspace.label')}: ${workspace.name}` : undefined}
           >
-            <span className={classes.badge} aria-hidden="true">
-              {workspace.name.slice(0, 1).toUpperCase()}
-            </span>
+            <span
+              className={classes.badge}
+              data-letter={workspace.name.slice(0, 1).toUpperCase()}
+            />
             {compact ? null : (
               <>
+                <VisuallyHidden component="span">{`${t('workspace.label')}: `}</VisuallyHidden>
                 <Text component="span" fz="sm" fw={600} truncate flex={1}>
                   {workspace.name}
                 </Text>

@@ -1,0 +1,73 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { expect, inject } from 'vitest';
+
+/** Where pictures of checked pages are kept, if somebody wants to look at them. */
+const pictures = process.env.PERCURSO_PICTURES;
+
+export interface BrowserSession {
+  page: Page;
+  /** Whatever the browser complained about so far. */
+  complaints: string[];
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(inject('chromium'));
+}
+
+/** A fresh person: no cookie, no remembered setting, motion reduced. */
+export async function openSession(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserSession> {
+  const context = await browser.newContext({
+    baseURL: inject('baseUrl'),
+    locale: 'en-US',
+    timezoneId: 'America/Sao_Paulo',
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+    viewport: { width: 1536, height: 960 },
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  return { page, complaints };
+}
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** Signs in on the English or Portuguese page; afterwards the list of journeys is there. */
+export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('button[type="submit"]').click();
+  await page.waitForURL('**/journeys');
+  await page.locator('h1').waitFor();
+}
+
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  await mkdir(pictures, { recursive: true });
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+/** The canvas has been laid out and drawn. */
+export async function canvasReady(page: Page): Promise<void> {
+  await page.locator('[data-canvas-ready="true"]').waitFor();
+}
+
+/** Waits until what a function reads is what is expected. */
+export function eventually<T>(read: () => Promise<T>) {
+  return expect.poll(read, { timeout: 10_000, interval: 100 });
+}

@@ -1,0 +1,50 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { takePicture } from './browser-session.ts';
+import { keySections } from './dictionaries.ts';
+import { visibleTexts } from './visible-texts.ts';
+
+/**
+ * What holds for every page, light and dark: nothing serious for axe, no key where a text belongs,
+ * nothing wider than the window.
+ */
+export async function checkPage(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    await takePicture(page, `${name}-${colorScheme}`);
+    expect(await accessibilityFindings(page), `axe on ${name}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  expect(untranslated(await visibleTexts(page)), `untranslated on ${name}`).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0);
+}
+
+/** What axe calls serious or critical, each with the element and what is wrong with it. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ['violations'],
+    }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
+}
+
+/** Texts that look like a dictionary's key, such as `test.send`; templates' paths do not count. */
+function untranslated(texts: readonly string[]): string[] {
+  const key = new RegExp(String.raw`(^|[\s"'(:])(${keySections().join('|')})\.[a-zA-Z][\w.-]*`);
+  const raw = /\{\{[^}]*$|\[object |undefined|NaN/;
+  return texts.filter((text) => {
+    const said = text.replaceAll(/\{\{\s*[\w.]+(\s*\|[^}]*)?\}\}/g, '');
+    return key.test(said) || raw.test(said);
+  });
+}
