@@ -1,5 +1,6 @@
 import { decideSend } from '@percurso/engine/sending/decide-send';
 import type { HandOver } from '@percurso/engine/sending/hand-over';
+import { readProcessClock } from '@percurso/engine/sending/process-clock';
 import type { HandOverInput } from '@percurso/engine/store';
 import { v5 } from 'uuid';
 import type { Sql, Transaction } from '../connect.ts';
@@ -45,6 +46,7 @@ export async function handOver(sql: Sql, input: HandOverInput): Promise<HandOver
     const consents = await readConsents(tx, input, [...addresses.values()]);
     const holdMs = await readHold(tx, version.workspaceId, channel);
     const rows: LedgerRow[] = [];
+    const asOf = readProcessClock();
     const answers = requests.map((request, index): HandOver => {
       const { member } = request;
       const messageId = ids[index] ?? '';
@@ -77,7 +79,7 @@ export async function handOver(sql: Sql, input: HandOverInput): Promise<HandOver
         return { ...base, kind: 'wait', ms: holdMs };
       }
       rows.push({ request, messageId, strand, state: 'handed', to, decision });
-      return { ...base, kind: 'call', to: to ?? '', attempt: (before?.attempt ?? 0) + 1 };
+      return { ...base, kind: 'call', to: to ?? '', attempt: (before?.attempt ?? 0) + 1, asOf };
     });
     await writeLedger(tx, input, rows);
     return answers;

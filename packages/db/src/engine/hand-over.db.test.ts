@@ -1,0 +1,267 @@
+import type { HandOverInput } from '@percurso/engine/store';
+import type { Version } from '@percurso/engine/version';
+import type { TestDatabase } from '@percurso/testing/template-database';
+import { createTestDatabase } from '@percurso/testing/template-database';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '../connect.ts';
+import { connectDatabase } from '../connect.ts';
+import { claimPage } from '../testing/handed-page.ts';
+import type { Scene, ScenePerson } from '../testing/journey-scene.ts';
+import { createScene } from '../testing/journey-scene.ts';
+import { messageIdOf } from './hand-over.ts';
+
+let database: TestDatabase;
+let db: Database;
+let scene: Scene;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = connectDatabase(database);
+});
+beforeEach(async () => {
+  scene = await createScene(db.sql);
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+type Options = Partial<Pick<HandOverInput, 'channel' | 'messageClass' | 'provider'>>;
+
+const keyed = { name: 'http-sms', deduplicates: true, callTimeoutMs: 10_000 };
+const unkeyed = { ...keyed, deduplicates: false };
+
+async function enterAndClaim(
+  n: number,
+  person?: (index: number) => ScenePerson,
+  options?: Options,
+) {
+  const version = await scene.publish([{ id: 'b1', kind: 'sms', config: { text: 'Hello' } }]);
+  const { strandId, contactIds } = await scene.enter(n, person);
+  const page = await claimPage({ scene, version, strandId }, options);
+  return { ...page, version, strandId, contactIds };
+}
+
+/** The same strand taken over by another attempt. */
+async function claimAgain(version: Version, strandId: string, options?: Options) {
+  return (await claimPage({ scene, version, strandId }, options)).input;
+}
+
+async function ledger() {
+  return await db.sql`
+    select id, state, reason, "to", body, fence, attempt, provider,
+      handed_at is not null as "wasHanded",
+      round(extract(epoch from answer_by - clock_timestamp()))::int as "answerIn", gates
+    from messages where workspace_id = ${scene.workspaceId} order by id`;
+}
+
+async function passAnswerTime(): Promise<void> {
+  await db.sql`
+    update messages set answer_by = clock_timestamp() - interval '1 ms'
+    where workspace_id = ${scene.workspaceId}`;
+}
+
+test('a message is written as handed, with its gates, before anybody calls', async () => {
+  const { input, members } = await enterAndClaim(1, () => ({ phone: '+5511987654321' }));
+  const [answer] = await scene.store.handOver(input);
+  const messageId = messageIdOf(members[0]?.enrolmentId ?? '', 'b1', 1);
+  expect(answer).toEqual({
+    enrolmentId: members[0]?.enrolmentId,
+    messageId,
+    kind: 'call',
+    to: '+5511987654321',
+    attempt: 1,
+  });
+  expect(await ledger()).toEqual([
+    {
+      id: messageId,
+      state: 'handed',
+      reason: null,
+      to: '+5511987654321',
+      body: 'Hello',
+      fence: 1,
+      attempt: 1,
+      provider: 'http-sms',
+      wasHanded: true,
+      answerIn: 11,
+      gates: [
+        expect.objectContaining({ gate: 'version-live', outcome: 'pass' }),
+        expect.objectContaining({ gate: 'contact-point', outcome: 'pass' }),
+        expect.objectContaining({ gate: 'consent', outcome: 'pass' }),
+      ],
+    },
+  ]);
+});
+
+test('who has no phone, or none that is one, is skipped with the reason', async () => {
+  const phones = [null, 'not a phone', '+5511987654321'];
+  const { input } = await enterAndClaim(3, (index) => ({ phone: phones[index] }));
+  const answers = await scene.store.handOver(input);
+  expect(
+    answers.map((answer) => ('reason' in answer ? answer.reason : answer.kind)).sort(),
+  ).toEqual(['call', 'invalid-phone', 'no-phone']);
+  const rows = await ledger();
+  expect(rows.map(({ state }) => state).sort()).toEqual(['handed', 'skipped', 'skipped']);
+  const skipped = rows.find(({ reason }) => reason === 'no-phone');
+  expect(skipped).toMatchObject({ attempt: 0, wasHanded: false, answerIn: null, to: null });
+  expect(await scene.store.handOver(input)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'final', state: 'skipped', reason: 'no-phone' }),
+    ]),
+  );
+});
+
+test('the newest consent of the number decides, for its own purpose and channel', async () => {
+  const phones = ['+5511911111111', '+5511922222222', '+5511933333333'];
+  const { input, contactIds } = await enterAndClaim(3, (index) => ({ phone: phones[index] }));
+  const consent = async (
+    index: number,
+    given: { state: string; purpose?: string; channel?: string },
+  ) =>
+    db.sql`
+      insert into consents (id, workspace_id, contact_id, channel, address, purpose, state, source, at)
+      values (${v7()}, ${scene.workspaceId}, ${contactIds[index] ?? ''}, ${given.channel ?? 'sms'},
+        ${phones[index] ?? ''}, ${given.purpose ?? 'transactional'}, ${given.state}, 'api',
+        percurso_now())`;
+  await consent(0, { state: 'opted-in' });
+  await consent(0, { state: 'opted-out' });
+  await consent(1, { state: 'opted-out' });
+  await consent(1, { state: 'opted-in' });
+  await consent(2, { state: 'opted-out', purpose: 'commercial' });
+  await consent(2, { state: 'opted-out', channel: 'email' });
+  await scene.store.handOver(input);
+  const rows = await ledger();
+  const byPhone = new Map(rows.map(({ to, state, reason }) => [to, `${state} ${reason}`]));
+  expect(byPhone).toEqual(
+    new Map([
+      [phones[0], 'skipped opted-out'],
+      [phones[1], 'handed null'],
+      [phones[2], 'handed null'],
+    ]),
+  );
+});
+
+test('a stopped version skips, a paused one waits and writes nothing', async () => {
+  const { input, version } = await enterAndClaim(1);
+  await db.sql`update versions set status = 'paused' where id = ${version.id}`;
+  expect(await scene.store.handOver(input)).toMatchObject([{ kind: 'wait' }]);
+  expect(await ledger()).toEqual([]);
+  await db.sql`update versions set status = 'stopped' where id = ${version.id}`;
+  expect(await scene.store.handOver(input)).toMatchObject([
+    { kind: 'final', state: 'skipped', reason: 'journey-stopped' },
+  ]);
+});
+
+test('a channel that is held reserves and says how long', async () => {
+  const { input } = await enterAndClaim(1);
+  await db.sql`
+    insert into channels (workspace_id, channel, provider, config, updated_at)
+    values (${scene.workspaceId}, 'sms', 'http-sms', '', percurso_now())`;
+  await scene.store.holdChannel(scene.workspaceId, 'sms', 30_000);
+  await scene.store.holdChannel(scene.workspaceId, 'sms', 1_000);
+  const [answer] = await scene.store.handOver(input);
+  expect(answer?.kind).toBe('wait');
+  const ms = answer && 'ms' in answer ? answer.ms : 0;
+  expect(ms).toBeGreaterThan(28_000);
+  expect(ms).toBeLessThanOrEqual(30_000);
+  expect(await ledger()).toMatchObject([{ state: 'reserved', attempt: 0, answerIn: null }]);
+  await db.sql`update channels set next_send_at = clock_timestamp()`;
+  expect(await scene.store.handOver(input)).toMatchObject([{ kind: 'call', attempt: 1 }]);
+});
+
+test('nothing is handed over for who left, nor by who lost the fence', async () => {
+  const { input, members, strandId } = await enterAndClaim(2);
+  const [leaver] = members;
+  await db.sql`
+    update enrolments set status = 'exited', strand_id = null where id = ${leaver?.enrolmentId ?? ''}`;
+  const answers = await scene.store.handOver(input);
+  expect(answers.map(({ kind }) => kind).sort()).toEqual(['call', 'gone']);
+  expect(await ledger()).toHaveLength(1);
+
+  await scene.store.claim([strandId]);
+  expect((await scene.store.handOver(input)).map(({ kind }) => kind)).toEqual(['gone', 'gone']);
+});
+
+describe('a message handed over under another fence', () => {
+  test.each([
+    { name: 'keyed, transactional', provider: keyed, messageClass: 'transactional', kind: 'call' },
+    { name: 'keyed, commercial', provider: keyed, messageClass: 'commercial', kind: 'call' },
+    {
+      name: 'unkeyed, transactional',
+      provider: unkeyed,
+      messageClass: 'transactional',
+      kind: 'call',
+    },
+    { name: 'unkeyed, commercial', provider: unkeyed, messageClass: 'commercial', kind: 'final' },
+  ] as const)('$name: waited for, then settled', async ({ provider, messageClass, kind }) => {
+    const options = { provider, messageClass };
+    const { input, version, strandId } = await enterAndClaim(1, undefined, options);
+    expect(await scene.store.handOver(input)).toMatchObject([{ kind: 'call' }]);
+    const other = await claimAgain(version, strandId, options);
+    const [early] = await scene.store.handOver(other);
+    expect(early?.kind).toBe('wait');
+    const ms = early && 'ms' in early ? early.ms : 0;
+    expect(ms).toBeGreaterThan(9_000);
+    expect(ms).toBeLessThanOrEqual(11_000);
+    expect(await ledger()).toMatchObject([{ state: 'handed', fence: 1, attempt: 1 }]);
+
+    await passAnswerTime();
+    const [late] = await scene.store.handOver(other);
+    expect(late?.kind).toBe(kind);
+    const expected =
+      kind === 'call'
+        ? { state: 'handed', fence: 2, attempt: 2 }
+        : { state: 'unknown', reason: 'no clear answer', attempt: 1 };
+    expect(await ledger()).toMatchObject([expected]);
+  });
+
+  test('its answer, if it comes meanwhile, is final for the other', async () => {
+    const { input, version, strandId } = await enterAndClaim(1);
+    const [handed] = await scene.store.handOver(input);
+    const other = await claimAgain(version, strandId);
+    await scene.store.recordAnswers([
+      {
+        messageId: handed?.messageId ?? '',
+        strandId,
+        fence: 1,
+        state: 'accepted',
+        reason: null,
+        providerId: 'p-1',
+      },
+    ]);
+    expect(await scene.store.handOver(other)).toMatchObject([{ kind: 'final', state: 'accepted' }]);
+  });
+});
+
+test('what this attempt has handed over itself is waited for, never sent twice', async () => {
+  const { input } = await enterAndClaim(1);
+  await scene.store.handOver(input);
+  await passAnswerTime();
+  expect(await scene.store.handOver(input)).toMatchObject([{ kind: 'wait' }]);
+  expect(await ledger()).toMatchObject([{ attempt: 1 }]);
+});
+
+test('the contact is locked: a hand-over waits for a consent that is being written', async () => {
+  const phone = '+5511987654321';
+  const { input, contactIds } = await enterAndClaim(1, () => ({ phone }));
+  const contactId = contactIds[0] ?? '';
+  const held = await db.sql.reserve();
+  await held`begin`;
+  await held`select id from contacts where id = ${contactId} for no key update`;
+  const handing = scene.store.handOver(input);
+  const waiting = async () =>
+    (
+      await db.sql`
+      select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%contacts%'`
+    ).length;
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+  await held`
+    insert into consents (id, workspace_id, contact_id, channel, address, purpose, state, source, at)
+    values (${v7()}, ${scene.workspaceId}, ${contactId}, 'sms', ${phone}, 'transactional',
+      'opted-out', 'api', percurso_now())`;
+  await held`commit`;
+  held.release();
+  expect(await handing).toMatchObject([{ kind: 'final', state: 'skipped', reason: 'opted-out' }]);
+});

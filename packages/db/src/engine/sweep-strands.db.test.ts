@@ -1,0 +1,138 @@
+import type { TestDatabase } from '@percurso/testing/template-database';
+import { createTestDatabase } from '@percurso/testing/template-database';
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../connect.ts';
+import { connectDatabase } from '../connect.ts';
+import type { Scene } from '../testing/journey-scene.ts';
+import { createScene } from '../testing/journey-scene.ts';
+import { confirmTold, deleteDoneStrands, sweepStrands } from './sweep-strands.ts';
+
+let database: TestDatabase;
+let db: Database;
+let scene: Scene;
+
+// The sweeper looks at all workspaces, so each test has a database of its own.
+beforeEach(async () => {
+  database = await createTestDatabase();
+  db = connectDatabase(database);
+  scene = await createScene(db.sql);
+});
+afterEach(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const sms = { id: 'b1', kind: 'sms', config: { text: 'Hello' } };
+const wait = { id: 'b1', kind: 'wait', config: { duration: { amount: 10, unit: 'minutes' } } };
+
+/** Real seconds until the sweeper looks at a strand again. */
+async function checkIn(strandId: string): Promise<number> {
+  const [row] = await db.sql<{ s: number }[]>`
+    select extract(epoch from check_at - clock_timestamp())::float8 as s
+    from strands where id = ${strandId}`;
+  return row?.s ?? Number.NaN;
+}
+
+async function overdue(): Promise<void> {
+  await db.sql`update strands set check_at = clock_timestamp() - interval '1 s'`;
+}
+
+test('a strand nobody was told of is found after two seconds, with its cohort', async () => {
+  await scene.publish([sms]);
+  const { strandId, cohortId } = await scene.enter(2);
+  expect(await sweepStrands(db.sql)).toEqual([]);
+  expect(await checkIn(strandId)).toBeLessThanOrEqual(2);
+  await overdue();
+  expect(await sweepStrands(db.sql)).toMatchObject([
+    { cohortId, items: [{ id: strandId, n: 2, op: 'act', kind: 'sms', ms: 0 }] },
+  ]);
+  expect(await sweepStrands(db.sql)).toEqual([]);
+});
+
+test('each nudge doubles the time to the next, and a claim begins again', async () => {
+  await scene.publish([sms]);
+  const { strandId } = await scene.enter(1);
+  for (const seconds of [60, 120, 240, 480]) {
+    await overdue();
+    expect(await sweepStrands(db.sql)).toHaveLength(1);
+    const left = await checkIn(strandId);
+    expect(left).toBeGreaterThan(seconds - 5);
+    expect(left).toBeLessThanOrEqual(seconds);
+  }
+  await scene.store.claim([strandId]);
+  await overdue();
+  await sweepStrands(db.sql);
+  expect(await checkIn(strandId)).toBeLessThanOrEqual(60);
+});
+
+test('once its workflow is told, a strand is left alone a minute beyond its time', async () => {
+  await scene.publish([wait]);
+  await scene.post(await scene.addContacts(1));
+  const [told] = await scene.route();
+  if (!told) throw new Error('Expected a cohort.');
+  const strandId = told.items[0]?.id ?? '';
+  expect(await checkIn(strandId)).toBeLessThanOrEqual(2);
+  await confirmTold(db.sql, told);
+  const left = await checkIn(strandId);
+  expect(left).toBeGreaterThan(600 + 55);
+  expect(left).toBeLessThanOrEqual(601 + 60);
+});
+
+test('what was claimed meanwhile keeps the time of its claim', async () => {
+  await scene.publish([sms]);
+  await scene.post(await scene.addContacts(1));
+  const [told] = await scene.route();
+  if (!told) throw new Error('Expected a cohort.');
+  const strandId = told.items[0]?.id ?? '';
+  await scene.store.claim([strandId]);
+  await confirmTold(db.sql, told);
+  expect(await checkIn(strandId)).toBeGreaterThan(80);
+});
+
+test('paused versions are passed over, stopped ones are not', async () => {
+  const version = await scene.publish([sms]);
+  await scene.enter(1);
+  await overdue();
+  await db.sql`update versions set status = 'paused' where id = ${version.id}`;
+  expect(await sweepStrands(db.sql)).toEqual([]);
+  await db.sql`update versions set status = 'stopped' where id = ${version.id}`;
+  expect(await sweepStrands(db.sql)).toHaveLength(1);
+});
+
+test('sweepers at once share the work, two hundred strands at a time', async () => {
+  const version = await scene.publish([sms]);
+  const { strandId } = await scene.enter(1);
+  const ids = Array.from({ length: 449 }, () => v7());
+  await db.sql`
+    insert into strands (id, workspace_id, version_id, cohort_id, step, op, kind, queue, size, since,
+      check_at)
+    select id, workspace_id, version_id, cohort_id, step, op, kind, queue, size, since, check_at
+    from unnest(${ids}::uuid[]) as new (id)
+      cross join (select workspace_id, version_id, cohort_id, step, op, kind, queue, size, since,
+        check_at from strands where id = ${strandId} and version_id = ${version.id}) as old`;
+  await overdue();
+  const swept = await Promise.all([sweepStrands(db.sql), sweepStrands(db.sql)]);
+  const seen = swept.flat().flatMap(({ items }) => items.map(({ id }) => id));
+  expect(seen).toHaveLength(400);
+  seen.push(...(await sweepStrands(db.sql)).flatMap(({ items }) => items.map(({ id }) => id)));
+  expect(new Set(seen)).toEqual(new Set([strandId, ...ids]));
+  expect(seen).toHaveLength(450);
+});
+
+test('strands that were done more than two days ago are deleted, others stay', async () => {
+  await scene.publish([sms]);
+  const old = await scene.enter(1);
+  const recent = await scene.enter(1);
+  const open = await scene.enter(1);
+  await db.sql`
+    update strands set state = 'done', done_at = clock_timestamp() - interval '49 hours'
+    where id = ${old.strandId}`;
+  await db.sql`
+    update strands set state = 'done', done_at = clock_timestamp() - interval '47 hours'
+    where id = ${recent.strandId}`;
+  expect(await deleteDoneStrands(db.sql)).toBe(1);
+  const left = await db.sql`select id from strands order by id`;
+  expect(left.map(({ id }) => id)).toEqual([recent.strandId, open.strandId].sort());
+  expect(await scene.store.claim([old.strandId])).toMatchObject({ claimed: [], items: [] });
+});
