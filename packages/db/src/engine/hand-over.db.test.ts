@@ -66,7 +66,7 @@ test('a message is written as handed, with its gates, before anybody calls', asy
   const { input, members } = await enterAndClaim(1, () => ({ phone: '+5511987654321' }));
   const [answer] = await scene.store.handOver(input);
   const messageId = messageIdOf(members[0]?.enrolmentId ?? '', 'b1', 1);
-  expect(answer).toEqual({
+  expect(answer).toMatchObject({
     enrolmentId: members[0]?.enrolmentId,
     messageId,
     kind: 'call',
