@@ -1,0 +1,82 @@
+/** Customers of the pictures; the last has no phone, so that a message not sent can be seen. */
+const people = [
+  {
+    externalId: 'customer-1',
+    firstName: 'Ana',
+    lastName: 'Souza',
+    email: 'ana@example.com',
+    phone: '+5511998765432',
+    language: 'pt-BR',
+  },
+  {
+    externalId: 'customer-2',
+    firstName: 'Bruno',
+    lastName: 'Lima',
+    email: 'bruno@example.com',
+    phone: '+5521998765432',
+  },
+  { externalId: 'customer-3', firstName: 'Carla', lastName: 'Dias', email: 'carla@example.com' },
+];
+
+/**
+ * Plays the demo's story over HTTP: devices report errors 10, null, 12 and more, cases are opened,
+ * one is resolved.
+ * @param {{ address: string, apiKey: string }} options
+ */
+export async function tellStory({ address, apiKey }) {
+  for (const { externalId, ...fields } of people) {
+    await call('PUT', `/contacts/${externalId}`, fields);
+  }
+  for (const ErrorCode of [10, null, 12]) await report('customer-1', ErrorCode, 'PUMP-0042');
+  await report('customer-2', 14, 'PUMP-0107');
+  await report('customer-3', 21, 'VALVE-0311');
+  const sms = await firstOf('/messages?channel=sms', 'customer-1');
+  const opened = await firstOf('/cases', 'customer-1');
+  for (const externalId of ['customer-2', 'customer-3']) await firstOf('/cases', externalId);
+  await call('PATCH', `/cases/${opened.id}`, { status: 'In progress' });
+  await call('PATCH', `/cases/${opened.id}`, { status: 'Resolved' });
+  const mail = await firstOf('/messages?channel=email', 'customer-1');
+
+  const { items } = await call('GET', '/journeys?search=Critical');
+  const draft = await call('POST', `/journeys/${items[0].id}/duplicate`);
+  return {
+    contactId: opened.contactId,
+    caseId: opened.id,
+    messageId: mail.id,
+    statusUrl: /https?:\S+\/s\/\S+/.exec(sms.body)?.[0] ?? '',
+    liveJourneyId: items[0].id,
+    draftJourneyId: draft.id,
+  };
+
+  /** @param {string} externalId @param {number | null} ErrorCode @param {string} DeviceID */
+  function report(externalId, ErrorCode, DeviceID) {
+    const attributes = { ErrorCode, DeviceID };
+    const event = { trigger: 'iot-device-malfunctioned', contact: { externalId }, attributes };
+    return call('POST', '/events', { events: [event] });
+  }
+
+  /** The first of a contact's list, once there is one. @param {string} list @param {string} externalId */
+  async function firstOf(list, externalId) {
+    const { id } = await call('GET', `/contacts/${externalId}`);
+    const path = `${list}${list.includes('?') ? '&' : '?'}contactId=${id}`;
+    const giveUpAt = performance.now() + 20_000;
+    while (performance.now() < giveUpAt) {
+      const { items } = await call('GET', path);
+      if (items.length > 0) return items[0];
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`${path} stayed empty for 20 seconds.`);
+  }
+
+  /** @param {string} method @param {string} path @param {object} [body] */
+  async function call(method, path, body) {
+    const answer = await fetch(`${address}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
+    return JSON.parse(text);
+  }
+}
