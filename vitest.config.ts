@@ -32,13 +32,28 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'engine',
+          include: ['tests/engine/**/*.engine.test.ts'],
+          globalSetup: [
+            'packages/testing/src/global-setup.ts',
+            'packages/testing/src/engine-setup.ts',
+          ],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'packages/testing/src/browser-setup.ts',
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -33,6 +33,7 @@ export function exchangeHttp(dispatcher: Dispatcher, post: HttpPost): Promise<Ht
     let settled = false;
     const chunks: Buffer[] = [];
     let size = 0;
+    const lastStart = performance.now() + post.timeoutMs;
     const timer = setTimeout(() => giveUp('timeout'), post.timeoutMs);
 
     function settle(exchange: HttpExchange) {
@@ -48,7 +49,8 @@ export function exchangeHttp(dispatcher: Dispatcher, post: HttpPost): Promise<Ht
 
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart(started) {
-        if (settled) started.abort(new Error('timeout'));
+        // A process that stood still comes to its queue before its timers.
+        if (settled || performance.now() > lastStart) started.abort(new Error('timeout'));
         else controller = started;
       },
       onResponseStart(_controller, status, headers) {

@@ -10,6 +10,12 @@ interface ServicesContext {
   workflowBundlePath: string;
 }
 
+/** What the project `engine` has beside what `services` has. */
+interface EngineContext {
+  /** Where api.mjs and worker.mjs are, as they were bundled for this run. */
+  serverFolder: string;
+}
+
 /** What the set-up of the project `browser` hands to its tests: Percurso as `npm start` runs it. */
 interface BrowserContext {
   baseUrl: string;
@@ -25,5 +31,5 @@ interface BrowserContext {
 }
 
 declare module 'vitest' {
-  interface ProvidedContext extends ServicesContext, BrowserContext {}
+  interface ProvidedContext extends ServicesContext, EngineContext, BrowserContext {}
 }

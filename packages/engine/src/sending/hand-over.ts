@@ -1,6 +1,12 @@
+import type { ProcessClock } from './process-clock.ts';
+
 /** What the hand-over transaction decided for one member. */
-export type HandOver = { enrolmentId: string; messageId: string } & (
-  | { kind: 'call'; to: string; attempt: number }
+export type HandOver = {
+  enrolmentId: string;
+  messageId: string;
+} & /** `asOf` was read before the commit, so that standing still while it is answered counts. */
+(
+  | { kind: 'call'; to: string; attempt: number; asOf: ProcessClock }
   /** The message has its final state: nothing to do but to go on. */
   | { kind: 'final'; state: 'accepted' | 'failed' | 'skipped' | 'unknown'; reason: string | null }
   /** Come back after that many real milliseconds. */

@@ -7,15 +7,14 @@ import type { Version } from '../version.ts';
 import type { HandOver } from './hand-over.ts';
 import type { InFlight } from './in-flight.ts';
 import { firstPageSize, nextPageSize } from './page-size.ts';
-import type { ProcessClock } from './process-clock.ts';
-import { elapsedSince, readProcessClock } from './process-clock.ts';
+import { elapsedSince } from './process-clock.ts';
 import type { SendingProvider } from './provider.ts';
 
 /** New hand-overs stop after this long; the rest becomes a strand of its own. */
 const handOverMs = 5_000;
 /** Answers are waited for this long after the last hand-over. */
 const answerMs = 10_000;
-/** A request that would start later than this after its commit is not sent. */
+/** A request that would start later than this after its hand-over is not sent. */
 const staleMs = 1_000;
 /** Unclear answers in a row before a message is left as unknown. */
 const maximumAttempts = 10;
@@ -69,8 +68,7 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
     const page = requests.slice(next, next + size);
     const pageStart = performance.now();
     const handed = await store.handOver({ ...input, requests: page });
-    const commit = readProcessClock();
-    size = nextPageSize(size, commit.monotonic - pageStart);
+    size = nextPageSize(size, performance.now() - pageStart);
     next += page.length;
     const byEnrolment = new Map(page.map((request) => [request.member.enrolmentId, request]));
     for (const item of handed) {
@@ -80,7 +78,7 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
         settle(outcomes, item, clock);
         continue;
       }
-      const call = callProvider(input, { item, request, commit }).then((sent) => {
+      const call = callProvider(input, { item, request }).then((sent) => {
         answered.push(sent);
       });
       input.inFlight.track(call.then(record, () => undefined));
@@ -152,11 +150,7 @@ function outcomeOf({ answer, retryMs }: Sent, clock: ClockReading): Outcome {
 
 async function callProvider(
   input: SendInput,
-  {
-    item,
-    request,
-    commit,
-  }: { item: HandOver & { kind: 'call' }; request: MessageRequest; commit: ProcessClock },
+  { item, request }: { item: HandOver & { kind: 'call' }; request: MessageRequest },
 ): Promise<Sent> {
   const { provider, version, messageClass } = input;
   const strand = input.strandOf.get(item.enrolmentId);
@@ -175,8 +169,8 @@ async function callProvider(
       providerId,
     },
   });
-  // A process that was stopped between commit and call must not send what another has taken over.
-  if (elapsedSince(commit) > staleMs) return answerOf('reserved', { reason: 'late' });
+  // A process that was stopped since the hand-over must not send what another has taken over.
+  if (elapsedSince(item.asOf) > staleMs) return answerOf('reserved', { reason: 'late' });
 
   const answer = await provider.send({
     id: item.messageId,

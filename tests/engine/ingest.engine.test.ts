@@ -1,0 +1,53 @@
+import { ingestEvents } from '@percurso/services/events/ingest-events';
+import { expect, test } from 'vitest';
+import { expectBalances } from './kit/expect-balances.ts';
+import {
+  phoneOf,
+  post,
+  publish,
+  readyTrigger,
+  sms,
+  triggerKey,
+  useGateway,
+} from './kit/scenario.ts';
+import { openClient, openStage } from './kit/stage.ts';
+import { until } from './kit/until.ts';
+
+test('an event posted twice enrols once; 1,000 in one request are at most 8 cohorts', async () => {
+  const stage = await openStage();
+  const { sql } = stage.db;
+  const ctx = await stage.openWorkspace();
+  await readyTrigger(ctx);
+  await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 10_000 });
+  await publish(ctx, { name: 'Send', blocks: [sms('b1')] });
+  await stage.startWorker();
+
+  await post(ctx, { people: 1_000 });
+  await post(ctx, { people: 1_000 });
+  const other = { messageId: 'event-7', trigger: triggerKey, contact: { phone: phoneOf(7) } };
+  await expect(
+    ingestEvents({ ctx, input: { events: [{ ...other, attributes: {} }] } }),
+  ).rejects.toMatchObject({
+    code: 'conflict',
+  });
+
+  await until('everybody finished', async () => {
+    const [row] = await sql`select count(*)::int as n from enrolments where status = 'finished'`;
+    return row?.n === 1_000;
+  });
+  expect(await expectBalances(sql)).toEqual({
+    events: { enrolled: 1_000 },
+    enrolments: { finished: 1_000 },
+    messages: { accepted: 1_000 },
+  });
+  expect(new Set(stage.gateway.accepted).size).toBe(1_000);
+  expect(stage.gateway.requests).toHaveLength(1_000);
+
+  const cohorts = await sql`select distinct cohort_id from strands`;
+  expect(cohorts.length).toBeLessThanOrEqual(8);
+  const client = await openClient(stage.here);
+  const started = [];
+  for await (const { workflowId } of client.workflow.list()) started.push(workflowId);
+  expect(new Set(started)).toEqual(new Set(cohorts.map((row) => row.cohort_id)));
+  expect(started.length).toBe(cohorts.length);
+});

@@ -1,0 +1,104 @@
+import type { Block, JourneyDocument } from '@percurso/journey/document';
+import { setChannel } from '@percurso/services/channels/set-channel';
+import type { ServiceContext } from '@percurso/services/context';
+import { ingestEvents } from '@percurso/services/events/ingest-events';
+import { createJourney } from '@percurso/services/journeys/create-journey';
+import { publishJourney } from '@percurso/services/journeys/publish-journey';
+import { createTrigger } from '@percurso/services/triggers/create-trigger';
+import { publishTrigger } from '@percurso/services/triggers/publish-trigger';
+import type { Gateway } from './gateway.ts';
+
+/** The trigger of all these tests. */
+export const triggerKey = 'device-broke';
+
+/** Makes the trigger ready: a code (number) and a device (text). */
+export async function readyTrigger(ctx: ServiceContext): Promise<void> {
+  await createTrigger({
+    ctx,
+    input: {
+      key: triggerKey,
+      name: 'Device broke',
+      description: '',
+      kind: 'custom',
+      attributes: [
+        { name: 'Code', type: 'number' },
+        { name: 'Device', type: 'text' },
+      ],
+    },
+  });
+  await publishTrigger({ ctx, input: { key: triggerKey } });
+}
+
+/** Publishes a journey that starts on the trigger; returns its id. */
+export async function publish(
+  ctx: ServiceContext,
+  { name, blocks, entry }: { name: string; blocks: Block[]; entry?: JourneyDocument['entry'] },
+): Promise<string> {
+  const document: JourneyDocument = {
+    schema: 1,
+    name,
+    entry: entry ?? { trigger: triggerKey },
+    settings: {},
+    blocks,
+  };
+  const { id, revision } = await createJourney({ ctx, input: { document } });
+  await publishJourney({ ctx, input: { id, revision } });
+  return id;
+}
+
+/** Sends the workspace's SMS through the gateway. */
+export async function useGateway(
+  ctx: ServiceContext,
+  gateway: Gateway,
+  config: { idempotent: boolean; timeoutMs: number; connections?: number },
+): Promise<void> {
+  const settings = {
+    provider: 'http-sms',
+    config: { url: gateway.url, allowPrivateAddresses: true, connections: 64, ...config },
+  } as const;
+  await setChannel({ ctx, input: { channel: 'sms', settings } });
+}
+
+/** Posts one event for each person from `from` on; they get a phone of their own. */
+export async function post(
+  ctx: ServiceContext,
+  { people, from = 0, code = 12 }: { people: number; from?: number; code?: number },
+): Promise<void> {
+  const events = Array.from({ length: people }, (_, index) => {
+    const number = from + index;
+    return {
+      messageId: `event-${number}`,
+      trigger: triggerKey,
+      contact: { phone: phoneOf(number) },
+      attributes: { Code: code, Device: `device-${number}` },
+    };
+  });
+  await ingestEvents({ ctx, input: { events } });
+}
+
+/** The phone of the n-th person. */
+export function phoneOf(number: number): string {
+  return `+551199${String(1_000_000 + number)}`;
+}
+
+/** An SMS block. */
+export function sms(id: string, purpose: 'transactional' | 'commercial' = 'transactional'): Block {
+  return { id, kind: 'sms', config: { text: `${id}: {{ trigger.Device }}`, purpose } };
+}
+
+/** An e-mail block; captured, for the gateway takes SMS only. */
+export function email(id: string): Block {
+  const config = { subject: 'Your {{ trigger.Device }}', paragraphs: ['Done.'] };
+  return { id, kind: 'email', config };
+}
+
+/** A wait of some seconds. */
+export function wait(id: string, seconds: number): Block {
+  return { id, kind: 'wait', config: { duration: { amount: seconds, unit: 'seconds' } } };
+}
+
+/** Only codes above 10 go on to `blocks`; the others are through. */
+export function aboveTen(id: string, blocks: Block[]): Block {
+  const when = { all: [{ attribute: 'trigger.Code', operator: 'greater-than', value: 10 }] };
+  return { id, kind: 'condition', config: { when }, branches: { yes: blocks, no: [] } };
+}

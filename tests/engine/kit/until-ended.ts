@@ -1,0 +1,23 @@
+import type { Sql } from '@percurso/db/connect';
+import { until } from './until.ts';
+
+/** Waits until `n` enrolments have ended, one way or the other, and every event has its outcome. */
+export async function untilEnded(sql: Sql, n: number, withinMs = 30_000): Promise<void> {
+  await until(
+    `${n} enrolments ended`,
+    async () => {
+      const [row] = await sql<{ ended: number; inside: number; pending: number }[]>`
+        select count(*) filter (where status <> 'inside')::int as ended,
+          count(*) filter (where status = 'inside')::int as inside,
+          (select count(*)::int from events where routed_at is null) as pending
+        from enrolments`;
+      return row?.ended === n && row.inside === 0 && row.pending === 0;
+    },
+    { withinMs },
+  );
+}
+
+/** Makes every open strand one that nobody has told a workflow of in time. */
+export async function askSweeper(sql: Sql): Promise<void> {
+  await sql`update strands set check_at = clock_timestamp() where state = 'open'`;
+}
