@@ -42,9 +42,9 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
 /** Texts that look like a dictionary's key, such as `test.send`; templates' paths do not count. */
 function untranslated(texts: readonly string[]): string[] {
   const key = new RegExp(String.raw`(^|[\s"'(:])(${keySections().join('|')})\.[a-zA-Z][\w.-]*`);
-  const raw = /\{\{[^}]*$|\[object |undefined|NaN/;
+  const raw = /\{\{|\[object |undefined|NaN/;
   return texts.filter((text) => {
-    const said = text.replaceAll(/\{\{\s*[\w.]+(\s*\|[^}]*)?\}\}/g, '');
+    const said = text.replaceAll(/\{\{\s*\w+\.[^}]*(\}\}|$)/g, '');
     return key.test(said) || raw.test(said);
   });
 }

@@ -56,7 +56,7 @@ export async function insertValue(
   page: Page,
   { pane, field, value }: { pane: Locator; field: string; value: string },
 ): Promise<void> {
-  await pane.getByRole('button', { name: `Insert a value into ${field}` }).click();
+  await pane.getByRole('button', { name: `Insert value into ${field}` }).click();
   await page.getByPlaceholder('Search attributes').fill(value);
   await page
     .getByRole('option', { name: new RegExp(`^${value}`) })

@@ -60,7 +60,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await page.getByRole('link', { name: 'Triggers' }).click();
     await page.getByRole('link', { name: 'Case creation requested' }).waitFor();
     await page.getByRole('button', { name: 'New trigger' }).click();
-    await page.getByLabel('Name', { exact: false }).first().fill('Support case status changed');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Support case status changed');
     await page.getByRole('radio', { name: /^A record related/ }).check();
     await checkPage(page, 'trigger-wizard');
     await page.getByRole('button', { name: 'Next' }).click();
@@ -270,7 +270,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await pane.locator('[data-delivery-state="sent"]').getByText('2', { exact: true }).waitFor();
     await checkPage(page, 'designer-delivery');
 
-    await page.getByRole('button', { name: /^Refused: 2/ }).click();
+    await page.getByRole('button', { name: /^2 Refused/ }).click();
     const refusals = page.locator('[data-refusals]');
     await refusals.getByText('ErrorCode 10 is not greater than 10').waitFor();
     await refusals.getByText('ErrorCode has no value').waitFor();

@@ -1,6 +1,6 @@
 import type { JourneyDocument } from '@percurso/journey/document';
 import { parseDocument } from '@percurso/journey/parse-document';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { ProblemError } from '../../../app/problem-error.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
@@ -47,7 +47,9 @@ export function useAutosave(
     if (!copy) return;
     documents.getState().edit({ change: () => copy, what: { key: 'restored' }, where: null });
   }, [id]);
+  const opened = useRef(false);
   useEffect(() => {
+    opened.current = true;
     const flush = (): void => void autosave.flush();
     const warn = (event: BeforeUnloadEvent): void => {
       if (autosave.unsaved) event.preventDefault();
@@ -57,7 +59,11 @@ export function useAutosave(
     return () => {
       window.removeEventListener('blur', flush);
       window.removeEventListener('beforeunload', warn);
-      void autosave.flush().finally(() => autosave.stop());
+      // React's strict mode closes and opens once for trial; that must not end the saving.
+      opened.current = false;
+      void autosave.flush().finally(() => {
+        if (!opened.current) autosave.stop();
+      });
     };
   }, [autosave]);
   return { autosave, status };
