@@ -14,14 +14,14 @@ export async function checkPage(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
     await takePicture(page, `${name}-${colorScheme}`);
-    expect(await accessibilityFindings(page), `axe on ${name}, ${colorScheme}`).toEqual([]);
+    expect.soft(await accessibilityFindings(page), `axe on ${name}, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  expect(untranslated(await visibleTexts(page)), `untranslated on ${name}`).toEqual([]);
+  expect.soft(untranslated(await visibleTexts(page)), `untranslated on ${name}`).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0);
+  expect.soft(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0);
 }
 
 /** What axe calls serious or critical, each with the element and what is wrong with it. */

@@ -122,7 +122,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await pane.getByText('0 of 3 mapped').waitFor();
     await pane.getByRole('button', { name: 'Map by name' }).click();
     await pane.getByText('2 of 3 mapped').waitFor();
-    await pane.getByRole('button', { name: 'Map Priority' }).click();
+    await pane.getByRole('button', { name: 'Map attribute Priority' }).click();
     const editor = page.getByRole('group', { name: 'Map Priority' });
     await editor.getByText('Fixed value').click();
     await chooseOption(page, editor.getByRole('combobox', { name: 'Value' }), 'Critical');
@@ -146,7 +146,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     const pane = await addStep(page, 'Create a case');
     await typeInto(pane, 'Subject', 'Device ');
     await insertValue(page, { pane, field: 'Subject', value: 'DeviceID' });
-    await pane.getByRole('button', { name: 'Map Priority' }).click();
+    await pane.getByRole('button', { name: 'Map attribute Priority' }).click();
     await mapFromJourney('Priority', 'Priority');
     for (const name of ['DeviceID', 'ErrorCode']) {
       await pane.getByPlaceholder('Name of a new field').fill(name);
