@@ -15,9 +15,9 @@ export function bucketWake({ now, at, fixed }: { now: Date; at: Date; fixed: boo
 
 /** Width in milliseconds of the buckets for a wait of that many milliseconds. */
 export function bucketWidth(waitMs: number): number {
-  const exact = Math.min(maximumMs, Math.max(minimumMs, waitMs / 2_000));
-  // A power of two times a second, so that waits of similar length share their buckets.
-  return Math.min(maximumMs, minimumMs * 2 ** Math.floor(Math.log2(exact / minimumMs)));
+  // Whole seconds, so that waits of similar length share their buckets.
+  const exact = Math.ceil(waitMs / 2_000 / minimumMs) * minimumMs;
+  return Math.min(maximumMs, Math.max(minimumMs, exact));
 }
 
 /** Makes a finish open at most `limit` wake times: coarser buckets until they fit. */

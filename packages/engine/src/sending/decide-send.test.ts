@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SendFacts } from './decide-send.ts';
+import { decideSend } from './decide-send.ts';
+
+const sendable: SendFacts = {
+  versionStatus: 'live',
+  channel: 'sms',
+  purpose: 'transactional',
+  address: '+5511987654321',
+  consent: null,
+};
+const optedOut = { state: 'opted-out', source: 'api', at: '2026-03-10T12:00:00.000Z' } as const;
+
+const anyFacts: fc.Arbitrary<SendFacts> = fc.record({
+  versionStatus: fc.constantFrom('live', 'paused', 'stopped'),
+  channel: fc.constantFrom('sms', 'email'),
+  purpose: fc.constantFrom('transactional', 'commercial'),
+  address: fc.constantFrom(null, '', '+5511987654321', '5511987654321', 'ana@example.test', 'ana'),
+  consent: fc.constantFrom(null, optedOut, { ...optedOut, state: 'opted-in' as const }),
+});
+
+describe('decideSend', () => {
+  it('sends what no gate stops, and lists every gate with what it looked at', () => {
+    expect(decideSend(sendable)).toEqual({
+      verdict: 'send',
+      reason: null,
+      gates: [
+        { gate: 'version-live', outcome: 'pass', inputs: { status: 'live' } },
+        {
+          gate: 'contact-point',
+          outcome: 'pass',
+          inputs: { channel: 'sms', address: '+5511987654321' },
+        },
+        {
+          gate: 'consent',
+          outcome: 'pass',
+          inputs: { purpose: 'transactional', state: null, source: null },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [{ versionStatus: 'paused' }, 'defer', 'journey-paused'],
+    [{ versionStatus: 'stopped' }, 'skip', 'journey-stopped'],
+    [{ address: null }, 'skip', 'no-phone'],
+    [{ address: '' }, 'skip', 'no-phone'],
+    [{ address: '11 98765-4321' }, 'skip', 'invalid-phone'],
+    [{ address: '+055119876543' }, 'skip', 'invalid-phone'],
+    [{ address: 'ana@example.test' }, 'skip', 'invalid-phone'],
+    [{ channel: 'email', address: null }, 'skip', 'no-email'],
+    [{ channel: 'email' }, 'skip', 'invalid-email'],
+    [{ channel: 'email', address: 'ana@@example.test' }, 'skip', 'invalid-email'],
+    [{ channel: 'email', address: 'ana@example.test' }, 'send', null],
+    [{ consent: optedOut }, 'skip', 'opted-out'],
+    [{ consent: optedOut, purpose: 'commercial' }, 'skip', 'opted-out'],
+    [{ consent: { ...optedOut, state: 'opted-in' } }, 'send', null],
+  ] as [Partial<SendFacts>, string, string | null][])('%j: %s, %s', (change, verdict, reason) => {
+    const decision = decideSend({ ...sendable, ...change });
+    expect(decision).toMatchObject({ verdict, reason });
+    if (verdict !== 'send')
+      expect(decision.gates.at(-1)).toMatchObject({ outcome: verdict, reason });
+  });
+
+  it('checks the version before the contact point, and that before consent', () => {
+    const all = { ...sendable, address: null, consent: optedOut };
+    expect(decideSend({ ...all, versionStatus: 'stopped' }).reason).toBe('journey-stopped');
+    expect(decideSend(all).reason).toBe('no-phone');
+  });
+
+  it('stops at the first gate that fails, and sends only where all three pass', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const { verdict, reason, gates } = decideSend(facts);
+        const outcomes = gates.map(({ outcome }) => outcome);
+        expect(outcomes.slice(0, -1).every((outcome) => outcome === 'pass')).toBe(true);
+        expect(gates.map(({ gate }) => gate)).toEqual(
+          ['version-live', 'contact-point', 'consent'].slice(0, gates.length),
+        );
+        if (verdict === 'send')
+          expect([outcomes, reason]).toEqual([['pass', 'pass', 'pass'], null]);
+        else expect([outcomes.at(-1), gates.at(-1)?.reason]).toEqual([verdict, reason]);
+      }),
+    );
+  });
+
+  it('changes nothing it is given and answers the same again', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const before = structuredClone(facts);
+        const first = decideSend(Object.freeze(facts));
+        expect(facts).toEqual(before);
+        expect(decideSend(facts)).toEqual(first);
+      }),
+    );
+  });
+});
