@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { takePicture } from './browser-session.ts';
+import { eventually, takePicture } from './browser-session.ts';
 import { keySections } from './dictionaries.ts';
 import { visibleTexts } from './visible-texts.ts';
 
@@ -12,7 +12,7 @@ import { visibleTexts } from './visible-texts.ts';
 export async function checkPage(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    await eventually(() => shownScheme(page, colorScheme)).toBe(colorScheme);
     await takePicture(page, `${name}-${colorScheme}`);
     expect.soft(await accessibilityFindings(page), `axe on ${name}, ${colorScheme}`).toEqual([]);
   }
@@ -24,8 +24,16 @@ export async function checkPage(page: Page, name: string): Promise<void> {
   expect.soft(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0);
 }
 
+/** The scheme the application has drawn itself in; pages without it follow the browser at once. */
+function shownScheme(page: Page, wanted: string): Promise<string> {
+  return page.evaluate(
+    (scheme) => document.documentElement.dataset.mantineColorScheme ?? scheme,
+    wanted,
+  );
+}
+
 /** What axe calls serious or critical, each with the element and what is wrong with it. */
-export async function accessibilityFindings(page: Page): Promise<string[]> {
+async function accessibilityFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: typeof axe }).axe.run(document, {

@@ -81,6 +81,7 @@ function Started({ events }: { events: PatchedCase['startedEvents'] }) {
             <span key={eventId}>
               {index > 0 ? ', ' : ''}
               <TextLink
+                underline="always"
                 to="/triggers/$trigger"
                 params={{ trigger: triggerKey }}
                 search={{ tab: 'events' }}

@@ -1,0 +1,152 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { canvasReady, launchBrowser, openSession, signIn } from './browser-session.ts';
+import { checkPage } from './check-page.ts';
+
+const ROLES = ['viewer', 'marketer', 'engineer', 'agent', 'admin'] as const;
+type Role = (typeof ROLES)[number];
+
+const PASSWORD = 'a long enough password';
+
+/** What a page offers, and who may use it; for all others the button says whom to ask. */
+const offers: { page: string; button: string; may: Role[] }[] = [
+  { page: '/journeys', button: 'New journey', may: ['marketer', 'admin'] },
+  { page: '/customers', button: 'New customer', may: ['marketer', 'admin'] },
+  { page: '/triggers', button: 'New trigger', may: ['engineer', 'admin'] },
+  { page: '/cases', button: 'New case', may: ['agent', 'admin'] },
+];
+
+/** A write of each resource, with a body that is fit to be accepted. */
+const writes: { path: string; body: unknown; may: Role[] }[] = [
+  {
+    path: '/journeys',
+    body: { name: 'Made by a role', trigger: 'iot-device-malfunctioned' },
+    may: ['marketer', 'admin'],
+  },
+  { path: '/contacts', body: { firstName: 'Made by a role' }, may: ['marketer', 'admin'] },
+  {
+    path: '/triggers',
+    body: { name: 'Made by a role', kind: 'custom', attributes: [] },
+    may: ['engineer', 'admin'],
+  },
+  { path: '/cases', body: { subject: 'Made by a role' }, may: ['agent', 'admin'] },
+  {
+    path: '/api-keys',
+    body: { name: 'Made by a role', scopes: ['events:write'] },
+    may: ['engineer', 'admin'],
+  },
+];
+
+const settingsTabs: Record<Role, string[]> = {
+  viewer: [],
+  marketer: [],
+  engineer: ['API keys', 'Channels'],
+  agent: [],
+  admin: ['Members', 'API keys', 'Channels'],
+};
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const { page } = await openSession(browser);
+  await signIn(page, inject('demoSignIn'));
+  await page.goto('/settings');
+  for (const role of ROLES) await addMember(page, role);
+  await page.context().close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** As an administrator does it, in Settings. */
+async function addMember(page: Page, role: Role): Promise<void> {
+  await page.getByRole('button', { name: 'Add member' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add member' });
+  await dialog.getByLabel('Name').fill(`Member ${role}`);
+  await dialog.getByLabel('E-mail').fill(`${role}@example.com`);
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await dialog.getByLabel('Role').click();
+  const word = role === 'admin' ? 'Administrator' : role[0]?.toUpperCase() + role.slice(1);
+  await page.getByRole('option', { name: new RegExp(`^${word}`) }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+describe.each(ROLES)('%s', (role) => {
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    ({ page, complaints } = await openSession(browser));
+    await signIn(page, { email: `${role}@example.com`, password: PASSWORD });
+  });
+
+  test.each(offers)('on $page: $button', async ({ page: path, button, may }) => {
+    await page.goto(path);
+    const offered = page.getByRole('button', { name: button }).first();
+    await offered.waitFor();
+    expect(await offered.getAttribute('aria-disabled')).toBe(may.includes(role) ? null : 'true');
+    await offered.click();
+    if (may.includes(role)) {
+      await page.getByRole('heading', { name: button }).waitFor();
+    } else {
+      await page.getByRole('tooltip').getByText('Needs the role').waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect(new URL(page.url()).pathname).toBe(path);
+    }
+  });
+
+  test('in the designer and on a trigger', async () => {
+    await page.goto('/journeys');
+    await page.getByRole('link', { name: 'Critical device error', exact: true }).click();
+    await canvasReady(page);
+    const edits = await page.getByRole('button', { name: 'Edit as draft' }).count();
+    expect(edits).toBe(['marketer', 'admin'].includes(role) ? 1 : 0);
+    expect(await page.locator('[data-plus]').count()).toBe(0);
+
+    await page.goto('/triggers/iot-device-malfunctioned?tab=test');
+    await page.getByRole('tab', { name: 'Test send' }).waitFor();
+    const may = ['engineer', 'admin'].includes(role);
+    await page
+      .getByText(may ? 'Sends a real event' : 'Needs the role Engineer')
+      .first()
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'Send test' }).count()).toBe(may ? 1 : 0);
+  });
+
+  test('in the settings', async () => {
+    await page.goto('/settings');
+    const nothing = settingsTabs[role].length === 0;
+    await page
+      .getByText(nothing ? 'Your role does not allow this' : 'API keys')
+      .first()
+      .waitFor();
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual(settingsTabs[role]);
+    await checkPage(page, `settings-${role}`);
+  });
+
+  test('the API refuses what the screens do not offer', async () => {
+    expect(complaints).toEqual([]);
+    for (const { path, body, may } of writes) {
+      const answer = await page.request.post(`/api/v1${path}`, {
+        data: body,
+        headers: { origin: inject('baseUrl') },
+      });
+      expect([path, answer.status()]).toEqual([path, may.includes(role) ? 201 : 403]);
+      if (!may.includes(role)) {
+        expect(answer.headers()['content-type']).toContain('application/problem+json');
+        expect(((await answer.json()) as { detail: string }).detail).toMatch(/role|administrator/i);
+      }
+    }
+    const members = await page.request.post('/api/v1/members', {
+      data: { name: 'X', email: `by-${role}@example.com`, password: PASSWORD, role: 'admin' },
+      headers: { origin: inject('baseUrl') },
+    });
+    expect(members.status()).toBe(role === 'admin' ? 201 : 403);
+    for (const path of ['/journeys', '/contacts', '/triggers', '/cases', '/messages']) {
+      expect([path, (await page.request.get(`/api/v1${path}`)).status()]).toEqual([path, 200]);
+    }
+  });
+});
