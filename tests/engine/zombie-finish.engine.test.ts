@@ -1,28 +1,16 @@
-import type { Block } from '@percurso/journey/document';
 import { expect, test } from 'vitest';
 import { expectBalances } from './kit/expect-balances.ts';
-import { post, publish, readyTrigger, wait } from './kit/scenario.ts';
+import { openCase, post, publish, readyTrigger, wait } from './kit/scenario.ts';
 import { openStage } from './kit/stage.ts';
 import { until } from './kit/until.ts';
 import { askSweeper, untilEnded } from './kit/until-ended.ts';
-
-const openCase: Block = {
-  id: 'b1',
-  kind: 'create-case',
-  config: {
-    subject: 'Broken {{ trigger.Device }}',
-    status: 'Open',
-    priority: { from: 'value', value: 'Normal' },
-    attributes: {},
-  },
-};
 
 test('a worker that stood still between claim and finish moves nobody when it goes on', async () => {
   const stage = await openStage();
   const { sql } = stage.db;
   const ctx = await stage.openWorkspace();
   await readyTrigger(ctx);
-  await publish(ctx, { name: 'Case', blocks: [openCase, wait('b2', 1)] });
+  await publish(ctx, { name: 'Case', blocks: [openCase('b1'), wait('b2', 1)] });
   const stalled = await stage.startWorker();
 
   // Case numbers are taken after the claim, from a row that is locked now.

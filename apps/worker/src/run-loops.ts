@@ -1,6 +1,11 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
 import type { Sql } from '@percurso/db/connect';
-import { confirmTold, deleteDoneStrands, sweepStrands } from '@percurso/db/engine/sweep-strands';
+import {
+  confirmTold,
+  deleteDoneStrands,
+  sweepStrands,
+  untellCohorts,
+} from '@percurso/db/engine/sweep-strands';
 import type { ToldCohort } from '@percurso/db/engine/told-cohort';
 import { ROUTER_CHANNEL } from '@percurso/db/events/notify-router';
 import { routeNext } from '@percurso/db/routing/route-next';
@@ -26,6 +31,8 @@ export interface Loop {
 
 const routers = 2;
 const pollMs = 1_000;
+/** Cohorts being told at once; routing goes on meanwhile, so that it does not wait for Temporal. */
+const mostTelling = 100;
 
 /** Routes events as they come. The notification is a hint; the poll is the guarantee. */
 export async function runRouter({
@@ -37,11 +44,15 @@ export async function runRouter({
 }: LoopDeps): Promise<Loop> {
   const alarm = createAlarm();
   const listening = await sql.listen(ROUTER_CHANNEL, () => alarm.ring());
+  const telling = new Set<Promise<void>>();
   const route = async () => {
     const { routed, cohorts } = await routeNext({ sql, runs, definitions });
-    await Promise.all(
-      cohorts.map((told) => tell({ sql, logger, told }, () => startCohort(client, told))),
-    );
+    for (const told of cohorts) {
+      const one = tell({ sql, logger, told }, () => startCohort(client, told));
+      telling.add(one);
+      void one.then(() => telling.delete(one));
+      if (telling.size >= mostTelling) await Promise.race(telling);
+    }
     return routed > 0;
   };
   const rounds = Array.from({ length: routers }, () =>
@@ -51,6 +62,7 @@ export async function runRouter({
     async stop() {
       alarm.end();
       await Promise.all(rounds);
+      await Promise.all(telling);
       await listening.unlisten();
     },
   };
@@ -61,7 +73,14 @@ export function runSweeper({ sql, client, logger }: LoopDeps): Loop {
   const alarm = createAlarm();
   const sweep = async () => {
     const cohorts = await sweepStrands(sql);
-    for (const told of cohorts) await signalCohort(client, told);
+    for (const [index, told] of cohorts.entries()) {
+      try {
+        await signalCohort(client, told);
+      } catch (error) {
+        await untellCohorts(sql, cohorts.slice(index));
+        throw error;
+      }
+    }
     if (cohorts.length > 0) logger.info({ cohorts: cohorts.length }, 'told again');
     await deleteDoneStrands(sql);
     return false;

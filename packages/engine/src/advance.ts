@@ -73,13 +73,20 @@ async function advanceGroup(
     return [...items, ...(await advanceGroup([kept], context))];
   } catch (error) {
     if (!isDataFailure(error)) throw error;
-    const isolated: StrandItem[] = [];
-    for (const strand of strands) {
-      context.deps.onIsolated?.(strand, error);
-      isolated.push(...(await store.isolateFailure(strand, String(error).slice(0, 300))));
-    }
-    return isolated;
+    if (strands.length > 1) return advanceEach(strands, context);
+    context.deps.onIsolated?.(first, error);
+    return await store.isolateFailure(first, String(error).slice(0, 300));
   }
+}
+
+/** One by one, so that only the strand that holds the failure answers for it. */
+async function advanceEach(
+  strands: ClaimedStrand[],
+  context: AdvanceContext,
+): Promise<StrandItem[]> {
+  const frontier: StrandItem[] = [];
+  for (const strand of strands) frontier.push(...(await advanceGroup([strand], context)));
+  return frontier;
 }
 
 async function decideMoves({

@@ -102,3 +102,17 @@ export function aboveTen(id: string, blocks: Block[]): Block {
   const when = { all: [{ attribute: 'trigger.Code', operator: 'greater-than', value: 10 }] };
   return { id, kind: 'condition', config: { when }, branches: { yes: blocks, no: [] } };
 }
+
+/** A block that opens a case: its effect is in our own tables. */
+export function openCase(id: string): Block {
+  return {
+    id,
+    kind: 'create-case',
+    config: {
+      subject: 'Broken {{ trigger.Device }}',
+      status: 'Open',
+      priority: { from: 'value', value: 'Normal' },
+      attributes: {},
+    },
+  };
+}

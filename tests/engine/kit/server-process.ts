@@ -1,12 +1,11 @@
 import path from 'node:path';
-import type { RunningProcess } from '@percurso/tools/spawn-process';
 import { spawnProcess } from '@percurso/tools/spawn-process';
 import { inject } from 'vitest';
 
 /** A server of ours in a process of its own, which a test may kill, stop and let go on. */
 export interface ServerProcess {
   pid: number;
-  exited: RunningProcess['exited'];
+  exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** All it has logged so far. */
   log(): string;
   kill(): Promise<void>;

@@ -47,15 +47,16 @@ export async function isolateFailure(
       await addCounts(tx, countPassages(version.id, [move]));
       return [];
     }
-    const dueAt = new Date(clock.now.getTime() + Math.ceil(500 * failures * clock.speed));
-    const stay = { op: 'sleep', step: strand.step, dueAt } as const;
     if (failures < failuresBeforeHalving) {
+      const dueAt = new Date(clock.now.getTime() + Math.ceil(500 * failures * clock.speed));
       const [again] = await tx<{ size: number; kind: string; queue: string }[]>`
         update strands set failures = ${failures}, op = 'sleep', due_at = ${dueAt}
         where id = ${strand.id} returning size, kind, queue`;
       if (!again) return [];
       return [itemOf({ id: strand.id, op: 'sleep', step: strand.step, dueAt, ...again }, clock)];
     }
+    // At once: it has failed often enough, and one of the halves is sound.
+    const stay = { op: 'sleep', step: strand.step, dueAt: clock.now } as const;
     const half = Math.ceil(members.length / 2);
     const halves = [members.slice(0, half), members.slice(half)]
       .filter((part) => part.length > 0)

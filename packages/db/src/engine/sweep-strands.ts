@@ -35,6 +35,18 @@ export async function sweepStrands(sql: Sql): Promise<ToldCohort[]> {
   });
 }
 
+/** Takes the nudges back of cohorts that could not be told: they are told as soon as that works. */
+export async function untellCohorts(sql: Sql, cohorts: ToldCohort[]): Promise<void> {
+  const ids = cohorts.flatMap(({ items }) => items.map(({ id }) => id));
+  await runTransaction(sql, async (tx) => {
+    await tx`select id from strands where id = any(${ids}::uuid[]) order by id for update`;
+    await tx`
+      update strands set nudges = greatest(nudges - 1, 0),
+        check_at = clock_timestamp() + interval '2 s'
+      where id = any(${ids}::uuid[]) and state = 'open' and nudges > 0`;
+  });
+}
+
 /** After a workflow was told: leave it a minute beyond the due time before telling it again. */
 export async function confirmTold(sql: Sql, { items }: ToldCohort): Promise<void> {
   await runTransaction(sql, async (tx) => {

@@ -4,8 +4,7 @@ import type { ProcessClock } from './process-clock.ts';
 export type HandOver = {
   enrolmentId: string;
   messageId: string;
-} & /** `asOf` was read before the commit, so that standing still while it is answered counts. */
-(
+} /** `asOf` was read before the commit, so that standing still while it is answered counts. */ & (
   | { kind: 'call'; to: string; attempt: number; asOf: ProcessClock }
   /** The message has its final state: nothing to do but to go on. */
   | { kind: 'final'; state: 'accepted' | 'failed' | 'skipped' | 'unknown'; reason: string | null }
