@@ -3,12 +3,14 @@ import classes from './sent-content.module.css';
 /** An e-mail as it was sent. The frame runs no script and has no origin; links open in a new tab. */
 export function MailFrame({ html, title }: { html: string; title: string }) {
   return (
-    <iframe
-      title={title}
-      sandbox="allow-popups allow-popups-to-escape-sandbox"
-      referrerPolicy="no-referrer"
-      srcDoc={`<base target="_blank">${html}`}
-      className={classes.frame}
-    />
+    <div className={classes.mail}>
+      <iframe
+        title={title}
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        referrerPolicy="no-referrer"
+        srcDoc={`<base target="_blank">${html}`}
+        className={classes.frame}
+      />
+    </div>
   );
 }
