@@ -38,7 +38,10 @@ export async function tellStory({ address, apiKey }) {
   const mail = await firstOf('/messages?channel=email', 'customer-1');
 
   const { items } = await call('GET', '/journeys?search=Critical');
-  const draft = await call('POST', `/journeys/${items[0].id}/duplicate`);
+  const { document } = await call('GET', `/journeys/${items[0].id}`);
+  const draft = await call('POST', '/journeys', {
+    document: { ...document, name: 'Device in warranty' },
+  });
   return {
     contactId: opened.contactId,
     caseId: opened.id,

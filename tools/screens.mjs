@@ -113,7 +113,10 @@ async function photograph({ context, story, folders }) {
   await shoot('journeys', '/journeys');
   await shoot('canvas', `/journeys/${story.liveJourneyId}?block=b2`);
   await shoot('map-attributes', `/journeys/${story.draftJourneyId}?block=b1`);
-  await shoot('trigger-wizard', '/triggers/new');
+  await shoot('trigger-wizard', '/triggers/new', async () => {
+    await page.getByRole('textbox').first().fill('Support case status changed');
+    await page.getByRole('radio').last().check();
+  });
   await shoot('trigger-events', '/triggers/iot-device-malfunctioned?tab=events');
   await shoot('messages', '/messages');
   await shoot('message', `/messages/${story.messageId}`);
@@ -122,12 +125,13 @@ async function photograph({ context, story, folders }) {
   await shoot('status-page', story.statusUrl);
   await page.close();
 
-  /** @param {string} name @param {string} url */
-  async function shoot(name, url) {
+  /** @param {string} name @param {string} url @param {() => Promise<void>} [act] before the picture */
+  async function shoot(name, url, act) {
     await page.goto(url, { waitUntil: 'networkidle' });
     if (url.startsWith('/journeys/')) await page.waitForSelector('[data-canvas-ready]');
     await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root') === null);
     await page.evaluate(() => document.fonts.ready);
+    await act?.();
     const picture = await page.screenshot({ path: path.join(folders[0] ?? '', `${name}.png`) });
     for (const folder of folders.slice(1)) {
       await writeFile(path.join(folder, `${name}.png`), picture);
