@@ -38,12 +38,15 @@ async function keyCaller(c: Context<AppEnv>): Promise<Caller | null> {
   if (!key) {
     throw new ServiceError('unauthenticated', {
       detail: 'The API key is not valid or was revoked. Send Authorization: Bearer <key>.',
+      code: 'api-key-invalid',
     });
   }
   const origin = c.req.header('origin') ?? '';
   if (key.origins.length > 0 && !key.origins.includes(origin)) {
     throw new ServiceError('forbidden', {
       detail: `This is a browser key for ${key.origins.join(', ')}; it cannot be used from ${origin || 'a server'}.`,
+      code: 'api-key-foreign-origin',
+      values: { origins: key.origins.join(', ') },
     });
   }
   const actor: Actor = { type: 'api-key', keyId: key.id, scopes: key.scopes };
@@ -56,6 +59,7 @@ async function memberCaller(c: Context<AppEnv>): Promise<Caller> {
   if (!signedIn) {
     throw new ServiceError('unauthenticated', {
       detail: 'Sign in, or send an API key as Authorization: Bearer <key>.',
+      code: 'sign-in-needed',
     });
   }
   refuseForeignOrigin(c);
@@ -65,6 +69,7 @@ async function memberCaller(c: Context<AppEnv>): Promise<Caller> {
   if (!membership) {
     throw new ServiceError('forbidden', {
       detail: 'You are signed in but belong to no workspace. Ask an admin to add you to one.',
+      code: 'no-workspace',
     });
   }
   const { workspaceId, role } = membership;
@@ -73,9 +78,17 @@ async function memberCaller(c: Context<AppEnv>): Promise<Caller> {
 }
 
 function forbidden(actor: Actor, requires: Permission): ServiceError {
-  const detail =
-    actor.type === 'user'
-      ? `Your role is ${actor.role}; this needs ${rolesFor(requires).join(' or ')}.`
-      : `The API key lacks the scope ${requires}.`;
-  return new ServiceError('forbidden', { detail });
+  if (actor.type !== 'user') {
+    return new ServiceError('forbidden', {
+      detail: `The API key lacks the scope ${requires}.`,
+      code: 'scope-missing',
+      values: { scope: requires },
+    });
+  }
+  const roles = rolesFor(requires);
+  return new ServiceError('forbidden', {
+    detail: `Your role is ${actor.role}; this needs ${roles.join(' or ')}.`,
+    code: 'role-missing',
+    values: { role: actor.role, roles: roles.join(', ') },
+  });
 }

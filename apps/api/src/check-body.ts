@@ -13,6 +13,7 @@ export const limitBody: MiddlewareHandler<AppEnv> = bodyLimit({
   onError: () => {
     throw new ServiceError('too-large', {
       detail: 'The body is larger than 5 MiB; send it in several requests.',
+      code: 'body-too-large',
     });
   },
 });
@@ -47,6 +48,8 @@ function checkValue(root: unknown): void {
     if (depth > maxDepth) {
       throw new ServiceError('invalid', {
         detail: `The body is nested more than ${maxDepth} levels deep.`,
+        code: 'nested-too-deep',
+        values: { maximum: maxDepth },
       });
     }
     for (const [name, inner] of Object.entries(value)) {
@@ -62,5 +65,6 @@ function checkText(text: string): void {
   if (!halfPair.test(text) && !text.includes('\u0000')) return;
   throw new ServiceError('invalid', {
     detail: 'A text in the body has the character U+0000 or half a surrogate pair; take it out.',
+    code: 'unstorable-text',
   });
 }

@@ -1,5 +1,6 @@
 import type { FieldError } from '@percurso/services/service-error';
 import type { z } from 'zod';
+import { isMissing, issueProblem } from './issue-problem.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -26,9 +27,10 @@ function flatten(issue: Issue, parent: readonly PropertyKey[]): FieldError[] {
     return issue.keys.map((key) => ({
       path: formatPath([...path, key]),
       message: 'is not known here',
+      ...issueProblem(issue),
     }));
   }
-  return [{ path: formatPath(path), message: message(issue) }];
+  return [{ path: formatPath(path), message: message(issue), ...issueProblem(issue) }];
 }
 
 /** Of a union the alternative whose names fit best was meant; of those the one that got furthest. */
@@ -47,10 +49,6 @@ function misnamed(branch: readonly Issue[]): number {
     if (issue.code === 'unrecognized_keys') return count + issue.keys.length;
     return count + (isMissing(issue) || issue.path.length === 0 ? 1 : 0);
   }, 0);
-}
-
-function isMissing(issue: Issue): boolean {
-  return issue.code === 'invalid_type' && /received undefined/.test(issue.message);
 }
 
 function message(issue: Issue): string {

@@ -1,9 +1,12 @@
+import type { ProblemCode } from '@percurso/services/problem-code';
 import type { FieldError, ServiceErrorCode } from '@percurso/services/service-error';
 import { ServiceError } from '@percurso/services/service-error';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { BadJson } from './bad-json.ts';
 import { fieldErrors } from './field-errors.ts';
+
+const values = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /** Problem details (RFC 9457), the body of every error. */
 export const Problem = z
@@ -12,8 +15,17 @@ export const Problem = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),
+    code: z.string().describe('Why, in a word that stays; the detail may be worded anew.'),
+    values: values.optional().describe('What the words of the code name.'),
     errors: z
-      .array(z.object({ path: z.string(), message: z.string(), code: z.string().optional() }))
+      .array(
+        z.object({
+          path: z.string(),
+          message: z.string(),
+          code: z.string(),
+          values: values.optional(),
+        }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem' });
@@ -39,16 +51,19 @@ export function problemOf(error: unknown): Problem {
       title: 'Bad request',
       status: 400,
       detail: error.message,
+      code: 'invalid-json' satisfies ProblemCode,
     };
   }
   if (error instanceof HTTPException) return fromHttpException(error);
-  if (holdsNul(error)) return invalidProblem([{ path: '', message: NUL_MESSAGE }]);
+  if (holdsNul(error))
+    return invalidProblem([{ path: '', message: NUL_MESSAGE, code: 'unstorable-text' }]);
   return {
     type: typeOf('internal'),
     title: 'Something went wrong on our side',
     status: 500,
     detail:
       'The request was not completed. Try again; if it stays so, the server log has the cause.',
+    code: 'internal' satisfies ProblemCode,
   };
 }
 
@@ -67,40 +82,58 @@ export function invalidProblem(errors: FieldError[]): Problem {
   return {
     type: typeOf('invalid'),
     ...byCode.invalid,
+    code: 'invalid-fields' satisfies ProblemCode,
     detail: first ? `${sentence(first)}${rest}.` : 'The request is not valid.',
     errors,
   };
 }
 
 function fromServiceError(error: ServiceError): Problem {
-  const { code, detail, errors, extra } = error;
-  return { ...extra, type: typeOf(code), ...byCode[code], detail, ...(errors && { errors }) };
+  const { code, detail, problem, errors, extra } = error;
+  return {
+    ...extra,
+    type: typeOf(code),
+    ...byCode[code],
+    detail,
+    ...problem,
+    ...(errors && { errors }),
+  };
 }
 
 function fromHttpException(error: HTTPException): Problem {
-  const known: Record<number, { code: string; title: string; detail: string }> = {
-    400: {
-      code: 'bad-request',
-      title: 'Bad request',
-      detail: 'The body is not valid JSON. Send a JSON document as UTF-8.',
-    },
-    413: { code: 'too-large', title: 'Too large', detail: 'The body is too large.' },
-    415: {
-      code: 'unsupported-media-type',
-      title: 'Unsupported media type',
-      detail: 'Send the body with the header Content-Type: application/json.',
-    },
-  };
+  const known: Record<number, { type: string; code: ProblemCode; title: string; detail: string }> =
+    {
+      400: {
+        type: 'bad-request',
+        code: 'invalid-json',
+        title: 'Bad request',
+        detail: 'The body is not valid JSON. Send a JSON document as UTF-8.',
+      },
+      413: {
+        type: 'too-large',
+        code: 'body-too-large',
+        title: 'Too large',
+        detail: 'The body is too large.',
+      },
+      415: {
+        type: 'unsupported-media-type',
+        code: 'unsupported-media-type',
+        title: 'Unsupported media type',
+        detail: 'Send the body with the header Content-Type: application/json.',
+      },
+    };
   const entry = known[error.status] ?? {
-    code: 'http',
+    type: 'http',
+    code: 'request-failed' satisfies ProblemCode,
     title: 'The request failed',
     detail: error.message || 'The request failed.',
   };
   return {
-    type: typeOf(entry.code),
+    type: typeOf(entry.type),
     title: entry.title,
     status: error.status,
     detail: entry.detail,
+    code: entry.code,
   };
 }
 

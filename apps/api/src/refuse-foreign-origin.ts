@@ -13,5 +13,7 @@ export function refuseForeignOrigin(c: Context<AppEnv>): void {
   if (URL.canParse(origin) && own.includes(new URL(origin).host)) return;
   throw new ServiceError('forbidden', {
     detail: `Pages of ${origin} may not act for the person signed in here.`,
+    code: 'foreign-origin',
+    values: { origin },
   });
 }

@@ -5,5 +5,7 @@ import type { Context } from 'hono';
 export function unknownCall(c: Context): never {
   throw new ServiceError('not-found', {
     detail: `There is no ${c.req.method} ${c.req.path}; /api/docs lists every call.`,
+    code: 'unknown-call',
+    values: { call: `${c.req.method} ${c.req.path}` },
   });
 }

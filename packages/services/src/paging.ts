@@ -33,7 +33,7 @@ export function decodeCursor<Position>(
   const message = 'is not a cursor of this list: pass back nextCursor as it came, or leave it out';
   throw new ServiceError('invalid', {
     detail: `cursor ${message}.`,
-    errors: [{ path: 'cursor', message }],
+    errors: [{ path: 'cursor', message, code: 'invalid-cursor' }],
   });
 }
 

@@ -31,6 +31,7 @@ export function meRoutes() {
       if (sessionId === undefined) {
         throw new ServiceError('invalid', {
           detail: 'An API key belongs to one workspace; use a key of the other one.',
+          code: 'api-key-other-workspace',
         });
       }
       await chooseWorkspace({ ctx, input: { ...c.req.valid('json'), sessionId } });

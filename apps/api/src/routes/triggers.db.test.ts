@@ -236,6 +236,8 @@ test('a test send is an event marked as one, which can be read until it is route
   expect(wrong.body.errors[0]).toEqual({
     path: 'attributes.ErrorCode',
     message: 'expected a number, got "x"',
+    code: 'wrong-type',
+    values: { expected: 'number' },
   });
   expect((await call('POST', '/triggers/t/test', { contactId: 'nobody' })).status).toBe(404);
 });

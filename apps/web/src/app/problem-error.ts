@@ -3,12 +3,15 @@ export interface FieldProblem {
   path: string;
   message: string;
   code?: string | undefined;
+  values?: Record<string, string | number> | undefined;
 }
 
 /** What an answer outside 2xx said (RFC 9457), or that no answer came: then `status` is 0 and `code` is `offline`. */
 export class ProblemError extends Error {
   readonly status: number;
+  /** The reason by its stable code with what it names; none where the answer is no problem of ours. */
   readonly code: string;
+  readonly values: Record<string, string | number>;
   readonly detail: string;
   readonly errors: FieldProblem[];
   /** The whole answer, for the few problems that carry more (a stale revision, a refused publish). */
@@ -19,9 +22,12 @@ export class ProblemError extends Error {
     super(detail || `The server answered ${status}.`);
     this.name = 'ProblemError';
     this.status = status;
-    this.code = codeOf(body, status);
+    this.code = textOf(body.code) ?? (status === 0 ? 'offline' : String(status));
+    this.values = valuesOf(body.values);
     this.detail = detail;
-    this.errors = Array.isArray(body.errors) ? body.errors.filter(isFieldProblem) : [];
+    this.errors = Array.isArray(body.errors)
+      ? body.errors.filter(isFieldProblem).map(readField)
+      : [];
     this.body = body;
   }
 }
@@ -30,10 +36,15 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function codeOf(body: Record<string, unknown>, status: number): string {
-  const type = textOf(body.type);
-  if (type) return type.slice(type.lastIndexOf('/') + 1);
-  return textOf(body.code) ?? (status === 0 ? 'offline' : String(status));
+function valuesOf(values: unknown): Record<string, string | number> {
+  const given = typeof values === 'object' && values !== null ? Object.entries(values) : [];
+  return Object.fromEntries(
+    given.filter(([, value]) => ['string', 'number'].includes(typeof value)),
+  );
+}
+
+function readField(field: FieldProblem): FieldProblem {
+  return { ...field, values: valuesOf(field.values) };
 }
 
 function isFieldProblem(value: unknown): value is FieldProblem {

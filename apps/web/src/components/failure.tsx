@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../app/problem-error.ts';
 import { Empty } from './empty.tsx';
 import { Icon } from './icon.tsx';
+import { problemWords } from './problem-words/problem-words.ts';
 
 interface FailureProps {
   error: unknown;
@@ -13,7 +14,7 @@ interface FailureProps {
 export function Failure({ error, onRetry }: FailureProps) {
   const { t } = useTranslation('components');
   const status = error instanceof ProblemError ? error.status : -1;
-  const detail = error instanceof ProblemError ? error.detail : undefined;
+  const detail = error instanceof ProblemError ? problemWords(error, error.detail) : undefined;
   const retry = onRetry ? (
     <Button variant="default" leftSection={<Icon name="refresh" size={16} />} onClick={onRetry}>
       {t('failure.retry')}

@@ -1,23 +1,27 @@
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { ProblemError } from '../app/problem-error.ts';
+import { fieldErrors } from './field-errors.ts';
+import { problemWords } from './problem-words/problem-words.ts';
 
 /** Tells at the screen's edge what did not work and why; stays until it is closed. */
 export function notifyFailure(title: string, error: unknown): void {
+  const fields = Object.entries(fieldErrors(error));
+  const told = fields.map(([path, words]) => (path === '' ? words : `${path}: ${words}`));
   notifications.show({
     color: 'red',
     title,
-    message: reasonOf(error),
+    message: [reasonOf(error), ...told].join(' '),
     autoClose: false,
     closeButtonProps: { 'aria-label': i18next.t('components:close') },
   });
 }
 
-/** The reason in words: the server's detail, or the sentence for no connection. */
+/** The reason in the reader's words, or the sentence for no connection; fields are told beside it. */
 export function reasonOf(error: unknown): string {
   if (error instanceof ProblemError && error.status === 0) {
     return i18next.t('components:failure.offlineText');
   }
-  const detail = error instanceof ProblemError ? error.detail : '';
-  return detail || i18next.t('components:failure.unnamed');
+  const unnamed = i18next.t('components:failure.unnamed');
+  return error instanceof ProblemError ? problemWords(error, error.detail || unnamed) : unnamed;
 }

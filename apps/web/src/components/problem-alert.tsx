@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../app/problem-error.ts';
 import { Icon } from './icon.tsx';
 import { reasonOf } from './notify-failure.ts';
+import { problemWords } from './problem-words/problem-words.ts';
 
 interface ProblemAlertProps {
   /** Nothing is drawn without one. */
@@ -29,9 +30,9 @@ export function ProblemAlert({ error, shown = [] }: ProblemAlertProps) {
       {allShown ? t('failure.seeFields') : reasonOf(error)}
       {rest.length > 0 ? (
         <ul style={{ margin: '6px 0 0', paddingLeft: 18 }}>
-          {rest.map(({ path, message }) => (
+          {rest.map(({ path, message, ...field }) => (
             <li key={`${path} ${message}`}>
-              {path ? <code>{path}</code> : null} {message}
+              {path ? <code>{path}</code> : null} {problemWords(field, message)}
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import 'i18next';
 import type app from '../app/texts.en.json';
 import type attributes from '../components/attributes/texts.en.json';
 import type decision from '../components/decision/texts.en.json';
+import type problemWords from '../components/problem-words/texts.en.json';
 import type components from '../components/texts.en.json';
 import type cases from '../features/cases/texts.en.json';
 import type customers from '../features/customers/texts.en.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       attributes: typeof attributes;
       components: typeof components;
       decision: typeof decision;
+      'problem-words': typeof problemWords;
       cases: typeof cases;
       customers: typeof customers;
       designer: typeof designer;

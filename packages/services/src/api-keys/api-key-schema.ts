@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { permissions } from '../access/permission.ts';
 import { pageOf } from '../paging.ts';
+import type { ProblemCode } from '../problem-code.ts';
 import { isTriggerScope } from './trigger-scope.ts';
 
 const scopes: ReadonlySet<string> = new Set(['*', ...permissions]);
@@ -10,6 +11,7 @@ const ApiKeyScope = z
   .max(100)
   .refine((scope) => scopes.has(scope) || isTriggerScope(scope), {
     error: 'expected *, <resource>:read, <resource>:write or events:write:<trigger>',
+    params: { code: 'invalid-scope' satisfies ProblemCode },
   });
 
 const Origin = z
@@ -17,6 +19,7 @@ const Origin = z
   .max(200)
   .refine((text) => URL.canParse(text) && new URL(text).origin === text, {
     error: 'expected an origin such as https://www.example.com',
+    params: { code: 'invalid-origin' satisfies ProblemCode },
   });
 
 export const ApiKey = z
@@ -46,6 +49,7 @@ export const NewApiKey = z
   .refine(({ scopes: given, origins }) => origins.length === 0 || given.every(isTriggerScope), {
     path: ['scopes'],
     error: 'a key with origins is for browsers and takes only events:write:<trigger>',
+    params: { code: 'api-key-browser-scopes' satisfies ProblemCode },
   })
   .meta({ id: 'NewApiKey' });
 export type NewApiKey = z.infer<typeof NewApiKey>;

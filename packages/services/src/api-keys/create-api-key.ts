@@ -19,6 +19,8 @@ export async function createApiKey({
   if (excess.length > 0) {
     throw new ServiceError('forbidden', {
       detail: `You may not do ${excess.join(', ')} yourself, so a key of yours may not either.`,
+      code: 'api-key-exceeds-own',
+      values: { scopes: excess.join(', ') },
     });
   }
   const key = `pk_${randomBytes(32).toString('base64url')}`;

@@ -13,6 +13,9 @@ export async function revokeApiKey({
     update api_keys set revoked_at = percurso_now()
     where id = ${input.id} and workspace_id = ${ctx.workspaceId} and revoked_at is null`;
   if (gone.count === 0) {
-    throw new ServiceError('not-found', { detail: `There is no API key ${input.id}.` });
+    throw new ServiceError('not-found', {
+      detail: `There is no API key ${input.id}.`,
+      code: 'api-key-not-found',
+    });
   }
 }

@@ -22,5 +22,7 @@ export async function findCase(
   if (row) return row;
   throw new ServiceError('not-found', {
     detail: `There is no case ${ref}: give its id or its number.`,
+    code: 'case-not-found',
+    values: { ref },
   });
 }

@@ -24,7 +24,7 @@ export async function resolveCaseContacts(
       if (!(error instanceof ServiceError)) throw error;
       throw new ServiceError('invalid', {
         detail: error.detail,
-        errors: [{ path: field, message: error.detail }],
+        errors: [{ path: field, message: error.detail, ...error.problem }],
       });
     }
   };

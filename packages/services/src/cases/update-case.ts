@@ -53,6 +53,7 @@ export async function updateCase({
   }
   throw new ServiceError('conflict', {
     detail: 'Others keep changing the customer of this case. Try again.',
+    code: 'case-busy',
   });
 }
 

@@ -16,7 +16,9 @@ export async function setChannel({
     const message = `http-sms delivers sms, not ${channel}; choose capture`;
     throw new ServiceError('invalid', {
       detail: `provider: ${message}.`,
-      errors: [{ path: 'provider', message }],
+      errors: [
+        { path: 'provider', message, code: 'provider-not-for-channel', values: { channel } },
+      ],
     });
   }
   const config = settings.provider === 'capture' ? {} : settings.config;

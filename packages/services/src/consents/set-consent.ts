@@ -5,6 +5,7 @@ import { normalisePhone } from '@percurso/messaging/normalise-phone';
 import { v7 } from 'uuid';
 import { findContact } from '../contacts/find-contact.ts';
 import type { ServiceContext } from '../context.ts';
+import type { ProblemCode } from '../problem-code.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ConsentRow } from './consent-row.ts';
 import { consentColumns, toConsent } from './consent-row.ts';
@@ -59,20 +60,20 @@ async function addressOf(
   if (input.address === undefined) {
     const own = contact?.[field];
     if (own) return own;
-    throw invalidAddress(`is needed: this contact has no ${word} of its own`);
+    throw invalidAddress(`is needed: this contact has no ${word} of its own`, 'address-missing');
   }
   const address = normalise(input.address);
   if (address !== undefined) return address;
-  throw invalidAddress(`must be a valid ${word} such as ${example}`);
+  throw invalidAddress(`must be a valid ${word} such as ${example}`, `invalid-${field}`);
 }
 
 function phoneOf(text: string): string | undefined {
   return normalisePhone(text);
 }
 
-function invalidAddress(message: string): ServiceError {
+function invalidAddress(message: string, code: ProblemCode): ServiceError {
   return new ServiceError('invalid', {
     detail: `address ${message}.`,
-    errors: [{ path: 'address', message }],
+    errors: [{ path: 'address', message, code }],
   });
 }

@@ -1,12 +1,22 @@
 import type { Sql } from '@percurso/db/connect';
+import type { ProblemCode } from '../problem-code.ts';
+import type { FieldError } from '../service-error.ts';
 import { ServiceError } from '../service-error.ts';
 import { toContactId } from './contact-id.ts';
 
 const FIELDS: Readonly<
-  Record<string, { field: 'email' | 'externalId'; column: string; word: string }>
+  Record<
+    string,
+    { field: 'email' | 'externalId'; column: string; word: string; taken: ProblemCode }
+  >
 > = {
-  contacts_email: { field: 'email', column: 'email', word: 'e-mail address' },
-  contacts_external_id: { field: 'externalId', column: 'external_id', word: 'external id' },
+  contacts_email: { field: 'email', column: 'email', word: 'e-mail address', taken: 'email-taken' },
+  contacts_external_id: {
+    field: 'externalId',
+    column: 'external_id',
+    word: 'external id',
+    taken: 'external-id-taken',
+  },
 };
 
 interface Wanted {
@@ -30,9 +40,12 @@ export async function contactConflict(sql: Sql, error: unknown, wanted: Wanted):
   const message = other
     ? `already belongs to contact ${toContactId(other.id)}`
     : 'belonged to another contact a moment ago; try again';
+  const problem: Pick<FieldError, 'code' | 'values'> = other
+    ? { code: clash.taken, values: { contactId: toContactId(other.id) } }
+    : { code: 'identifier-just-taken' };
   return new ServiceError('conflict', {
     detail: `The ${clash.word} ${value ?? ''} ${message}.`,
-    errors: [{ path: clash.field, message }],
+    errors: [{ path: clash.field, message, ...problem }],
     ...(other ? { extra: { contactId: toContactId(other.id) } } : {}),
   });
 }

@@ -1,5 +1,6 @@
 import { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
+import type { ProblemCode } from '../problem-code.ts';
 
 const attributeName = z
   .string()
@@ -47,7 +48,10 @@ export const ExternalId = z
   .trim()
   .min(1, 'An external id has at least one character.')
   .max(200)
-  .refine((text) => !text.startsWith('con_'), 'An external id must not begin with con_.');
+  .refine((text) => !text.startsWith('con_'), {
+    error: 'An external id must not begin with con_.',
+    params: { code: 'invalid-external-id' satisfies ProblemCode },
+  });
 
 export const NewContact = z
   .strictObject({ externalId: ExternalId.nullish(), ...ContactFields.shape })

@@ -18,5 +18,7 @@ export async function findContact(
   if (row) return row.id;
   throw new ServiceError('not-found', {
     detail: `There is no contact ${ref}: give its id (con_…) or its external id.`,
+    code: 'contact-not-found',
+    values: { ref },
   });
 }

@@ -22,5 +22,7 @@ export async function getContact({
   if (row) return toContact(row);
   throw new ServiceError('not-found', {
     detail: `There is no contact ${toContactId(id)} any more.`,
+    code: 'contact-gone',
+    values: { ref: toContactId(id) },
   });
 }

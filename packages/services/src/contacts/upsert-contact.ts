@@ -54,6 +54,8 @@ async function writeContact(tx: Transaction, upsert: Upsert): Promise<ContactRow
   if (id !== null || !ExternalId.safeParse(ref).success) {
     throw new ServiceError('not-found', {
       detail: `There is no contact ${ref}. To create one, use an external id of 1 to 200 characters that does not begin with con_.`,
+      code: 'contact-not-creatable',
+      values: { ref },
     });
   }
   return await insertContact(tx, { workspaceId, externalId: ref, fields });

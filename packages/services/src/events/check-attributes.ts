@@ -20,13 +20,18 @@ export function checkAttributes(
     .map((name) => ({
       path: `${path}.${name}`,
       message: `is not an attribute of the trigger; it has ${list([...known])}`,
+      code: 'attribute-unknown' as const,
     }));
   const wrong = declared.flatMap((attribute) => {
     const value = read(given, attribute.name);
     const expected = value === null ? null : mismatch(attribute, value);
     if (expected === null) return [];
     return [
-      { path: `${path}.${attribute.name}`, message: `expected ${expected}, got ${show(value)}` },
+      {
+        path: `${path}.${attribute.name}`,
+        message: `expected ${expected}, got ${show(value)}`,
+        ...problemOf(attribute, value),
+      },
     ];
   });
   const attributes = Object.fromEntries(declared.map(({ name }) => [name, read(given, name)]));
@@ -54,6 +59,16 @@ function mismatch({ type, options }: Attribute, value: JsonValue): string | null
     case 'list':
       return Array.isArray(value) && value.every(isPlain) ? null : 'a list of plain values';
   }
+}
+
+/** Only the options may be at fault where the type fits. */
+function problemOf(
+  { type, options }: Attribute,
+  value: JsonValue,
+): Pick<FieldError, 'code' | 'values'> {
+  return type === 'text' && typeof value === 'string'
+    ? { code: 'invalid-choice', values: { options: list(options ?? []) } }
+    : { code: 'wrong-type', values: { expected: type } };
 }
 
 function isPlain(value: JsonValue): boolean {

@@ -31,7 +31,7 @@ export async function checkEvents(
   const checked = given.flatMap(({ event, path }): CheckedEvent[] => {
     const trigger = byKey.get(event.trigger);
     const refusal = findTriggerError(ctx.actor, event.trigger, trigger);
-    if (refusal) errors.push({ path: `${path}.trigger`, message: refusal });
+    if (refusal) errors.push({ path: `${path}.trigger`, ...refusal });
     const contact = readIdentifiers(event.contact, `${path}.contact`);
     errors.push(...contact.errors);
     if (!trigger || refusal) return [];

@@ -2,6 +2,7 @@ import { JsonValue } from '@percurso/journey/json-value';
 import { parseInstant } from '@percurso/journey/parse-instant';
 import { z } from 'zod';
 import { pageOf } from '../paging.ts';
+import type { ProblemCode } from '../problem-code.ts';
 
 /** How an event says who it is about; any one is enough. An unknown id is refused, others create. */
 export const EventContact = z
@@ -13,6 +14,7 @@ export const EventContact = z
   })
   .refine((contact) => Object.values(contact).some((value) => value !== undefined), {
     error: 'give one of id, externalId, email or phone',
+    params: { code: 'event-contact-missing' satisfies ProblemCode },
   })
   .meta({ id: 'EventContact' });
 export type EventContact = z.infer<typeof EventContact>;
@@ -32,7 +34,10 @@ export const IngestEvent = z
     occurredAt: z
       .string()
       .max(40)
-      .refine(isPlainInstant, { error: 'expected an instant such as 2026-01-31T09:30:00Z' })
+      .refine(isPlainInstant, {
+        error: 'expected an instant such as 2026-01-31T09:30:00Z',
+        params: { code: 'wrong-type' satisfies ProblemCode, values: { expected: 'date-time' } },
+      })
       .optional()
       .describe('When it happened; when it was received, if left out.'),
   })

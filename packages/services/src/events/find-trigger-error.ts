@@ -1,5 +1,6 @@
 import { triggerScope } from '../api-keys/trigger-scope.ts';
 import type { Actor } from '../context.ts';
+import type { FieldError } from '../service-error.ts';
 import type { TriggerRow } from '../triggers/read-trigger.ts';
 
 /** Why an event of this trigger cannot be sent by this caller, or null. */
@@ -7,13 +8,28 @@ export function findTriggerError(
   actor: Actor,
   key: string,
   trigger: TriggerRow | undefined,
-): string | null {
-  if (!trigger) return `there is no trigger “${key}” in this workspace`;
+): Omit<FieldError, 'path'> | null {
+  const values = { key };
+  if (!trigger) {
+    return {
+      message: `there is no trigger “${key}” in this workspace`,
+      code: 'trigger-not-found',
+      values,
+    };
+  }
   if (trigger.kind === 'record') {
-    return `“${key}” fires when a case changes; change the case instead of sending an event`;
+    return {
+      message: `“${key}” fires when a case changes; change the case instead of sending an event`,
+      code: 'event-of-record-trigger',
+      values,
+    };
   }
   if (actor.type === 'api-key' && !maySend(actor.scopes, key)) {
-    return `this API key may not send “${key}”`;
+    return {
+      message: `this API key may not send “${key}”`,
+      code: 'event-not-allowed',
+      values,
+    };
   }
   return null;
 }

@@ -13,6 +13,11 @@ export async function getEvent({
 }): Promise<TriggerEvent> {
   const where = ctx.db.sql`e.id = ${input.id}`;
   const [event] = await readEvents(ctx, { where, limit: 1 });
-  if (!event) throw new ServiceError('not-found', { detail: `There is no event ${input.id}.` });
+  if (!event)
+    throw new ServiceError('not-found', {
+      detail: `There is no event ${input.id}.`,
+      code: 'event-not-found',
+      values: { id: input.id },
+    });
   return event;
 }

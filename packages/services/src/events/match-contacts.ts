@@ -27,7 +27,8 @@ export function matchContacts(
   const contactIds = given.map((identifiers, index) => {
     const found = findMatch(book, identifiers);
     if ('message' in found) {
-      errors.push({ path: `events[${index}].contact${found.field}`, message: found.message });
+      const { field, ...said } = found;
+      errors.push({ path: `events[${index}].contact${field}`, ...said });
       return null;
     }
     if (found.contact && !made.has(found.contact.id)) return found.contact.id;
@@ -69,11 +70,11 @@ function openBook(stored: readonly KnownContact[]) {
   }
 }
 
-type Match = { contact: KnownContact | null } | { field: string; message: string };
+type Match = { contact: KnownContact | null } | ({ field: string } & Omit<FieldError, 'path'>);
 
 function findMatch(book: Book, { id, externalId, email, phone }: Identifiers): Match {
   const named = id === undefined ? undefined : book.byId.get(id);
-  if (id !== undefined && !named) return { field: '.id', message: unknownId(toContactId(id)) };
+  if (id !== undefined && !named) return { field: '.id', ...unknownId(toContactId(id)) };
   const unique = [
     named,
     externalId === undefined ? undefined : book.byExternalId.get(externalId),
@@ -90,7 +91,8 @@ function findMatch(book: Book, { id, externalId, email, phone }: Identifiers): M
   const [contact = null] = candidates.values();
   if (contact?.externalId && externalId !== undefined && contact.externalId !== externalId) {
     const message = `ambiguous contact: the address belongs to the contact with external id ${contact.externalId}, not ${externalId}`;
-    return { field: '', message };
+    const values = { owner: contact.externalId, given: externalId };
+    return { field: '', message, code: 'event-contact-other-id', values };
   }
   return { contact };
 }
@@ -101,5 +103,5 @@ function ambiguous(contacts: KnownContact[]): Match {
     .map(({ id }) => toContactId(id))
     .join(' and ');
   const message = `ambiguous contact: ${names} match; send the id of the one you mean`;
-  return { field: '', message };
+  return { field: '', message, code: 'event-contact-ambiguous', values: { contacts: names } };
 }

@@ -21,32 +21,40 @@ export function readIdentifiers(
   const identifiers: Identifiers = {};
   if (contact.id !== undefined) {
     identifiers.id = parseContactId(contact.id) ?? undefined;
-    if (!identifiers.id) errors.push({ path: `${path}.id`, message: unknownId(contact.id) });
+    if (!identifiers.id) errors.push({ path: `${path}.id`, ...unknownId(contact.id) });
   }
   if (contact.externalId !== undefined) {
     identifiers.externalId = contact.externalId;
     if (contact.externalId.startsWith('con_')) {
-      errors.push({ path: `${path}.externalId`, message: 'must not begin with con_; use id' });
+      errors.push({
+        path: `${path}.externalId`,
+        message: 'must not begin with con_; use id',
+        code: 'invalid-external-id',
+      });
     }
   }
   if (contact.email !== undefined) {
     identifiers.email = normaliseEmail(contact.email);
     if (!identifiers.email) {
       const message = 'must be an e-mail address such as ana@example.com';
-      errors.push({ path: `${path}.email`, message });
+      errors.push({ path: `${path}.email`, message, code: 'invalid-email' });
     }
   }
   if (contact.phone !== undefined) {
     identifiers.phone = normalisePhone(contact.phone);
     if (!identifiers.phone) {
       const message = 'must be a phone number with its country code, such as +5511999990000';
-      errors.push({ path: `${path}.phone`, message });
+      errors.push({ path: `${path}.phone`, message, code: 'invalid-phone' });
     }
   }
   return { identifiers, errors };
 }
 
 /** Why an id is refused. */
-export function unknownId(id: string): string {
-  return `there is no contact ${id}; leave id out and give externalId, email or phone to create one`;
+export function unknownId(id: string): Omit<FieldError, 'path'> {
+  return {
+    message: `there is no contact ${id}; leave id out and give externalId, email or phone to create one`,
+    code: 'event-contact-unknown',
+    values: { id },
+  };
 }

@@ -26,6 +26,8 @@ export async function refuseChanged(
           {
             path: `events[${index}].messageId`,
             message: `“${messageId}” was sent before with another body`,
+            code: 'event-changed' as const,
+            values: { messageId },
           },
         ],
   );

@@ -1,4 +1,5 @@
 import type { Transaction } from '@percurso/db/connect';
+import type { FieldError } from '../service-error.ts';
 import { ServiceError } from '../service-error.ts';
 import type { KnownContact } from './match-contacts.ts';
 import { matchContacts } from './match-contacts.ts';
@@ -86,7 +87,7 @@ async function createContacts(
   return false;
 }
 
-function contactErrors(errors: { path: string; message: string }[]): ServiceError {
+function contactErrors(errors: FieldError[]): ServiceError {
   const [first] = errors;
   const detail = `${first?.path}: ${first?.message}.`;
   return new ServiceError('invalid', { detail, errors });

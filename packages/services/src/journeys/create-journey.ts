@@ -30,7 +30,10 @@ async function emptyDocument(
     select 1 from triggers where workspace_id = ${ctx.workspaceId} and key = ${trigger}`;
   if (!known) {
     const message = `There is no trigger ${trigger} in this workspace.`;
-    throw new ServiceError('invalid', { detail: message, errors: [{ path: 'trigger', message }] });
+    throw new ServiceError('invalid', {
+      detail: message,
+      errors: [{ path: 'trigger', message, code: 'trigger-not-found', values: { key: trigger } }],
+    });
   }
   const entry = { trigger, ...(conditions === undefined ? {} : { conditions }) };
   return { schema: 1, name, entry, settings: {}, blocks: [] };

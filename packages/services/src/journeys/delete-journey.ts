@@ -16,6 +16,7 @@ export async function deleteJourney({
     if (row.liveVersionId !== null) {
       throw new ServiceError('conflict', {
         detail: 'This journey was published, so its history is kept. Stop it instead.',
+        code: 'journey-published',
       });
     }
     await tx`delete from journeys where id = ${row.id}`;

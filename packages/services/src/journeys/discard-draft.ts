@@ -19,6 +19,7 @@ export async function discardDraft({
     if (row.liveVersionId === null) {
       throw new ServiceError('conflict', {
         detail: 'This journey was never published: without its draft nothing is left. Delete it.',
+        code: 'journey-only-draft',
       });
     }
     if (row.draft !== null) await writeDraft(tx, { ctx, row, draft: null });

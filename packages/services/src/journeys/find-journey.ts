@@ -12,5 +12,9 @@ export async function findJourney(
     select ${journeyColumns(sql)} from ${journeyTables(sql)}
     where j.workspace_id = ${workspaceId} and j.id = ${id}`;
   if (row) return row;
-  throw new ServiceError('not-found', { detail: `There is no journey ${id}.` });
+  throw new ServiceError('not-found', {
+    detail: `There is no journey ${id}.`,
+    code: 'journey-not-found',
+    values: { id },
+  });
 }

@@ -38,6 +38,8 @@ export async function getNumbers({
   if (numbers.versionNumber === null && input.version !== undefined) {
     throw new ServiceError('not-found', {
       detail: `There is no version ${input.version} of journey ${id}.`,
+      code: 'version-not-found',
+      values: { number: input.version },
     });
   }
   return numbers;

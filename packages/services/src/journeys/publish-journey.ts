@@ -35,6 +35,7 @@ export async function publishJourney({
     if (row.draft === null) {
       throw new ServiceError('conflict', {
         detail: 'There is no draft: the current version is published already. Edit it first.',
+        code: 'journey-no-draft',
       });
     }
     const triggerId = await shareTrigger(tx, { workspaceId, key: row.draft.entry.trigger });
@@ -96,10 +97,13 @@ function refused(problems: Problem[]): ServiceError {
   const errors = problems.filter(({ severity }) => severity === 'error');
   return new ServiceError('invalid', {
     detail: `The journey has ${errors.length} problem${errors.length === 1 ? '' : 's'} that must be mended before it can be published.`,
+    code: 'journey-problems',
+    values: { number: errors.length },
     errors: errors.map(({ blockId, field, key }) => ({
       path: [blockId, field].filter(Boolean).join('.'),
       message: key,
-      code: key,
+      code: 'journey-problem' as const,
+      values: { problem: key },
     })),
     extra: { problems: problems.map((problem) => ({ ...problem }) as unknown as JsonValue) },
   });

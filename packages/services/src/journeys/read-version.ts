@@ -27,5 +27,7 @@ export async function readVersion(
   if (row) return toVersion(row);
   throw new ServiceError('not-found', {
     detail: `There is no version ${number} of journey ${journeyId}.`,
+    code: 'version-not-found',
+    values: { number },
   });
 }

@@ -8,6 +8,8 @@ export function refuseStale(row: JourneyRow, revision: number): void {
   const who = row.updatedBy ?? 'somebody';
   throw new ServiceError('conflict', {
     detail: `The journey was changed by ${who} at ${updatedAt}: it is at revision ${row.revision}, not ${revision}. Read it again and repeat the change on it.`,
+    code: 'journey-stale',
+    values: { by: who, at: updatedAt },
     extra: { revision: row.revision, updatedBy: row.updatedBy, updatedAt },
   });
 }

@@ -25,6 +25,7 @@ export async function stopJourney({
     if (row.liveVersionId === null) {
       throw new ServiceError('conflict', {
         detail: 'This journey was never published: there is nothing to stop.',
+        code: 'journey-never-published',
       });
     }
     if (row.state !== 'stopped') {

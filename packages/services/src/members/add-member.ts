@@ -28,7 +28,7 @@ export async function addMember({
       const message = `${email} is a member already`;
       throw new ServiceError('conflict', {
         detail: `${message}; change their role instead.`,
-        errors: [{ path: 'email', message }],
+        errors: [{ path: 'email', message, code: 'member-exists', values: { email } }],
       });
     }
     const where = tx`m.id = ${id}`;

@@ -15,10 +15,16 @@ export async function lockMember(
     select id, role from members where workspace_id = ${workspaceId} order by id for update`;
   const others = all.filter((member) => member.role === 'admin' && member.id !== id);
   const [member] = await readMembers(tx, { workspaceId, where: tx`m.id = ${id}`, limit: 1 });
-  if (!member) throw new ServiceError('not-found', { detail: `There is no member ${id}.` });
+  if (!member)
+    throw new ServiceError('not-found', {
+      detail: `There is no member ${id}.`,
+      code: 'member-not-found',
+    });
   if (member.role === 'admin' && !staysAdmin && others.length === 0) {
     throw new ServiceError('conflict', {
       detail: `${member.name} is the last admin of the workspace; make somebody else an admin first.`,
+      code: 'last-admin',
+      values: { name: member.name },
     });
   }
   return member;

@@ -25,6 +25,10 @@ export async function getMessage({
       left join journeys j on j.id = m.journey_id
       left join versions v on v.id = m.version_id
     where m.workspace_id = ${ctx.workspaceId} and m.id = ${input.id}`;
-  if (!row) throw new ServiceError('not-found', { detail: `There is no message ${input.id}.` });
+  if (!row)
+    throw new ServiceError('not-found', {
+      detail: `There is no message ${input.id}.`,
+      code: 'message-not-found',
+    });
   return { ...toMessage(row), updatedAt: row.updatedAt.toISOString() };
 }

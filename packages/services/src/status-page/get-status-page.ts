@@ -45,5 +45,8 @@ export async function getStatusPage({
 }
 
 function unknownPage(): ServiceError {
-  return new ServiceError('not-found', { detail: 'There is no such page.' });
+  return new ServiceError('not-found', {
+    detail: 'There is no such page.',
+    code: 'page-not-found',
+  });
 }

@@ -38,21 +38,21 @@ function checkKind({ kind, record, attributes }: NewTrigger): void {
     const message = 'is required: say which table, audience, actions and sources';
     throw new ServiceError('invalid', {
       detail: `record ${message}.`,
-      errors: [{ path: 'record', message }],
+      errors: [{ path: 'record', message, code: 'record-required' }],
     });
   }
   if (kind === 'record' && attributes.length > 0) {
     const message = 'are those of the table for a record trigger; leave them out';
     throw new ServiceError('invalid', {
       detail: `attributes ${message}.`,
-      errors: [{ path: 'attributes', message }],
+      errors: [{ path: 'attributes', message, code: 'record-fixed-attributes' }],
     });
   }
   if (kind === 'custom' && record) {
     const message = 'is for record triggers; leave it out or set kind to record';
     throw new ServiceError('invalid', {
       detail: `record ${message}.`,
-      errors: [{ path: 'record', message }],
+      errors: [{ path: 'record', message, code: 'record-not-for-custom' }],
     });
   }
 }
@@ -61,6 +61,6 @@ function taken(key: string): ServiceError {
   const message = `“${key}” is the key of another trigger; choose another`;
   return new ServiceError('conflict', {
     detail: `${message}.`,
-    errors: [{ path: 'key', message }],
+    errors: [{ path: 'key', message, code: 'trigger-key-taken', values: { key } }],
   });
 }

@@ -25,6 +25,8 @@ export async function deleteTrigger({
     if (names.length > 0) {
       throw new ServiceError('conflict', {
         detail: `“${trigger.key}” is used by ${names.join(', ')}; stop the trigger instead, or take it out of the journeys first.`,
+        code: 'trigger-used',
+        values: { key: trigger.key, journeys: names.join(', ') },
         extra: { usedIn: uses.map((use) => ({ ...use })) },
       });
     }
@@ -33,6 +35,8 @@ export async function deleteTrigger({
     if (event && trigger.state !== 'draft') {
       throw new ServiceError('conflict', {
         detail: `“${trigger.key}” has events, which people's timelines show; stop it instead.`,
+        code: 'trigger-has-events',
+        values: { key: trigger.key },
       });
     }
     await tx`delete from triggers where id = ${trigger.id}`;

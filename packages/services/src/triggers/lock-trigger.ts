@@ -14,5 +14,9 @@ export async function lockTrigger(
     where workspace_id = ${ctx.workspaceId} and key = ${key} for no key update`;
   const [row] = await selectTriggers(tx, ctx.workspaceId, [key]);
   if (row) return row;
-  throw new ServiceError('not-found', { detail: `There is no trigger “${key}”.` });
+  throw new ServiceError('not-found', {
+    detail: `There is no trigger “${key}”.`,
+    code: 'trigger-not-found',
+    values: { key },
+  });
 }

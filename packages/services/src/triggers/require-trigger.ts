@@ -7,5 +7,9 @@ import { readTrigger } from './read-trigger.ts';
 export async function requireTrigger(ctx: ServiceContext, key: string): Promise<TriggerRow> {
   const row = await readTrigger(ctx, key);
   if (row) return row;
-  throw new ServiceError('not-found', { detail: `There is no trigger “${key}”.` });
+  throw new ServiceError('not-found', {
+    detail: `There is no trigger “${key}”.`,
+    code: 'trigger-not-found',
+    values: { key },
+  });
 }

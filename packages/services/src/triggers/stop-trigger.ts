@@ -19,6 +19,8 @@ export async function stopTrigger({
   if (row.state === 'draft') {
     throw new ServiceError('conflict', {
       detail: `“${row.key}” is a draft: it starts nothing yet, so there is nothing to stop.`,
+      code: 'trigger-not-started',
+      values: { key: row.key },
     });
   }
   return await withUses(ctx, row);

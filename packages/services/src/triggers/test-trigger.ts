@@ -24,6 +24,8 @@ export async function testTrigger({
   if (trigger.kind === 'record') {
     throw new ServiceError('invalid', {
       detail: `“${trigger.key}” fires when a case changes; change a case to try it.`,
+      code: 'event-of-record-trigger',
+      values: { key: trigger.key },
     });
   }
   const { contactId: ref, attributes: given, key } = input.test;

@@ -2,6 +2,7 @@ import { Attribute } from '@percurso/journey/attribute';
 import { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
 import { pageOf } from '../paging.ts';
+import type { ProblemCode } from '../problem-code.ts';
 
 export const TriggerKey = z
   .string()
@@ -64,10 +65,16 @@ const Attributes = z
           code: 'custom',
           path: [index, 'name'],
           message: `“${name}” is there twice`,
+          params: { code: 'attribute-repeated' satisfies ProblemCode, values: { name } },
         });
       }
       if (options && type !== 'text') {
-        check.addIssue({ code: 'custom', path: [index, 'options'], message: 'is for text only' });
+        check.addIssue({
+          code: 'custom',
+          path: [index, 'options'],
+          message: 'is for text only',
+          params: { code: 'options-for-text-only' satisfies ProblemCode },
+        });
       }
       seen.add(name);
     });

@@ -39,10 +39,16 @@ export async function updateTrigger({
 
 function refuseRecord({ kind, state, record }: TriggerRow, change: TriggerChange): void {
   if (kind === 'record' && change.attributes) {
-    throw invalid('attributes', 'are those of the table for a record trigger; leave them out');
+    throw invalid('attributes', {
+      message: 'are those of the table for a record trigger; leave them out',
+      code: 'record-fixed-attributes',
+    });
   }
   if (!change.record) return;
-  if (kind !== 'record') throw invalid('record', 'is for record triggers; leave it out');
+  if (kind !== 'record') {
+    const message = 'is for record triggers; leave it out';
+    throw invalid('record', { message, code: 'record-not-for-custom' });
+  }
   if (
     state !== 'draft' &&
     JSON.stringify(ordered(record)) !== JSON.stringify(ordered(change.record))
@@ -50,7 +56,7 @@ function refuseRecord({ kind, state, record }: TriggerRow, change: TriggerChange
     const message = 'cannot be changed once the trigger was ready; make a new trigger';
     throw new ServiceError('conflict', {
       detail: `record ${message}.`,
-      errors: [{ path: 'record', message }],
+      errors: [{ path: 'record', message, code: 'record-unchangeable' }],
     });
   }
 }
@@ -66,6 +72,8 @@ function refuseAttributes(before: TriggerRow, change: TriggerChange, uses: Trigg
       {
         path: 'attributes',
         message: `“${attribute.name}” cannot be ${problem}: ${where} use the trigger`,
+        code: `attribute-${problem}` as const,
+        values: { name: attribute.name, journeys: where },
       },
     ];
   });
@@ -79,9 +87,11 @@ function lost(before: Attribute, after: Attribute | undefined): 'removed' | 'ret
   return after.type === before.type ? null : 'retyped';
 }
 
-function invalid(path: string, message: string): ServiceError {
-  const errors: FieldError[] = [{ path, message }];
-  return new ServiceError('invalid', { detail: `${path} ${message}.`, errors });
+function invalid(path: string, said: Omit<FieldError, 'path'>): ServiceError {
+  return new ServiceError('invalid', {
+    detail: `${path} ${said.message}.`,
+    errors: [{ path, ...said }],
+  });
 }
 
 /** jsonb keeps no order of names. */

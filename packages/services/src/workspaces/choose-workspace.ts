@@ -19,6 +19,7 @@ export async function chooseWorkspace({
   if (chosen.count === 0) {
     throw new ServiceError('not-found', {
       detail: `You belong to no workspace ${input.workspaceId}.`,
+      code: 'workspace-not-found',
     });
   }
 }

@@ -17,14 +17,17 @@ export async function setUp({ db, input }: { db: Database; input: Setup }): Prom
   await runTransaction(db.sql, async (tx) => {
     await tx`lock table users in share row exclusive mode`;
     if (!(await setupNeeded(tx))) {
-      throw new ServiceError('conflict', { detail: 'The first admin exists already; sign in.' });
+      throw new ServiceError('conflict', {
+        detail: 'The first admin exists already; sign in.',
+        code: 'set-up-done',
+      });
     }
     const used = await tx`
       delete from verifications where identifier = 'setup' and value = ${sha256(input.code)}`;
     if (used.count === 0) {
       throw new ServiceError('forbidden', {
         detail: 'The code is not the one in the log of the API; look for “setup code” there.',
-        errors: [{ path: 'code', message: 'is not the one in the log' }],
+        errors: [{ path: 'code', message: 'is not the one in the log', code: 'set-up-code-wrong' }],
       });
     }
     await tx`delete from verifications where identifier = 'setup'`;
@@ -32,7 +35,11 @@ export async function setUp({ db, input }: { db: Database; input: Setup }): Prom
     const userId = await createUser(tx, input);
     const workspaceId = await insertWorkspace(tx, { name: input.workspace, slug: address });
     if (userId === null || workspaceId === null) {
-      throw new ServiceError('conflict', { detail: `There is a workspace “${address}” already.` });
+      throw new ServiceError('conflict', {
+        detail: `There is a workspace “${address}” already.`,
+        code: 'workspace-taken',
+        values: { address },
+      });
     }
     await addToWorkspace(tx, { workspaceId, userId, role: 'admin' });
   });

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { ProblemError } from '../../../app/problem-error.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
+import { reasonOf } from '../../../components/notify-failure.ts';
 import type { SaveAnswer, SaveStatus } from '../state/autosave.ts';
 import { Autosave } from '../state/autosave.ts';
 import type { DocumentStore } from '../state/document-store.ts';
@@ -82,7 +83,7 @@ async function save(id: string, document: JourneyDocument, revision: number): Pr
       return { saved: false, conflict: { by: textOf(updatedBy), at: textOf(updatedAt) } };
     }
     const final = error.status >= 400 && error.status < 500;
-    return { saved: false, message: error.detail || error.message, final };
+    return { saved: false, message: reasonOf(error), final };
   }
 }
 
