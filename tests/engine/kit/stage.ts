@@ -33,6 +33,7 @@ export interface Stage {
   /** One more namespace, as empty as a server that lost everything. */
   openNamespace(): Promise<Namespace>;
   startWorker(on?: Namespace): Promise<ServerProcess>;
+  startApi(port: number): Promise<ServerProcess>;
 }
 
 /** Sets up what a test needs and takes it down when the test is over. */
@@ -57,22 +58,20 @@ export async function openStage({ here }: { here?: Namespace } = {}): Promise<St
       return { db, workspaceId: id ?? '', actor, publicUrl, secret };
     },
     startWorker: ({ address, namespace } = home) =>
-      undo.add(
-        startServerProcess({
-          name: 'worker',
-          ready: 'worker ready',
-          env: {
-            DATABASE_URL: url,
-            TEMPORAL_ADDRESS: address,
-            TEMPORAL_NAMESPACE: namespace,
-            PERCURSO_SECRET: secret,
-            PERCURSO_URL: publicUrl,
-            PERCURSO_WORKFLOW_BUNDLE: inject('workflowBundlePath'),
-          },
-        }),
-        (worker) => worker.kill().catch(() => undefined),
-      ),
+      start('worker', {
+        TEMPORAL_ADDRESS: address,
+        TEMPORAL_NAMESPACE: namespace,
+        PERCURSO_WORKFLOW_BUNDLE: inject('workflowBundlePath'),
+      }),
+    startApi: (port) => start('api', { PORT: String(port) }),
   };
+
+  function start(name: 'api' | 'worker', own: Record<string, string>): Promise<ServerProcess> {
+    const env = { DATABASE_URL: url, PERCURSO_SECRET: secret, PERCURSO_URL: publicUrl, ...own };
+    return undo.add(startServerProcess({ name, ready: `${name} ready`, env }), (server) =>
+      server.kill().catch(() => undefined),
+    );
+  }
 
   async function openNamespace(): Promise<Namespace> {
     const address = inject('temporalAddress');
