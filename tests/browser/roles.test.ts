@@ -88,7 +88,8 @@ describe.each(ROLES)('%s', (role) => {
     const offered = page.getByRole('button', { name: button }).first();
     await offered.waitFor();
     expect(await offered.getAttribute('aria-disabled')).toBe(may.includes(role) ? null : 'true');
-    await offered.click();
+    // As the mouse does it, which a disabled button does not keep from trying.
+    await offered.click({ force: true });
     if (may.includes(role)) {
       await page.getByRole('heading', { name: button }).waitFor();
     } else {
@@ -102,8 +103,9 @@ describe.each(ROLES)('%s', (role) => {
     await page.goto('/journeys');
     await page.getByRole('link', { name: 'Critical device error', exact: true }).click();
     await canvasReady(page);
-    const edits = await page.getByRole('button', { name: 'Edit as draft' }).count();
-    expect(edits).toBe(['marketer', 'admin'].includes(role) ? 1 : 0);
+    const edit = page.getByRole('button', { name: 'Edit as draft' });
+    const mayEdit = ['marketer', 'admin'].includes(role);
+    expect(await edit.getAttribute('aria-disabled')).toBe(mayEdit ? null : 'true');
     expect(await page.locator('[data-plus]').count()).toBe(0);
 
     await page.goto('/triggers/iot-device-malfunctioned?tab=test');
