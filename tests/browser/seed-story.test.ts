@@ -265,7 +265,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     }
     await checkPage(page, 'designer-numbers');
 
-    await page.getByRole('group', { name: /^Send an SMS/ }).click();
+    await page.locator('[data-block="b2"]').click();
     const pane = page.getByRole('complementary', { name: 'Properties' });
     await pane.getByRole('tab', { name: 'Numbers' }).click();
     const notSent = pane.locator('[data-delivery-state="notSent"]');

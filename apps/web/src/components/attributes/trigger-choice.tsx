@@ -63,7 +63,7 @@ export function TriggerChoice(props: TriggerChoiceProps) {
             justify="space-between"
             leftSection={<Icon name="trigger" size={16} />}
             rightSection={<Icon name="selector" size={16} />}
-            aria-label={shown === '' ? label : `${label}: ${shown}`}
+            aria-label={`${label}: ${shown || t('trigger.choose')}`}
             aria-haspopup="dialog"
             aria-expanded={opened}
             data-field={field}
