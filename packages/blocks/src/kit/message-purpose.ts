@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-/** Decides consent, queue and what an unclear answer counts as: commercial needs an opt-in. */
+/** Decides consent, queue and what an unclear answer counts as: an opt-out stops either. */
 export const MessagePurpose = z.enum(['transactional', 'commercial']);
 export type MessagePurpose = z.infer<typeof MessagePurpose>;
