@@ -5,12 +5,18 @@ import { eventually, takePicture } from './browser-session.ts';
 import { keySections } from './dictionaries.ts';
 import { visibleTexts } from './visible-texts.ts';
 
+type ColorScheme = 'light' | 'dark';
+
 /**
  * What holds for every page, light and dark: nothing serious for axe, no key where a text belongs,
  * nothing wider than the window.
  */
-export async function checkPage(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+export async function checkPage(
+  page: Page,
+  name: string,
+  colorSchemes: readonly ColorScheme[] = ['light', 'dark'],
+): Promise<void> {
+  for (const colorScheme of colorSchemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await eventually(() => shownScheme(page, colorScheme)).toBe(colorScheme);
     await takePicture(page, `${name}-${colorScheme}`);

@@ -118,7 +118,7 @@ describe('a browser in Brazilian Portuguese', () => {
 });
 
 async function inPortuguese(name: string): Promise<void> {
-  await checkPage(page, `pt-${name}`);
+  await checkPage(page, `pt-${name}`, ['light']);
   expect(await page.locator('html').getAttribute('lang')).toBe('pt-BR');
   const remnants = (await visibleTexts(page)).filter((text) => !DATA.has(text) && isEnglish(text));
   expect.soft(remnants, `English on ${name}`).toEqual([]);

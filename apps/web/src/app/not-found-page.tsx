@@ -8,6 +8,7 @@ export function NotFoundPage() {
   const { t } = useTranslation('app');
   return (
     <Empty
+      heading={1}
       icon="search"
       title={t('notFound.title')}
       text={t('notFound.text')}

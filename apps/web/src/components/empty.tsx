@@ -9,16 +9,18 @@ interface EmptyProps {
   text?: ReactNode;
   /** The next sensible thing to do. */
   action?: ReactNode;
+  /** 1 where this is the whole page. */
+  heading?: 1 | 2;
 }
 
 /** Nothing to show here: why, and what to do next. */
-export function Empty({ icon, title, text, action }: EmptyProps) {
+export function Empty({ icon, title, text, action, heading = 2 }: EmptyProps) {
   return (
     <Stack align="center" gap="xs" py={56} px="md" ta="center">
       <ThemeIcon size={52} radius="xl" variant="default" c="dimmed">
         <Icon name={icon} size={26} />
       </ThemeIcon>
-      <Title order={2} fz="md" mt="xs">
+      <Title order={heading} fz="md" mt="xs">
         {title}
       </Title>
       {text ? (
