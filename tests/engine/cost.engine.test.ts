@@ -1,9 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { partOf } from '@percurso/db/events/part-of';
 import type { Block } from '@percurso/journey/document';
 import type { ServiceContext } from '@percurso/services/context';
 import { ingestEvents } from '@percurso/services/events/ingest-events';
-import type { Client } from '@temporalio/client';
-import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import {
   aboveTen,
@@ -36,7 +35,7 @@ interface Cost {
 async function addContacts(ctx: ServiceContext, n: number): Promise<string[]> {
   const ids: string[] = [];
   while (ids.length < n) {
-    const id = v7();
+    const id = randomUUID();
     if (partOf(id) === 0) ids.push(id);
   }
   await ctx.db.sql`
@@ -56,7 +55,10 @@ async function post(ctx: ServiceContext, contactIds: string[]): Promise<void> {
   await ingestEvents({ ctx, input: { events } });
 }
 
-async function readCost(ctx: ServiceContext, client: Client): Promise<Cost> {
+async function readCost(
+  ctx: ServiceContext,
+  client: Awaited<ReturnType<typeof openClient>>,
+): Promise<Cost> {
   const cohorts = await ctx.db.sql<{ id: string }[]>`
     select distinct cohort_id as id from strands where workspace_id = ${ctx.workspaceId}`;
   const cost = { cohorts: cohorts.length, events: 0, actions: 0 };

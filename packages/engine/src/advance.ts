@@ -24,7 +24,7 @@ export interface EngineDeps {
 }
 
 /** A failure that lies in the data or in a block, not in the infrastructure. */
-export class BlockFailure extends Error {
+class BlockFailure extends Error {
   override name = 'BlockFailure';
 }
 

@@ -1,30 +1,8 @@
-import type { AnyBlockDefinition } from '@percurso/blocks/kit/definition';
+import { definitions } from '@percurso/blocks/definitions';
 import type { Plan, PlanStep } from '@percurso/journey/plan';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { commercialQueues, driverOf, engineQueue, transactionalQueue } from './task-queue.ts';
-
-function definition(kind: string, queue?: AnyBlockDefinition['queue']): AnyBlockDefinition {
-  return {
-    kind,
-    category: 'actions',
-    shape: 'square',
-    op: 'act',
-    config: z.record(z.string(), z.any()),
-    defaults: () => ({}),
-    ports: () => [{ id: 'next' }],
-    summary: () => ({ key: 'plain' }),
-    ...(queue ? { queue } : {}),
-  };
-}
-
-const definitions = {
-  letter: definition('letter', ({ commercial }) =>
-    commercial ? 'send-commercial' : 'send-transactional',
-  ),
-  work: definition('work'),
-};
 
 type Draft = Pick<PlanStep, 'kind' | 'op' | 'routes'> & { config?: PlanStep['config'] };
 
@@ -47,22 +25,27 @@ const pause = (...next: (number | null)[]): Draft => ({
   op: 'sleep',
   routes: Object.fromEntries(next.map((route, index) => [`p${index}`, route])),
 });
-const letter: Draft = { kind: 'letter', op: 'act', routes: { next: null } };
-const work: Draft = { kind: 'work', op: 'act', routes: { next: null } };
+const letter: Draft = {
+  kind: 'sms',
+  op: 'act',
+  config: { purpose: 'transactional' },
+  routes: { next: null },
+};
+const work: Draft = { kind: 'create-case', op: 'act', routes: { next: null } };
 
 describe('driverOf', () => {
   it('gives an effect its own activity, on the queue its settings ask for', () => {
-    expect(drive(planOf(work))).toEqual({ kind: 'work', queue: engineQueue });
-    expect(drive(planOf(letter))).toEqual({ kind: 'letter', queue: transactionalQueue });
-    const commercial = drive(planOf({ ...letter, config: { commercial: true } }));
+    expect(drive(planOf(work))).toEqual({ kind: 'create-case', queue: engineQueue });
+    expect(drive(planOf(letter))).toEqual({ kind: 'sms', queue: transactionalQueue });
+    const commercial = drive(planOf({ ...letter, config: { purpose: 'commercial' } }));
     expect(commercialQueues).toContain(commercial.queue);
   });
 
   it('wakes a sleeper by the one effect it wakes up to, through pure blocks and joins too', () => {
     const decide: Draft = { kind: 'decide', op: 'pure', routes: { yes: 2, no: 2 } };
-    expect(drive(planOf(pause(1), letter))).toEqual({ kind: 'letter', queue: transactionalQueue });
+    expect(drive(planOf(pause(1), letter))).toEqual({ kind: 'sms', queue: transactionalQueue });
     expect(drive(planOf(pause(1), decide, letter))).toEqual({
-      kind: 'letter',
+      kind: 'sms',
       queue: transactionalQueue,
     });
   });
@@ -76,11 +59,14 @@ describe('driverOf', () => {
 
   it('ends where pure blocks lead back', () => {
     const loop: Draft = { kind: 'decide', op: 'pure', routes: { yes: 1, no: 2 } };
-    expect(drive(planOf(pause(1), loop, work))).toEqual({ kind: 'work', queue: engineQueue });
+    expect(drive(planOf(pause(1), loop, work))).toEqual({
+      kind: 'create-case',
+      queue: engineQueue,
+    });
   });
 
   it('spreads workspaces over the commercial queues, each workspace always on one', () => {
-    const plan = planOf({ ...letter, config: { commercial: true } });
+    const plan = planOf({ ...letter, config: { purpose: 'commercial' } });
     const workspaces = Array.from({ length: 100 }, () => v7());
     const queues = workspaces.map((id) => drive(plan, 0, id).queue);
     expect(new Set(queues)).toEqual(new Set(commercialQueues));
