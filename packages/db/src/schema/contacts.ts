@@ -29,7 +29,11 @@ export const contacts = pgTable(
   ],
 );
 
-/** Append-only: the newest row of a contact point and purpose is what holds, the rest is its history. */
+/**
+ * Append-only: the newest row of a contact point and purpose is what holds, the rest is its history.
+ *
+ * @public Read and written by raw SQL; drizzle-kit makes the migration from it.
+ */
 export const consents = pgTable(
   'consents',
   {
