@@ -110,6 +110,8 @@ describe('a browser in Brazilian Portuguese', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Journeys' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    // So the search for English would have found it.
+    expect((await visibleTexts(page)).filter(isEnglish)).toContain('New journey');
     await page.getByRole('button', { name: /^Account of Demo/ }).click();
     await page.getByRole('menuitem', { name: 'Português (Brasil)' }).click();
     await page.getByRole('heading', { name: 'Jornadas' }).waitFor();
