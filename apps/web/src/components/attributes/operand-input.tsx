@@ -1,9 +1,10 @@
-import { Select, TagsInput } from '@mantine/core';
+import { MultiSelect, Select, TagsInput } from '@mantine/core';
 import type { AttributeType, ScopeAttribute } from '@percurso/journey/attribute';
 import type { Comparison, Operand } from '@percurso/journey/predicate';
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from './number-input.tsx';
 import { isAttributeOperand, operandShape } from './operand-shape.ts';
+import { optionData } from './option-words.ts';
 import { parseNumber } from './parse-number.ts';
 import { PathButton } from './path-button.tsx';
 import classes from './predicate-field.module.css';
@@ -126,7 +127,7 @@ export function OperandInput(props: OperandInputProps) {
           mt={4}
           aria-label={t('condition.from', { row })}
           placeholder={t('condition.fromAny')}
-          data={options ? [...options] : comparison.from === undefined ? [] : [comparison.from]}
+          data={optionData(options ?? [], comparison.from === undefined ? [] : [comparison.from])}
           value={comparison.from ?? null}
           clearable
           disabled={disabled}
@@ -152,15 +153,28 @@ function SeveralInput({
   const { t } = useTranslation('attributes');
   const { value } = comparison;
   const several = Array.isArray(value) ? value.map(String) : [];
+  const shared = {
+    size: 'xs',
+    'aria-label': t('condition.values', { row }),
+    value: several,
+    disabled,
+    'data-field': `${field}.value`,
+  } as const;
+  if (options && options.length > 0) {
+    return (
+      <MultiSelect
+        {...shared}
+        placeholder={several.length === 0 ? t('value.choose') : ''}
+        data={optionData(options, several)}
+        searchable
+        onChange={set}
+      />
+    );
+  }
   return (
     <TagsInput
-      size="xs"
-      aria-label={t('condition.values', { row })}
+      {...shared}
       placeholder={several.length === 0 ? t('condition.typeAndEnter') : ''}
-      data={options ? [...options] : []}
-      value={several}
-      disabled={disabled}
-      data-field={`${field}.value`}
       onChange={(texts) => {
         if (type !== 'number') set(texts);
         else set(texts.map(parseNumber).filter((one) => typeof one === 'number'));

@@ -1,12 +1,14 @@
 import type { Predicate } from '@percurso/journey/predicate';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dictionariesOf } from '../../i18n/dictionaries.ts';
 import { predicateSentence } from './predicate-sentence.ts';
 import en from './texts.en.json';
 import ptBr from './texts.pt-BR.json';
 
 const languages = i18next.createInstance();
 beforeAll(async () => {
+  await i18next.init({ lng: 'en', resources: { en: dictionariesOf('en') } });
   await languages.init({
     resources: { en: { attributes: en }, 'pt-BR': { attributes: ptBr } },
     interpolation: { escapeValue: false },

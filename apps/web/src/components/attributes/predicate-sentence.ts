@@ -1,5 +1,6 @@
 import type { Comparison, Operand, Predicate } from '@percurso/journey/predicate';
 import type { TFunction } from 'i18next';
+import { wordOf } from '../../i18n/word-of.ts';
 import { isAttributeOperand } from './operand-shape.ts';
 import { groupOf, isComparison } from './predicate-groups.ts';
 
@@ -30,7 +31,19 @@ function inside(predicate: Predicate, words: SentenceWords, nested: boolean): st
   return nested && said.length > 1 ? words.t('sentence.group', { inside: sentence }) : sentence;
 }
 
-function row(comparison: Comparison, words: SentenceWords): string {
+/** The words of a column of a case whose values are translated. */
+interface RowWords extends SentenceWords {
+  group: string | undefined;
+}
+
+function caseGroup(path: string): string | undefined {
+  const [, column] = /^(?:case|trigger\.record|trigger\.before)\.(\w+)$/.exec(path) ?? [];
+  if (column === 'status') return 'caseStatus';
+  return column === 'priority' ? 'casePriority' : undefined;
+}
+
+function row(comparison: Comparison, given: SentenceWords): string {
+  const words = { ...given, group: caseGroup(comparison.attribute) };
   const { t } = words;
   const { operator, value, from } = comparison;
   const name = words.name(comparison.attribute);
@@ -48,7 +61,7 @@ function row(comparison: Comparison, words: SentenceWords): string {
 
 function say(
   value: Operand | undefined,
-  words: SentenceWords,
+  words: RowWords,
   type: Intl.ListFormatType = 'disjunction',
 ): string {
   const { t, language } = words;
@@ -68,7 +81,8 @@ function say(
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-function sayText(text: string, { t, language }: SentenceWords): string {
+function sayText(text: string, { t, language, group }: RowWords): string {
+  if (group) return t('sentence.text', { text: wordOf(`components:${group}.${text}`, text) });
   if (!INSTANT.test(text)) return t('sentence.text', { text });
   return new Date(text).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
 }

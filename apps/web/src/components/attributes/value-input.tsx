@@ -3,6 +3,7 @@ import type { AttributeType } from '@percurso/journey/attribute';
 import { useTranslation } from 'react-i18next';
 import { localInstant, toInstant } from './local-instant.ts';
 import { NumberInput } from './number-input.tsx';
+import { optionData } from './option-words.ts';
 
 export type PlainValue = string | number | boolean;
 
@@ -67,7 +68,7 @@ export function ValueInput(props: ValueInputProps) {
       <Select
         {...shared}
         data-field={field}
-        data={options.includes(text) || text === '' ? [...options] : [...options, text]}
+        data={optionData(options, text === '' ? [] : [text])}
         value={text === '' ? null : text}
         placeholder={t('value.choose')}
         searchable={options.length > 7}

@@ -4,6 +4,7 @@ import type { MappedValue } from '@percurso/blocks/kit/mapped-value';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { optionWords } from '../../../components/attributes/option-words.ts';
 import { PathPicker } from '../../../components/attributes/path-picker.tsx';
 import { TypeIcon } from '../../../components/attributes/type-icon.tsx';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
@@ -30,7 +31,7 @@ interface MappedCardProps {
 export function MappedCard(props: MappedCardProps) {
   const { target, mapped, onChange, scope, field, problem, disabled } = props;
   const { t } = useTranslation('designer');
-  const shown = useMappedWords()(mapped, props.optionLabel);
+  const shown = useMappedWords()(mapped, target.options, props.optionLabel);
   const [opened, { open, close }] = useDisclosure(false);
   const opener = useReturnFocus<HTMLButtonElement>(opened);
   const state = !mapped ? 'open' : problem ? 'problem' : 'mapped';
@@ -104,20 +105,22 @@ export function MappedCard(props: MappedCardProps) {
 /** Where a mapped value comes from, in words. */
 function useMappedWords(): (
   mapped: MappedValue | undefined,
+  options: readonly string[] | undefined,
   optionLabel: ((option: string) => string) | undefined,
 ) => string {
   const { t } = useTranslation('designer');
   const { full } = useAttributeWords();
-  return (mapped, optionLabel) => {
+  return (mapped, options, optionLabel) => {
+    const say = (value: unknown) =>
+      optionLabel?.(String(value)) ?? optionWords(String(value), options);
     if (!mapped) return '';
     if (mapped.from === 'attribute') {
       const path = full(mapped.path);
       if (mapped.ifEmpty === undefined) return path;
-      return t('map.withDefault', { path, value: String(mapped.ifEmpty) });
+      return t('map.withDefault', { path, value: say(mapped.ifEmpty) });
     }
     if (mapped.value === null) return t('map.empty');
-    const value = String(mapped.value);
-    return t('map.fixed', { value: optionLabel?.(value) ?? value });
+    return t('map.fixed', { value: say(mapped.value) });
   };
 }
 
