@@ -38,7 +38,8 @@ export default defineConfig({
             'packages/testing/src/global-setup.ts',
             'packages/testing/src/engine-setup.ts',
           ],
-          fileParallelism: false,
+          // They wait more than they compute; more at once would slow each other into time-outs.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },

@@ -75,11 +75,6 @@ test('a worker killed three times under 500 people loses nobody and sends nothin
   for (const { id, key } of gateway.requests) expect(key).toBe(id);
   const cutOff = of('Transactional').filter(({ attempt }) => attempt > 1);
   expect(cutOff.length).toBeLessThan(500);
-  console.info({
-    unknown: of('Commercial').filter(({ state }) => state === 'unknown').length,
-    cutOff: cutOff.length,
-    twice: of('Transactional').filter(({ id }) => (times.get(id) ?? 0) > 1).length,
-  });
 });
 
 function countOf(ids: string[]): Map<string, number> {

@@ -55,10 +55,10 @@ const workers = await createWorkers({
 const running = workers.map((worker) => worker.run());
 const loopDeps = { sql: db.sql, client, runs, definitions, logger };
 const loops = [await runRouter(loopDeps), runSweeper(loopDeps)];
-logger.info('worker ready');
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+logger.info('worker ready');
 await Promise.all(running);
 
 /** Takes no more work, waits for what is under way, answers of providers included, then goes. */

@@ -6,7 +6,7 @@ import type { Database } from '../connect.ts';
 import { connectDatabase } from '../connect.ts';
 import type { Scene } from '../testing/journey-scene.ts';
 import { createScene } from '../testing/journey-scene.ts';
-import { confirmTold, deleteDoneStrands, sweepStrands } from './sweep-strands.ts';
+import { confirmTold, deleteDoneStrands, sweepStrands, untellCohorts } from './sweep-strands.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -48,6 +48,19 @@ test('a strand nobody was told of is found after two seconds, with its cohort', 
     { cohortId, items: [{ id: strandId, n: 2, op: 'act', kind: 'sms', ms: 0 }] },
   ]);
   expect(await sweepStrands(db.sql)).toEqual([]);
+});
+
+test('a nudge that reached nobody does not count, so an outage is not waited out twice', async () => {
+  await scene.publish([sms]);
+  const { strandId } = await scene.enter(1);
+  for (let outage = 0; outage < 5; outage += 1) {
+    await overdue();
+    await untellCohorts(db.sql, await sweepStrands(db.sql));
+    expect(await checkIn(strandId)).toBeLessThanOrEqual(2.1);
+  }
+  await overdue();
+  expect(await sweepStrands(db.sql)).toHaveLength(1);
+  expect(await checkIn(strandId)).toBeLessThanOrEqual(60.1);
 });
 
 test('each nudge doubles the time to the next, and a claim begins again', async () => {
