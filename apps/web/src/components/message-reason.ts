@@ -7,8 +7,19 @@ export function messageReason(reason: string): string {
   if (reason === 'no clear answer') return i18next.t('components:messageReason.unclear');
   const status = /^http (\d{3})/.exec(reason)?.[1];
   if (status) return i18next.t('components:messageReason.http', { status });
-  const [, kind, rest] = /^(no connection|no answer): (.*)$/s.exec(reason) ?? [];
+  const [, kind, rest] = /^(no connection|no answer|rendering-failed): (.*)$/s.exec(reason) ?? [];
   if (kind === 'no connection') return i18next.t('components:messageReason.noConnection', { rest });
   if (kind === 'no answer') return i18next.t('components:messageReason.noAnswer', { rest });
+  if (kind === 'rendering-failed') {
+    return i18next.t('components:messageReason.renderingFailed', { rest });
+  }
   return reason;
+}
+
+/** Why a step ended as it did: in the words of its block, else as a message's reason. */
+export function stepReason(blockKind: string | undefined, reason: string): string {
+  const [, code, value = ''] = /^([a-z-]+)(?:: (.*))?$/s.exec(reason) ?? [];
+  const key = `blocks:${blockKind}.reasons.${code}` as 'blocks:x';
+  if (code === undefined || !i18next.exists(key)) return messageReason(reason);
+  return String(i18next.t(key, { value }));
 }

@@ -62,21 +62,13 @@ describe('activate-trigger, run', () => {
   });
 
   it.each([
-    [null, MAPPING, 'There is no trigger case-requested.'],
-    [
-      { ...TRIGGER, state: 'stopped' },
-      MAPPING,
-      'The trigger case-requested is stopped, it must be ready.',
-    ],
-    [
-      TRIGGER,
-      { More: { from: 'value', value: 1 } } as Mapping,
-      'The trigger has no attribute More.',
-    ],
+    [null, MAPPING, 'trigger-missing: case-requested'],
+    [{ ...TRIGGER, state: 'stopped' }, MAPPING, 'trigger-not-ready: case-requested'],
+    [TRIGGER, { More: { from: 'value', value: 1 } } as Mapping, 'attribute-unknown: More'],
     [
       TRIGGER,
       { ErrorCode: { from: 'value', value: '12 V' } } as Mapping,
-      'The value mapped to ErrorCode is not of type number.',
+      'attribute-type: ErrorCode',
     ],
   ])('leaves by error and says why: %#', async (trigger, mapping, reason) => {
     const outcomes = await outcomesOf(trigger, mapping, { device: 'a', code: 1 });

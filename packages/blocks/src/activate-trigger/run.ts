@@ -13,10 +13,8 @@ export const run: EffectRun<ActivateTriggerConfig> = {
   async run({ config, members }, deps) {
     const trigger = await deps.findTrigger(config.trigger);
     const outcomeOf = (facts: Facts): Outcome => {
-      if (!trigger) return failed(`There is no trigger ${config.trigger}.`);
-      if (trigger.state !== 'ready') {
-        return failed(`The trigger ${config.trigger} is ${trigger.state}, it must be ready.`);
-      }
+      if (!trigger) return failed(`trigger-missing: ${config.trigger}`);
+      if (trigger.state !== 'ready') return failed(`trigger-not-ready: ${config.trigger}`);
       const mapped = mapAttributes(config, trigger, facts);
       return 'reason' in mapped ? failed(mapped.reason) : activate(trigger, mapped.values, deps);
     };
@@ -58,13 +56,13 @@ function mapAttributes(
 ): { values: Record<string, JsonValue> } | { reason: string } {
   const known = new Set(trigger.attributes.map((attribute) => attribute.name));
   const unknown = Object.keys(mapping).find((name) => !known.has(name));
-  if (unknown !== undefined) return { reason: `The trigger has no attribute ${unknown}.` };
+  if (unknown !== undefined) return { reason: `attribute-unknown: ${unknown}` };
   const values: [string, JsonValue][] = [];
   for (const { name, type } of trigger.attributes) {
     const mapped = Object.hasOwn(mapping, name) ? mapping[name] : undefined;
     const value = mapped ? resolveMappedValue(mapped, facts) : null;
     const coerced = coerceValue(value, type);
-    if (!coerced.ok) return { reason: `The value mapped to ${name} is not of type ${type}.` };
+    if (!coerced.ok) return { reason: `attribute-type: ${name}` };
     values.push([name, coerced.value]);
   }
   return { values: Object.fromEntries(values) };

@@ -55,7 +55,7 @@ describe('create-case, run', () => {
     expect(allocations).toEqual([1]);
     expect(outcomes.get('e1')).toEqual({
       port: 'error',
-      reason: 'The priority "critical" is none of Low, Normal, High, Critical.',
+      reason: 'invalid-priority: critical',
     });
     expect(outcomes.get('e2')).toMatchObject({ port: 'next', result: { caseNumber: 1001 } });
   });

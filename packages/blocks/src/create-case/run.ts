@@ -79,6 +79,7 @@ function priorityOf(
   const value = resolveMappedValue(config.priority, facts) ?? 'Normal';
   const parsed = CasePriority.safeParse(value);
   if (parsed.success) return { value: parsed.data };
-  const expected = CasePriority.options.join(', ');
-  return { reason: `The priority ${JSON.stringify(value)} is none of ${expected}.` };
+  return {
+    reason: `invalid-priority: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  };
 }

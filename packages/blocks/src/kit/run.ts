@@ -57,7 +57,7 @@ export type Outcome =
       port: string;
       result?: Record<string, JsonValue> | undefined;
       writes?: Write[] | undefined;
-      /** Why this port, where it is not the ordinary one; kept in the trail. */
+      /** Why this port, where it is not the ordinary one, as `code` or `code: value`; worded by the block's texts. */
       reason?: string | undefined;
     }
   | { stayUntil: Date };

@@ -93,3 +93,13 @@ test('no key shows where a fact is missing or new to this version', () => {
     expect([title, ...details].join(' ')).not.toMatch(/timeline\.|components:|blocks:|\{\{/);
   }
 });
+
+test.each([
+  ['create-case', 'invalid-priority: urgent', 'Error – “urgent” is no priority'],
+  ['activate-trigger', 'attribute-type: ErrorCode', 'Error – The value mapped to “ErrorCode”'],
+  ['create-case', 'rendering-failed: bad tag', 'Error – A text could not be filled in: bad tag'],
+  ['create-case', 'brand-new: x', 'Error – brand-new: x'],
+])('a step of %s tells the reason %s in words', (blockKind, reason, words) => {
+  const step = entry({ type: 'step', journeyName: 'J', blockKind, port: 'error', reason });
+  expect(describeEntry(step, 'en').details[0]).toContain(words);
+});

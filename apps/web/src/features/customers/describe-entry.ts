@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { caseChanges } from '../../components/case-changes.ts';
 import { describeRefusal } from '../../components/decision/describe-decision.ts';
 import { describeOutcome } from '../../components/decision/describe-outcome.ts';
-import { messageReason } from '../../components/message-reason.ts';
+import { messageReason, stepReason } from '../../components/message-reason.ts';
 import { showValue } from '../../components/show-value.ts';
 import { wordOf } from '../../i18n/word-of.ts';
 
@@ -109,7 +109,7 @@ function stepDetail(entry: TimelineEntry): string | undefined {
   const { port, blockKind, reason } = entry;
   const own = port === undefined ? '' : wordOf(`customers:timeline.ports.${port}`, port);
   const way = port && wordOf(`blocks:${blockKind}.ports.${port}`, own);
-  return present(way, reason && messageReason(reason)).join(' – ') || undefined;
+  return present(way, reason && stepReason(blockKind, reason)).join(' – ') || undefined;
 }
 
 function byOf(entry: TimelineEntry): string | undefined {
