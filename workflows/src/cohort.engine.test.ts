@@ -27,6 +27,8 @@ interface World {
   calls: string[][];
   item: MakeItem;
   start(items: StrandItem[]): Promise<Handle>;
+  /** Starts with news already there when its first task begins. */
+  startTold(items: StrandItem[], news: StrandItem[]): Promise<Handle>;
 }
 
 interface Servers {
@@ -73,13 +75,20 @@ async function withWorld(
     activities: { work },
     maxConcurrentActivityTaskExecutions: 50,
   });
+  const options = (items: StrandItem[]) => ({
+    taskQueue: queue,
+    workflowId: `cohort-${randomUUID()}`,
+    args: [items] as [StrandItem[]],
+  });
   const start = (items: StrandItem[]) =>
-    client.workflow.start<typeof cohort>('cohort', {
-      taskQueue: queue,
-      workflowId: `cohort-${randomUUID()}`,
-      args: [items],
+    client.workflow.start<typeof cohort>('cohort', options(items));
+  const startTold = (items: StrandItem[], news: StrandItem[]) =>
+    client.workflow.signalWithStart<typeof cohort, [StrandItem[]]>('cohort', {
+      ...options(items),
+      signal: 'arrived',
+      signalArgs: [news],
     });
-  await worker.runUntil(run({ calls, item, start }));
+  await worker.runUntil(run({ calls, item, start, startTold }));
 }
 
 /** How many events of each type a finished workflow has, by the name of their attributes. */
@@ -196,21 +205,22 @@ describe.concurrent('a cohort', () => {
     );
   });
 
-  test('ignores a strand told again while it runs', async () => {
+  test('ignores a strand told again, or gone, while it runs', async () => {
     const gate = createGate();
     await withWorld(
-      async () => {
+      async (id, { item }) => {
+        if (id !== 'a') return [];
         await gate.opened;
-        return [];
+        return [item('b', { step: 1 })];
       },
       async ({ calls, start, item }) => {
         const handle = await start([item('a')]);
         await until(() => calls).toHaveLength(1);
-        await handle.signal('arrived', [item('a')]);
-        await handle.signal('arrived', [item('a', { op: 'gone' })]);
+        await handle.signal('arrived', [item('a'), item('a', { op: 'gone' })]);
+        await until(async () => (await countEvents(handle)).workflowTaskCompleted).toBe(2);
         gate.open();
         await handle.result();
-        expect(calls).toEqual([['a']]);
+        expect(calls).toEqual([['a'], ['b']]);
       },
     );
   });
@@ -220,17 +230,20 @@ describe.concurrent('a cohort', () => {
       () => [],
       async ({ calls, start, item }) => {
         const asleep = (id: string, ms: number) => item(id, { op: 'sleep', ms });
-        const handle = await start([asleep('hour', 3_600_000), asleep('day', 86_400_000)]);
+        const handle = await start([asleep('minutes', 600_000), asleep('hour', 3_600_000)]);
         await until(async () => (await countEvents(handle)).timerStarted).toBe(1);
+        // Nothing is left for the timer that runs, and still it is no reason for another.
+        await handle.signal('arrived', [item('minutes', { op: 'gone' })]);
+        await until(async () => (await countEvents(handle)).workflowTaskCompleted).toBe(2);
         await handle.signal('arrived', [asleep('week', 604_800_000)]);
         await handle.signal('arrived', [asleep('soon', 1_000), asleep('with it', 1_000)]);
         await until(() => calls).toEqual([['soon', 'with it']]);
-        const gone = ['hour', 'day', 'week'].map((id) => item(id, { op: 'gone' }));
+        const gone = ['hour', 'week'].map((id) => item(id, { op: 'gone' }));
         await handle.signal('arrived', gone);
         await handle.result();
         expect(calls).toHaveLength(1);
         const events = await countEvents(handle);
-        // For the hour, for the two that come sooner, and for the hour again.
+        // For the minutes, for the two that come sooner, and for the hour.
         expect(events.timerStarted).toBe(3);
         expect(events.timerCanceled).toBe(1);
         expect(events.timerFired).toBe(1);
@@ -263,6 +276,17 @@ describe.concurrent('a cohort', () => {
         expect((await handle.describe()).status.name).toBe('RUNNING');
         await handle.signal('arrived', [item('a', { op: 'gone' })]);
         await handle.result();
+        expect(calls).toEqual([]);
+      },
+    );
+  });
+
+  test('forgets a strand that is gone before its first task, too', async () => {
+    await withWorld(
+      () => [],
+      async ({ calls, startTold, item }) => {
+        const asleep = item('a', { op: 'await', ms: 3_600_000 });
+        await (await startTold([asleep], [item('a', { op: 'gone' })])).result();
         expect(calls).toEqual([]);
       },
     );

@@ -107,8 +107,9 @@ export async function cohort(items: StrandItem[]): Promise<void> {
       );
   }
 
-  setHandler(arrived, accept);
+  // First what it began with: signals that came before its first task are news of that.
   accept(items);
+  setHandler(arrived, accept);
   while (open.size > 0) {
     changed = false;
     if (workflowInfo().continueAsNewSuggested) {
