@@ -64,7 +64,9 @@ async function withWorld(
   };
   const work = async ({ strands }: { strands: string[] }) => {
     const number = calls.push(strands);
-    const answers = await Promise.all(strands.map((id) => effect(id, { strands, number, item })));
+    const answers = await Promise.all(
+      strands.map(async (id) => effect(id, { strands, number, item })),
+    );
     return { items: answers.flat() };
   };
   const worker = await Worker.create({
