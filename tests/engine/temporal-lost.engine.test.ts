@@ -47,6 +47,6 @@ test('temporal-lost: an empty Temporal under people asleep and acting costs nobo
   expect(new Set(gateway.accepted).size).toBe(600);
   const client = await openClient(here);
   expect((await client.workflow.count()).count).toBeGreaterThan(0);
-  const ended = await Promise.race([worker.exited, 'still running']);
+  const ended = await Promise.race([worker.exited, Promise.resolve('still running')]);
   expect(ended).toBe('still running');
 });

@@ -58,5 +58,5 @@ test('a worker whose connections Postgres cut goes on, and hears of events again
   await post(ctx, { from: 10, people: 10 });
   await untilEnded(sql, 20);
   await expectBalances(sql);
-  expect(await Promise.race([worker.exited, 'running'])).toBe('running');
+  expect(await Promise.race([worker.exited, Promise.resolve('running')])).toBe('running');
 });
