@@ -19,6 +19,7 @@ export async function checkPage(
   for (const colorScheme of colorSchemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await eventually(() => shownScheme(page, colorScheme)).toBe(colorScheme);
+    await drawn(page);
     await takePicture(page, `${name}-${colorScheme}`);
     expect.soft(await accessibilityFindings(page), `axe on ${name}, ${colorScheme}`).toEqual([]);
   }
@@ -35,6 +36,16 @@ function shownScheme(page: Page, wanted: string): Promise<string> {
   return page.evaluate(
     (scheme) => document.documentElement.dataset.mantineColorScheme ?? scheme,
     wanted,
+  );
+}
+
+/** Colours that follow the scheme are computed anew with the next frame, and axe reads what is computed. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
   );
 }
 

@@ -70,9 +70,9 @@ describe('a worker that stands still while it sends', () => {
     stalled.freeze();
     await lock`select pg_advisory_unlock(42)`;
     lock.release();
-    await until('what was handed over is committed', async () => {
+    await untilStill('what was handed over is committed', 1_000, async () => {
       const [row] = await sql`select count(*)::int as n from messages where state = 'handed'`;
-      return row?.n > 0;
+      return row?.n;
     });
     const handed = await sql<{ id: string; class: string }[]>`
       select id, class from messages where state = 'handed' order by id`;

@@ -69,6 +69,14 @@ export interface MessageAnswer {
   providerId: string | null;
 }
 
+/** Sends of a channel, counted against the rate of its provider. */
+export interface TokenInput {
+  workspaceId: string;
+  channel: 'sms' | 'email';
+  perSecond: number;
+  count: number;
+}
+
 /**
  * Everything the engine keeps, as set operations. Each method is one transaction that follows the
  * lock order, so it may be run again at any time.
@@ -85,6 +93,10 @@ export interface Store {
   recordAnswers(answers: MessageAnswer[]): Promise<void>;
   /** Nothing is sent on the channel before then (real milliseconds from now), by any worker. */
   holdChannel(workspaceId: string, channel: 'sms' | 'email', ms: number): Promise<void>;
+  /** Takes up to `count` sends of a channel that may do `perSecond`; none granted: come back after `waitMs`. */
+  takeTokens(input: TokenInput): Promise<{ granted: number; waitMs: number }>;
+  /** Gives back what a page did not send. */
+  returnTokens(input: TokenInput): Promise<void>;
   allocateCaseNumbers(workspaceId: string, count: number): Promise<number[]>;
   findTrigger(
     workspaceId: string,

@@ -19,6 +19,8 @@ export const HttpSmsConfig = z.object({
   /** Whether the gateway delivers one Idempotency-Key once. */
   idempotent: z.boolean().default(true),
   connections: z.int().min(1).max(1_024).default(64),
+  /** Messages the gateway takes in any second; no limit where left out. */
+  perSecond: z.int().min(1).max(10_000).optional(),
   timeoutMs: z.int().min(100).max(120_000).default(10_000),
   /** Only for gateways inside one's own network: turns the address check off. */
   allowPrivateAddresses: z.boolean().default(false),

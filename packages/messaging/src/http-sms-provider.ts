@@ -48,6 +48,7 @@ export function createHttpSmsProvider(config: HttpSmsConfig): Provider {
     name: 'http-sms',
     deduplicates: idempotent,
     callTimeoutMs: timeoutMs,
+    perSecond: config.perSecond,
     send,
     close: () => pool.close(),
   };

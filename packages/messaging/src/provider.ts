@@ -24,6 +24,8 @@ export interface Provider {
   readonly deduplicates: boolean;
   /** No `send` takes longer than this. */
   readonly callTimeoutMs: number;
+  /** Messages it takes in any second, from everybody together; no limit where left out. */
+  readonly perSecond?: number | undefined;
   /** Hands one message over. Answers whatever happens; rejects only on a defect of ours. */
   send(message: OutgoingMessage): Promise<ProviderAnswer>;
   query?(messageId: string): Promise<'accepted' | 'absent' | 'unknown'>;

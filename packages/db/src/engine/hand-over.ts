@@ -101,7 +101,7 @@ function settledAs(
   const mine = [...strandOf.values()].some(
     ({ id, fence }) => id === before.strandId && fence === before.fence,
   );
-  if (mine || before.answerMs > 0) return { kind: 'wait', ms: Math.max(1_000, before.answerMs) };
+  if (mine || before.answerMs >= 1) return { kind: 'wait', ms: Math.max(1_000, before.answerMs) };
   if (provider.deduplicates || messageClass === 'transactional') return undefined;
   return { kind: 'final', state: 'unknown', reason: 'no clear answer' };
 }

@@ -7,6 +7,7 @@ import { handOver } from './hand-over.ts';
 import { isolateFailure } from './isolate-failure.ts';
 import { loadMembers } from './load-members.ts';
 import { createVersionLoader } from './load-version.ts';
+import { returnTokens, takeTokens } from './rate-tokens.ts';
 import { recordAnswers } from './record-answers.ts';
 
 /** The engine's store in Postgres. Every method is one transaction in the common lock order. */
@@ -32,6 +33,8 @@ export function createPostgresStore(sql: Sql, definitions: DefinitionRegistry): 
           clock_timestamp() + ${ms}::float8 * interval '1 ms')
         where workspace_id = ${workspaceId} and channel = ${channel}`;
     },
+    takeTokens: (input) => takeTokens(sql, input),
+    returnTokens: (input) => returnTokens(sql, input),
     async allocateCaseNumbers(workspaceId, count) {
       const [row] = await sql<{ next: number }[]>`
         update workspaces set next_case_number = next_case_number + ${count}

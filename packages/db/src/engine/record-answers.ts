@@ -18,7 +18,7 @@ export async function recordAnswers(sql: Sql, answers: MessageAnswer[]): Promise
         state = a.state,
         reason = a.reason,
         provider_id = coalesce(a.provider_id, m.provider_id),
-        answer_by = case when a.state = 'handed' then clock_timestamp() else m.answer_by end,
+        answer_by = case when a.state = 'handed' then date_trunc('milliseconds', clock_timestamp()) else m.answer_by end,
         updated_at = c.at
       from unnest(
         ${column((a) => a.messageId)}::uuid[],

@@ -155,6 +155,24 @@ test('600 people are sent to once each, page by page, the first page small', asy
   expect(received).toHaveLength(600);
 });
 
+test('no second holds more messages than the gateway takes, and everybody is sent to', async () => {
+  const times: number[] = [];
+  const { port } = await openGateway((response, one, index) => {
+    times.push(performance.now());
+    accept(response, one, index);
+  });
+  const provider = openProvider(port, { perSecond: 20 });
+  const send = await enterToSend(60, provider);
+  const outcomes = await send();
+  expect([...outcomes.values()]).toEqual(Array.from({ length: 60 }, () => ({ port: 'next' })));
+  const busiest = Math.max(
+    ...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length),
+  );
+  // One more than the rate: a request may be on its way a little longer than the one before it.
+  expect(busiest).toBeLessThanOrEqual(21);
+  expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(2_500);
+});
+
 test('429 with Retry-After holds the channel for every worker, and loses nobody', async () => {
   const { received, port } = await openGateway((response, one, index) =>
     (index === 0 ? accept : tooMany)(response, one, index),

@@ -31,7 +31,8 @@ async function checkIn(strandId: string): Promise<number> {
   const [row] = await db.sql<{ s: number }[]>`
     select extract(epoch from check_at - clock_timestamp())::float8 as s
     from strands where id = ${strandId}`;
-  return row?.s ?? Number.NaN;
+  // The column rounds up by as much as half a millisecond.
+  return Math.floor((row?.s ?? Number.NaN) * 1_000) / 1_000;
 }
 
 async function overdue(): Promise<void> {

@@ -116,6 +116,8 @@ export const channels = pgTable(
     config: text('config').notNull(),
     /** Real time before which nothing is sent, after a 429. */
     nextSendAt: instant('next_send_at'),
+    /** Real time up to which the provider's rate is used up. */
+    rateAt: instant('rate_at'),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.channel] })],

@@ -4,6 +4,8 @@ export interface SendingProvider {
   /** The same message id is never delivered twice. */
   readonly deduplicates: boolean;
   readonly callTimeoutMs: number;
+  /** Messages it may be given in any second, by all workers together; no limit where left out. */
+  readonly perSecond?: number | undefined;
   send(message: {
     id: string;
     channel: 'sms' | 'email';

@@ -65,11 +65,17 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
   let size = firstPageSize;
   let next = 0;
   while (next < requests.length && performance.now() - startedAt < handOverMs) {
-    const page = requests.slice(next, next + size);
+    const allowed = await takePage(input, Math.min(size, requests.length - next));
+    if (allowed.granted === 0) {
+      await delay(allowed.waitMs);
+      continue;
+    }
+    const page = requests.slice(next, next + allowed.granted);
     const pageStart = performance.now();
     const handed = await store.handOver({ ...input, requests: page });
     size = nextPageSize(size, performance.now() - pageStart);
     next += page.length;
+    await returnUnused(input, page.length - handed.filter(({ kind }) => kind === 'call').length);
     const byEnrolment = new Map(page.map((request) => [request.member.enrolmentId, request]));
     for (const item of handed) {
       const request = byEnrolment.get(item.enrolmentId);
@@ -102,6 +108,25 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
     outcomes.set(member.enrolmentId, { stayUntil: clock.now });
   }
   return outcomes;
+}
+
+/** A page's tokens are taken in a commit of their own, before the page's transaction. */
+async function takePage(
+  { store, provider, version, channel }: SendInput,
+  count: number,
+): Promise<{ granted: number; waitMs: number }> {
+  const { perSecond } = provider;
+  if (perSecond === undefined) return { granted: count, waitMs: 0 };
+  return store.takeTokens({ workspaceId: version.workspaceId, channel, perSecond, count });
+}
+
+async function returnUnused(
+  { store, provider, version, channel }: SendInput,
+  count: number,
+): Promise<void> {
+  const { perSecond } = provider;
+  if (perSecond === undefined || count === 0) return;
+  await store.returnTokens({ workspaceId: version.workspaceId, channel, perSecond, count });
 }
 
 /** Writes what was answered since the last time; answers that come meanwhile go together next. */

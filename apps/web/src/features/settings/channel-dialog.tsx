@@ -2,6 +2,7 @@ import {
   Button,
   Group,
   Modal,
+  NumberInput,
   PasswordInput,
   SegmentedControl,
   Stack,
@@ -48,7 +49,14 @@ function ChannelForm({ channel, onClose }: Omit<ChannelDialogProps, 'opened'>) {
   const [provider, setProvider] = useState(channel.provider);
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { url: '', token: '', from: '', idempotent: true, allowPrivateAddresses: false },
+    initialValues: {
+      url: '',
+      token: '',
+      from: '',
+      perSecond: '' as number | '',
+      idempotent: true,
+      allowPrivateAddresses: false,
+    },
     validate: {
       url: (url) =>
         provider === 'capture' || /^https?:\/\/[^\s/]/.test(url.trim())
@@ -57,7 +65,7 @@ function ChannelForm({ channel, onClose }: Omit<ChannelDialogProps, 'opened'>) {
     },
   });
   const save = useMutation({
-    mutationFn: ({ url, token, from, ...flags }: typeof form.values) =>
+    mutationFn: ({ url, token, from, perSecond, ...flags }: typeof form.values) =>
       readAnswer(
         api.channels[':channel'].$put({
           param: { channel: channel.channel },
@@ -71,6 +79,7 @@ function ChannelForm({ channel, onClose }: Omit<ChannelDialogProps, 'opened'>) {
                     ...flags,
                     ...(token && { token }),
                     ...(from && { from }),
+                    ...(perSecond !== '' && { perSecond }),
                   },
                 },
         }),
@@ -82,7 +91,7 @@ function ChannelForm({ channel, onClose }: Omit<ChannelDialogProps, 'opened'>) {
     },
     onError: (error) => form.setErrors(withoutPrefix(fieldErrors(error))),
   });
-  const fields = ['url', 'token', 'from'];
+  const fields = ['url', 'token', 'from', 'perSecond'];
 
   return (
     <form
@@ -128,6 +137,14 @@ function ChannelForm({ channel, onClose }: Omit<ChannelDialogProps, 'opened'>) {
               description={t('channels.fromHelp')}
               autoComplete="off"
               {...form.getInputProps('from')}
+            />
+            <NumberInput
+              label={t('channels.perSecond')}
+              description={t('channels.perSecondHelp')}
+              min={1}
+              max={10_000}
+              allowDecimal={false}
+              {...form.getInputProps('perSecond')}
             />
             <Switch
               label={t('channels.idempotent')}

@@ -13,6 +13,7 @@ import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useEdits } from '../use-edits.ts';
 import { useProblemWords } from '../use-problem-words.ts';
 import { RecentEvents } from './recent-events.tsx';
+import { ReentryField } from './reentry-field.tsx';
 import classes from './right-pane.module.css';
 
 /** How customers come in: the trigger, its attributes, the conditions, and the last events. */
@@ -82,6 +83,14 @@ export function EntryPane() {
           problemAt={problemAt}
           disabled={readOnly}
         />
+        {trigger ? (
+          <ReentryField
+            entry={entry}
+            trigger={trigger}
+            disabled={readOnly}
+            error={problemAt('entry.key')}
+          />
+        ) : null}
         {trigger ? <RecentEvents trigger={trigger.key} conditions={entry.conditions} /> : null}
       </div>
     </>
