@@ -1,9 +1,9 @@
 import type { Sql } from '@percurso/db/connect';
 import type { ServiceContext } from '@percurso/services/context';
 import { describe, expect, test } from 'vitest';
+import type { Stage } from './kit/build-stage.ts';
 import { expectBalances } from './kit/expect-balances.ts';
 import { email, post, publish, readyTrigger, sms, useGateway } from './kit/scenario.ts';
-import type { Stage } from './kit/stage.ts';
 import { openStage } from './kit/stage.ts';
 import { until } from './kit/until.ts';
 import { askSweeper, untilEnded } from './kit/until-ended.ts';

@@ -7,7 +7,7 @@ import { startPostgres } from '@percurso/tools/postgres';
 import { resolveTemporalBinary } from '@percurso/tools/temporal-binary';
 import { startTemporal } from '@percurso/tools/temporal-server';
 import type { TestProject } from 'vitest/node';
-import { prepareTemplateDatabase } from './template-database.ts';
+import { prepareTemplateDatabase } from './clone-template.ts';
 import { createUndoStack } from './undo-stack.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

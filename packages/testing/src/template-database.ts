@@ -1,50 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { migrateDatabase } from '@percurso/db/migrate-database';
-import postgres from 'postgres';
 import { inject } from 'vitest';
-
-const templateName = 'percurso_template';
+import { cloneTemplate } from './clone-template.ts';
 
 export interface TestDatabase {
   url: string;
   drop(): Promise<void>;
 }
 
-/**
- * A migrated, empty database of its own for one test file (about 90 ms). Close your connections before
- * `drop`, or they are cut off.
- */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const serverUrl = inject('postgresUrl');
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await command(serverUrl, `create database ${name} template ${templateName} strategy wal_log`);
-  return {
-    url: databaseUrl(serverUrl, name),
-    drop: () => command(serverUrl, `drop database if exists ${name} with (force)`),
-  };
-}
-
-/** Migrates the database that all test databases are cloned from, and closes it to connections. */
-export async function prepareTemplateDatabase(serverUrl: string): Promise<void> {
-  await command(serverUrl, `create database ${templateName}`);
-  await migrateDatabase({ url: databaseUrl(serverUrl, templateName) });
-  await command(
-    serverUrl,
-    `alter database ${templateName} with is_template true allow_connections false`,
-  );
-}
-
-async function command(url: string, statement: string): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => undefined });
-  try {
-    await client.unsafe(statement);
-  } finally {
-    await client.end({ timeout: 5 });
-  }
-}
-
-function databaseUrl(serverUrl: string, name: string): string {
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return url.href;
+/** A database of its own for one test file, on the server that the set-up started. */
+export function createTestDatabase(): Promise<TestDatabase> {
+  return cloneTemplate(inject('postgresUrl'));
 }

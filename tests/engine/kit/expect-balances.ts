@@ -1,5 +1,5 @@
+import assert from 'node:assert/strict';
 import type { Sql } from '@percurso/db/connect';
-import { expect } from 'vitest';
 
 /** What a run came to, for a test's own expectations. */
 export interface Balances {
@@ -60,7 +60,7 @@ export async function expectBalances(sql: Sql): Promise<Balances> {
         and coalesce(due_at, since) < percurso_now() - interval '60 s'`,
   };
   for (const [name, rows] of Object.entries(wrong))
-    expect({ [name]: [...rows] }).toEqual({ [name]: [] });
+    assert.deepEqual({ [name]: [...rows] }, { [name]: [] });
   return {
     events: await countBy(sql, 'events', 'outcome'),
     enrolments: await countBy(sql, 'enrolments', 'status'),

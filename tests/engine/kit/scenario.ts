@@ -50,11 +50,12 @@ export async function publish(
 export async function useGateway(
   ctx: ServiceContext,
   gateway: Gateway,
-  config: { idempotent: boolean; timeoutMs: number; connections?: number },
+  config: { idempotent: boolean; timeoutMs: number; connections?: number; perSecond?: number },
 ): Promise<void> {
+  const url = config.idempotent ? `${gateway.url}/keyed` : gateway.url;
   const settings = {
     provider: 'http-sms',
-    config: { url: gateway.url, allowPrivateAddresses: true, connections: 64, ...config },
+    config: { url, allowPrivateAddresses: true, connections: 64, ...config },
   } as const;
   await setChannel({ ctx, input: { channel: 'sms', settings } });
 }

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { spawnProcess } from '@percurso/tools/spawn-process';
-import { inject } from 'vitest';
 
 /** A server of ours in a process of its own, which a test may kill, stop and let go on. */
 export interface ServerProcess {
@@ -18,17 +17,20 @@ export interface ServerProcess {
 /** Starts the bundled API or worker and resolves once it says that it is ready. */
 export async function startServerProcess({
   name,
+  folder,
   env,
   ready,
 }: {
   name: 'api' | 'worker';
+  /** Where the bundled servers are. */
+  folder: string;
   env: Record<string, string>;
   ready: string;
 }): Promise<ServerProcess> {
   const lines: string[] = [];
   const running = await spawnProcess({
     command: process.execPath,
-    args: [path.join(inject('serverFolder'), `${name}.mjs`)],
+    args: [path.join(folder, `${name}.mjs`)],
     env: { PATH: process.env.PATH, NODE_ENV: 'test', ...env },
     watch: { onLog: (line) => lines.push(line) },
   });

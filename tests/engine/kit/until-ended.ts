@@ -3,15 +3,17 @@ import { until } from './until.ts';
 
 /** Waits until `n` enrolments have ended, one way or the other, and every event has its outcome. */
 export async function untilEnded(sql: Sql, n: number, withinMs = 30_000): Promise<void> {
+  let seen = { ended: 0, inside: 0, pending: 0 };
   await until(
-    `${n} enrolments ended`,
+    () => `${n} enrolments ended (it is ${JSON.stringify(seen)})`,
     async () => {
-      const [row] = await sql<{ ended: number; inside: number; pending: number }[]>`
+      const [row] = await sql<(typeof seen)[]>`
         select count(*) filter (where status <> 'inside')::int as ended,
           count(*) filter (where status = 'inside')::int as inside,
           (select count(*)::int from events where routed_at is null) as pending
         from enrolments`;
-      return row?.ended === n && row.inside === 0 && row.pending === 0;
+      if (row) seen = { ...row };
+      return seen.ended === n && seen.inside === 0 && seen.pending === 0;
     },
     { withinMs },
   );

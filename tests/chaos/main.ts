@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createUndoStack } from '@percurso/testing/undo-stack';
+import { openRig } from './rig.ts';
+import type { Result } from './run-scenario.ts';
+import { runScenario } from './run-scenario.ts';
+import { scenarios } from './scenarios.ts';
+
+// npm run chaos [-- --only K1,D2] [--seed N]: every way of hurting the system, one after the other, on
+// a real stack, each ending with the same verdict. Results are also written to chaos/results.json.
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, seed: { type: 'string' }, list: { type: 'boolean' } },
+});
+const wanted = values.only?.split(',').map((id) => id.trim().toLowerCase());
+const unknown = wanted?.filter((id) => !scenarios.some((one) => one.id.toLowerCase() === id)) ?? [];
+const seed = values.seed === undefined ? undefined : Number(values.seed);
+if (unknown.length > 0 || (seed !== undefined && !Number.isInteger(seed))) {
+  console.error(
+    unknown.length > 0
+      ? `There is no scenario ${unknown.join(', ')}; there are ${scenarios.map(({ id }) => id).join(', ')}.`
+      : `--seed takes a whole number, not ${values.seed}.`,
+  );
+  process.exit(2);
+}
+if (values.list) {
+  for (const { id, about } of scenarios) console.log(`${id.padEnd(26)} ${about}`);
+  process.exit(0);
+}
+
+const chosen = scenarios.filter(({ id }) => !wanted || wanted.includes(id.toLowerCase()));
+const startedAt = performance.now();
+const undo = createUndoStack();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void undo.undoAll().finally(() => process.exit(130));
+  });
+}
+const results: Result[] = [];
+try {
+  const rig = await openRig({ root, undo });
+  for (const scenario of chosen) {
+    const result = await runScenario({
+      scenario,
+      rig,
+      seed: seed ?? Math.floor(Math.random() * 1_000_000),
+    });
+    results.push(result);
+    const figures = Object.entries(result.figures).map(([name, value]) => `${name} ${value}`);
+    const line = [
+      result.id.padEnd(26),
+      `seed ${String(result.seed).padEnd(7)}`,
+      result.verdict.padEnd(6),
+      `${result.seconds.toFixed(1).padStart(6)} s `,
+      figures.join(' · '),
+    ];
+    console.log(line.join(' '));
+    if (result.failure) console.log(result.failure.replaceAll(/^/gm, '    '));
+  }
+} finally {
+  await undo.undoAll();
+}
+const failed = results.filter(({ verdict }) => verdict !== 'holds');
+const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
+console.log(
+  failed.length === 0
+    ? `${results.length} scenarios hold (${minutes} min).`
+    : `${failed.length} of ${results.length} fail: ${failed.map(({ id }) => id).join(', ')} (${minutes} min).`,
+);
+if (!wanted) {
+  await mkdir(path.join(root, 'chaos'), { recursive: true });
+  await writeFile(path.join(root, 'chaos/results.json'), `${JSON.stringify(results, null, 2)}\n`);
+}
+process.exit(failed.length === 0 ? 0 : 1);

@@ -1,0 +1,100 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { prepareTemplateDatabase } from '@percurso/testing/clone-template';
+import type { createUndoStack } from '@percurso/testing/undo-stack';
+import { buildServers } from '@percurso/tools/build-servers';
+import { bundleWorkflows } from '@percurso/tools/bundle-workflows';
+import { startPostgres } from '@percurso/tools/postgres';
+import { resolveTemporalBinary } from '@percurso/tools/temporal-binary';
+import { startTemporal } from '@percurso/tools/temporal-server';
+import type { StageParts } from '../engine/kit/build-stage.ts';
+
+type Postgres = Awaited<ReturnType<typeof startPostgres>>;
+type Temporal = Awaited<ReturnType<typeof startTemporal>>;
+
+/** The servers under every scenario, which a scenario may kill and whoever keeps them starts again. */
+export interface Rig {
+  parts: StageParts;
+  postgres: { kill(signal: NodeJS.Signals): Promise<void>; startAgain(): Promise<void> };
+  temporal: { kill(): Promise<void>; startAgain(): Promise<void> };
+}
+
+/**
+ * Starts a Postgres that keeps what it commits (fsync as people run it) and a Temporal development
+ * server with a database file, and builds the servers.
+ */
+export async function openRig({
+  root,
+  undo,
+}: {
+  root: string;
+  undo: ReturnType<typeof createUndoStack>;
+}): Promise<Rig> {
+  const folder = await undo.add(mkdtemp(path.join(tmpdir(), 'percurso-chaos-')), (made) =>
+    rm(made, { recursive: true, force: true }),
+  );
+  await chmod(folder, 0o755);
+  const serverFolder = path.join(root, 'dist/chaos/server');
+  const workflowBundlePath = path.join(folder, 'workflows.cjs');
+  const binary = await resolveTemporalBinary({ onProgress: console.log });
+  const dataDir = path.join(folder, 'postgres');
+  const dbFile = path.join(folder, 'temporal.db');
+  const running: { postgres?: Postgres; temporal?: Temporal } = {};
+  await undo.add(Promise.resolve(running), async ({ postgres, temporal }) => {
+    await Promise.allSettled([temporal?.stop(), postgres?.stop()]);
+  });
+  const [postgres, temporal] = await Promise.all([
+    startPostgres({ dataDir }),
+    startTemporal({ binary, dbFile }),
+    buildServers({ root, outDir: serverFolder }),
+    bundleWorkflows({ root, outFile: workflowBundlePath }),
+  ]);
+  Object.assign(running, { postgres, temporal });
+  await prepareTemplateDatabase(postgres.url);
+  const temporalPort = Number(temporal.address.split(':').at(-1));
+  return {
+    parts: {
+      postgresUrl: postgres.url,
+      temporalAddress: temporal.address,
+      serverFolder,
+      workflowBundlePath,
+    },
+    postgres: {
+      async kill(signal) {
+        const { pid, exited } = running.postgres ?? postgres;
+        process.kill(pid, signal);
+        await exited;
+      },
+      async startAgain() {
+        running.postgres = await untilStarted(() =>
+          startPostgres({ dataDir, port: postgres.port }),
+        );
+      },
+    },
+    temporal: {
+      async kill() {
+        const { pid, exited } = running.temporal ?? temporal;
+        process.kill(pid, 'SIGKILL');
+        await exited;
+      },
+      async startAgain() {
+        running.temporal = await startTemporal({ binary, dbFile, port: temporalPort });
+      },
+    },
+  };
+}
+
+/** Children of a killed Postgres may hold its memory for a moment, and it refuses to start meanwhile. */
+async function untilStarted(start: () => Promise<Postgres>): Promise<Postgres> {
+  const giveUpAt = performance.now() + 30_000;
+  for (;;) {
+    try {
+      return await start();
+    } catch (error) {
+      if (performance.now() > giveUpAt) throw error;
+      await delay(500);
+    }
+  }
+}
