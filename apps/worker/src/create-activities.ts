@@ -1,5 +1,5 @@
-import type { EngineDeps } from '@percurso/engine/advance';
 import { advance } from '@percurso/engine/advance';
+import type { EngineDeps } from '@percurso/engine/advance-context';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import type { Activities } from '@percurso/workflows/activities';
 import { ApplicationFailure } from '@temporalio/common';

@@ -1,4 +1,4 @@
-import type { EngineDeps } from '@percurso/engine/advance';
+import type { EngineDeps } from '@percurso/engine/advance-context';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import { commercialQueues, engineQueue, transactionalQueue } from '@percurso/engine/task-queue';
 import type { NativeConnection } from '@temporalio/worker';

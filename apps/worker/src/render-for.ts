@@ -1,4 +1,4 @@
-import type { EngineDeps } from '@percurso/engine/advance';
+import type { EngineDeps } from '@percurso/engine/advance-context';
 import type { TemplateRenderer } from '@percurso/messaging/template-renderer';
 
 /** The renderer as blocks call it, with the contact's time zone where dates are written. */

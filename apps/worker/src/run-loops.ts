@@ -46,9 +46,13 @@ export async function runRouter({
   const listening = await sql.listen(ROUTER_CHANNEL, () => alarm.ring());
   const telling = new Set<Promise<void>>();
   const route = async () => {
-    const { routed, cohorts } = await routeNext({ sql, runs, definitions });
-    for (const told of cohorts) {
-      const one = tell({ sql, logger, told }, () => startCohort(client, told));
+    const { routed, started, told: news } = await routeNext({ sql, runs, definitions });
+    const deliveries = [
+      ...started.map((told) => ({ told, deliver: () => startCohort(client, told) })),
+      ...news.map((told) => ({ told, deliver: () => signalCohort(client, told) })),
+    ];
+    for (const { told, deliver } of deliveries) {
+      const one = tell({ sql, logger, told }, deliver);
       telling.add(one);
       void one.then(() => telling.delete(one));
       if (telling.size >= mostTelling) await Promise.race(telling);

@@ -6,6 +6,7 @@ import * as clock from './schema/clock.ts';
 import * as contacts from './schema/contacts.ts';
 import * as enrolments from './schema/enrolments.ts';
 import * as events from './schema/events.ts';
+import * as health from './schema/health.ts';
 import * as journeys from './schema/journeys.ts';
 import * as messages from './schema/messages.ts';
 import * as triggers from './schema/triggers.ts';
@@ -17,6 +18,7 @@ export const schema = {
   ...contacts,
   ...enrolments,
   ...events,
+  ...health,
   ...journeys,
   ...messages,
   ...triggers,

@@ -1,32 +1,13 @@
-import type { BlockDeps, Member, RunRegistry } from '@percurso/blocks/kit/run';
-import type { ClockReading } from './clock.ts';
-import type { InFlight } from './sending/in-flight.ts';
-import type { SendingProvider } from './sending/provider.ts';
-import { sendMessages } from './sending/send-messages.ts';
-import type { LoadedMember, Move, Store } from './store.ts';
+import type { AnyBlockRun, Waiting } from '@percurso/blocks/kit/run';
+import type { JsonValue } from '@percurso/journey/json-value';
+import type { AdvanceContext, EngineDeps, GroupInput } from './advance-context.ts';
+import { BlockFailure, memberIds, walkContext } from './advance-context.ts';
+import { openWait } from './decide-wait.ts';
+import { runEffect } from './run-effect.ts';
+import type { LoadedMember, Move } from './store.ts';
 import type { ClaimedStrand, StrandItem } from './strand.ts';
 import type { Version } from './version.ts';
-import { routeOf, walk } from './walk.ts';
-
-/** What a process gives the engine once. */
-export interface EngineDeps {
-  store: Store;
-  runs: RunRegistry;
-  inFlight: InFlight;
-  /** Renders templates; `now` is what a template's own dates are counted from. */
-  render(jobs: Parameters<BlockDeps['render']>[0], now: Date): ReturnType<BlockDeps['render']>;
-  statusUrl: BlockDeps['statusUrl'];
-  newId: BlockDeps['newId'];
-  /** The provider of a workspace's channel, with its settings as they are now. */
-  providerOf(workspaceId: string, channel: 'sms' | 'email'): Promise<SendingProvider>;
-  /** Told of failures on data that were isolated. */
-  onIsolated?: ((strand: ClaimedStrand, error: unknown) => void) | undefined;
-}
-
-/** A failure that lies in the data or in a block, not in the infrastructure. */
-class BlockFailure extends Error {
-  override name = 'BlockFailure';
-}
+import { atBlock, walkOn } from './walk.ts';
 
 /**
  * Moves the members of some strands: claims them, runs one effect for the set, then pure blocks to
@@ -43,12 +24,6 @@ export async function advance(
     frontier.push(...(await advanceGroup(group, { clock, kind, deps })));
   }
   return frontier;
-}
-
-interface AdvanceContext {
-  clock: ClockReading;
-  kind: string;
-  deps: EngineDeps;
 }
 
 async function advanceGroup(
@@ -89,182 +64,71 @@ async function advanceEach(
   return frontier;
 }
 
-async function decideMoves({
-  strands,
-  version,
-  members,
-  context,
-}: {
-  strands: ClaimedStrand[];
-  version: Version;
-  members: LoadedMember[];
-  context: AdvanceContext;
-}): Promise<Move[]> {
-  const step = version.plan.steps[strands[0]?.step ?? -1];
-  if (!step) throw new BlockFailure('The strand stands at a step its plan does not have.');
-  if (step.op === 'act') return runEffect({ strands, version, members, context });
-  return members.map((member) => ({
-    enrolmentId: member.enrolmentId,
-    strandId: member.strandId,
-    ...onwards({ version, member, blockId: step.blockId, stepPort: 'next', reason: null, context }),
-  }));
-}
-
-async function runEffect({
-  strands,
-  version,
-  members,
-  context,
-}: {
-  strands: ClaimedStrand[];
-  version: Version;
-  members: LoadedMember[];
-  context: AdvanceContext;
-}): Promise<Move[]> {
+async function decideMoves({ strands, version, members, context }: GroupInput): Promise<Move[]> {
   const stepIndex = strands[0]?.step ?? -1;
   const step = version.plan.steps[stepIndex];
-  const run = step && context.deps.runs[step.kind];
-  if (!step || run?.type !== 'effect') {
-    throw new BlockFailure(`No effect runs a block of kind ${step?.kind ?? 'unknown'}.`);
-  }
-  const batch = {
-    workspaceId: version.workspaceId,
-    journeyId: version.journeyId,
-    versionId: version.id,
-    blockId: step.blockId,
-    config: step.config,
-    members: members.map((member) => memberAt(member, step.blockId)),
-  };
-  const strandOf = strandsOf(strands, members);
-  const outcomes = await runBlock(() =>
-    run.run(batch, blockDeps({ version, strandOf, blockId: step.blockId, context })),
-  );
+  if (!step) throw new BlockFailure('The strand stands at a step its plan does not have.');
+  const run = context.deps.runs[step.kind];
+  const waits = strands[0]?.op === 'await' ? waitingOf(run) : undefined;
+  if (waits)
+    return members.map((member) => limitMove({ version, member, context, strands, waits }));
+  if (step.op === 'act') return runEffect({ strands, version, members, context });
   return members.map((member) => {
-    const outcome = outcomes.get(member.enrolmentId) ?? { stayUntil: context.clock.now };
-    const { enrolmentId, strandId } = member;
-    if ('stayUntil' in outcome) {
-      const due = outcome.stayUntil > context.clock.now;
-      const to = due
-        ? ({ op: 'sleep', step: stepIndex, dueAt: outcome.stayUntil } as const)
-        : ({ op: 'act', step: stepIndex, dueAt: null } as const);
-      return { enrolmentId, strandId, passages: [], entered: [], to };
-    }
-    const visit = visitOf(member, step.blockId);
-    const { port, reason, result, writes } = outcome;
-    const facts = result
-      ? { ...member.facts, steps: { ...member.facts.steps, [step.blockId]: result } }
-      : member.facts;
-    return {
-      enrolmentId,
-      strandId,
-      effect: { blockId: step.blockId, visit, result, writes },
-      ...onwards({
-        version,
-        member: { ...member, facts },
-        blockId: step.blockId,
-        stepPort: port,
-        reason: reason ?? null,
-        context,
-      }),
-    };
+    const at = atBlock(member, step.blockId, context.clock.now);
+    const out =
+      run?.type === 'sleep'
+        ? run.wake?.(step.config, member.facts, context.clock.now, at)
+        : undefined;
+    const walk = walkOn(walkContext(version, context), member, {
+      step: stepIndex,
+      out: out ?? { port: 'next' },
+    });
+    return { ...memberIds(member), ...walk };
   });
 }
 
-function onwards({
+/** What a block waits for: an await its own, an effect what it waits for afterwards. */
+function waitingOf(run: AnyBlockRun | undefined) {
+  if (run?.type === 'await') return run;
+  return run?.type === 'effect' ? run.wait : undefined;
+}
+
+/** The limit has passed: the way out of those for whom no event came in time. */
+function limitMove({
   version,
   member,
-  blockId,
-  stepPort,
-  reason,
   context,
+  strands,
+  waits,
 }: {
   version: Version;
   member: LoadedMember;
-  blockId: string;
-  stepPort: string;
-  reason: string | null;
   context: AdvanceContext;
-}): Pick<Move, 'passages' | 'entered' | 'to'> {
-  const step = version.plan.steps.find((one) => one.blockId === blockId);
-  const walked = walk({
-    plan: version.plan,
-    start: step ? routeOf(step, stepPort) : null,
-    facts: member.facts,
-    now: context.clock.now,
-    runs: context.deps.runs,
+  strands: ClaimedStrand[];
+  waits: Waiting<Record<string, JsonValue>>;
+}): Move {
+  const strand = strands.find(({ id }) => id === member.strandId);
+  const step = strand?.step ?? -1;
+  const config = version.plan.steps[step]?.config ?? {};
+  const inContext = walkContext(version, context);
+  const out = waits.timedOut(config, member.facts);
+  const pending = openWait({
+    context: inContext,
+    traveller: member,
+    step,
+    run: waits,
+    until: strand?.dueAt ?? context.clock.now,
+    walkOn,
+    since: member.waiting?.since,
+    seen: member.waiting?.seen,
   });
-  return { ...walked, passages: [{ blockId, port: stepPort, reason }, ...walked.passages] };
-}
-
-function blockDeps({
-  version,
-  strandOf,
-  blockId,
-  context,
-}: {
-  version: Version;
-  strandOf: Map<string, ClaimedStrand>;
-  blockId: string;
-  context: AdvanceContext;
-}): BlockDeps {
-  const { clock, deps } = context;
-  const { workspaceId } = version;
-  return {
-    now: clock.now,
-    render: (jobs) => deps.render(jobs, clock.now),
-    statusUrl: deps.statusUrl,
-    newId: deps.newId,
-    allocateCaseNumbers: (count) => deps.store.allocateCaseNumbers(workspaceId, count),
-    findTrigger: (key) => deps.store.findTrigger(workspaceId, key),
-    send: async (channel, messageClass, requests) =>
-      sendMessages({
-        store: deps.store,
-        provider: await deps.providerOf(workspaceId, channel),
-        inFlight: deps.inFlight,
-        clock,
-        version,
-        strandOf,
-        blockId,
-        channel,
-        messageClass,
-        requests,
-      }),
-  };
-}
-
-/** A bug in a block concerns its members only; infrastructure failures stay what they are. */
-async function runBlock<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) {
-      throw new BlockFailure(error.message, { cause: error });
-    }
-    throw error;
-  }
-}
-
-function strandsOf(strands: ClaimedStrand[], members: LoadedMember[]): Map<string, ClaimedStrand> {
-  const byId = new Map(strands.map((strand) => [strand.id, strand]));
-  const found = new Map<string, ClaimedStrand>();
-  for (const { enrolmentId, strandId } of members) {
-    const strand = byId.get(strandId);
-    if (strand) found.set(enrolmentId, strand);
-  }
-  return found;
-}
-
-function memberAt(member: LoadedMember, blockId: string): Member {
-  const { enrolmentId, contactId, depth, facts } = member;
-  return { enrolmentId, contactId, depth, facts, visit: visitOf(member, blockId) };
-}
-
-function visitOf(member: LoadedMember, blockId: string): number {
-  return member.visits[blockId] ?? 1;
+  return { ...memberIds(member), ...walkOn(inContext, member, { step, out }), pending };
 }
 
 function groupByStep(strands: ClaimedStrand[]): ClaimedStrand[][] {
-  return [...groupBy(strands, ({ versionId, step }) => `${versionId}/${step}`).values()];
+  const keyOf = ({ versionId, step, op }: ClaimedStrand) =>
+    `${versionId}/${step}/${op === 'await'}`;
+  return [...groupBy(strands, keyOf).values()];
 }
 
 function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {

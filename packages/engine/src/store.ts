@@ -1,10 +1,11 @@
-import type { Facts, MessageRequest, Write } from '@percurso/blocks/kit/run';
-import type { JsonValue } from '@percurso/journey/json-value';
+import type { ArrivedEvent, MessageRequest, Write } from '@percurso/blocks/kit/run';
 import type { ClockReading } from './clock.ts';
+import type { OpenWait } from './open-wait.ts';
 import type { HandOver } from './sending/hand-over.ts';
-import type { ClaimedStrand, End, Stand, StrandItem } from './strand.ts';
+import type { ClaimedStrand, StrandItem } from './strand.ts';
+import type { Traveller } from './traveller.ts';
 import type { Version } from './version.ts';
-import type { Passage } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 /** What became of each strand id that was to be claimed. */
 export interface ClaimAnswer {
@@ -15,31 +16,22 @@ export interface ClaimAnswer {
 }
 
 /** A member as it is read before anything is decided. */
-export interface LoadedMember {
-  enrolmentId: string;
+export interface LoadedMember extends Traveller {
   strandId: string;
-  contactId: string;
   depth: number;
-  facts: Facts;
-  visits: Record<string, number>;
+  /** What was recorded when its wait was opened; null unless it stands in one. */
+  waiting: { since: Date; seen: (ArrivedEvent | null)[] } | null;
 }
 
 /** A member's way from its strand to where it stands next. */
-export interface Move {
+export interface Move extends Walk {
   enrolmentId: string;
+  contactId: string;
   strandId: string;
-  passages: Passage[];
-  entered: string[];
-  to: Stand | End;
-  /** The block whose effect was run, with what it gives to later steps. */
-  effect?:
-    | {
-        blockId: string;
-        visit: number;
-        result?: Record<string, JsonValue> | undefined;
-        writes?: Write[] | undefined;
-      }
-    | undefined;
+  /** Looked at once more before the way is taken: an event that came in time decides instead. */
+  pending?: OpenWait | undefined;
+  /** The block whose effect was run, with its writes to our own tables. */
+  effect?: { blockId: string; visit: number; writes: Write[] } | undefined;
 }
 
 export interface FinishInput {

@@ -1,3 +1,5 @@
+import type { OpenWait } from './open-wait.ts';
+
 /** A strand as a workflow is told of it; same shape as the workflow's own `StrandItem`. */
 export interface StrandItem {
   id: string;
@@ -18,16 +20,21 @@ export interface ClaimedStrand {
   cohortId: string;
   step: number;
   op: 'act' | 'sleep' | 'await';
+  /** Virtual; null for `act`. */
+  dueAt: Date | null;
+  /** Start of the claim that led here; of the first one where it is held at an effect (virtual). */
+  since: Date;
   fence: number;
 }
 
-/** Where a set of members goes to stand: the strand to be made for them. */
-export interface Stand {
-  op: 'act' | 'sleep' | 'await';
-  step: number;
-  /** Virtual time; null for `act`. */
-  dueAt: Date | null;
-}
+/**
+ * Where a set of members goes to stand: the strand to be made for them, or to be joined. Who sleeps at
+ * an effect is held there, `since` its first claim.
+ */
+export type Stand =
+  | { op: 'act'; step: number; dueAt: null }
+  | { op: 'sleep'; step: number; dueAt: Date; since?: Date | undefined }
+  | { op: 'await'; step: number; dueAt: Date; wait: OpenWait };
 
 /** How an enrolment ended. */
 export interface End {

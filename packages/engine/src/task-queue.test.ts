@@ -9,6 +9,7 @@ type Draft = Pick<PlanStep, 'kind' | 'op' | 'routes'> & { config?: PlanStep['con
 function planOf(...steps: Draft[]): Plan {
   return {
     schema: 1,
+    listens: [],
     entry: { trigger: 't' },
     settings: {},
     start: 0,

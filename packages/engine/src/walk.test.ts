@@ -2,6 +2,8 @@ import type { Facts, RunRegistry } from '@percurso/blocks/kit/run';
 import type { Plan, PlanStep } from '@percurso/journey/plan';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Traveller } from './traveller.ts';
+import { unchanged } from './traveller.ts';
 import { routeOf, walk } from './walk.ts';
 
 const now = new Date('2026-03-10T12:00:00.000Z');
@@ -31,6 +33,7 @@ type Draft = Pick<PlanStep, 'kind' | 'op' | 'routes'> & { config?: PlanStep['con
 function planOf(...steps: Draft[]): Plan {
   return {
     schema: 1,
+    listens: [],
     entry: { trigger: 't' },
     settings: {},
     start: steps.length > 0 ? 0 : null,
@@ -38,8 +41,19 @@ function planOf(...steps: Draft[]): Plan {
   };
 }
 
+const traveller: Traveller = {
+  enrolmentId: 'e1',
+  contactId: 'c1',
+  key: null,
+  entryEventId: 'entry',
+  facts,
+  visits: {},
+  loops: {},
+};
+const change = unchanged();
+
 function walkPlan(plan: Plan) {
-  return walk({ plan, start: plan.start, facts, now, runs });
+  return walk({ plan, runs, now, since: now }, traveller, { start: plan.start });
 }
 
 const decide = (port: string, routes: PlanStep['routes']): Draft => ({
@@ -59,29 +73,37 @@ const effect: Draft = { kind: 'effect', op: 'act', routes: { next: null } };
 describe('walk', () => {
   it('is finished where there is nothing more', () => {
     const finished = { status: 'finished', reason: null };
-    expect(walkPlan(planOf())).toEqual({ passages: [], entered: [], to: finished });
+    expect(walkPlan(planOf())).toEqual({
+      passages: [],
+      entered: [],
+      to: finished,
+      change,
+    });
     expect(walkPlan(planOf(decide('yes', { yes: null, no: null })))).toEqual({
-      passages: [{ blockId: 'b0', port: 'yes', reason: 'because' }],
+      passages: [{ blockId: 'b0', visit: 1, port: 'yes', reason: 'because' }],
       entered: ['b0'],
       to: finished,
+      change,
     });
   });
 
   it('stands at an effect without passing it', () => {
     const plan = planOf(decide('no', { yes: null, no: 1 }), effect);
     expect(walkPlan(plan)).toEqual({
-      passages: [{ blockId: 'b0', port: 'no', reason: 'because' }],
+      passages: [{ blockId: 'b0', visit: 1, port: 'no', reason: 'because' }],
       entered: ['b0', 'b1'],
       to: { op: 'act', step: 1, dueAt: null },
+      change,
     });
   });
 
   it('ends where the journey is left, with the reason of the block', () => {
     const leave: Draft = { kind: 'leave', op: 'end', config: { reason: 'no longer' }, routes: {} };
     expect(walkPlan(planOf(leave))).toEqual({
-      passages: [{ blockId: 'b0', port: 'exited', reason: 'no longer' }],
+      passages: [{ blockId: 'b0', visit: 1, port: 'exited', reason: 'no longer' }],
       entered: ['b0'],
       to: { status: 'exited', reason: 'no longer' },
+      change,
     });
     expect(walkPlan(planOf({ ...leave, config: {} })).to).toEqual({
       status: 'exited',
@@ -95,6 +117,7 @@ describe('walk', () => {
       passages: [],
       entered: ['b0'],
       to: { op: 'sleep', step: 0, dueAt: new Date('2026-03-10T12:00:02.000Z') },
+      change,
     });
     expect(walkPlan(planOf(pause(1_500, null, true))).to).toMatchObject({
       dueAt: new Date('2026-03-10T12:00:01.500Z'),
@@ -104,9 +127,10 @@ describe('walk', () => {
   it('goes through a wait whose time has come', () => {
     for (const ms of [0, -1]) {
       expect(walkPlan(planOf(pause(ms, 1), effect))).toEqual({
-        passages: [{ blockId: 'b0', port: 'next', reason: null }],
+        passages: [{ blockId: 'b0', visit: 1, port: 'next', reason: null }],
         entered: ['b0', 'b1'],
         to: { op: 'act', step: 1, dueAt: null },
+        change,
       });
     }
   });
@@ -116,11 +140,12 @@ describe('walk', () => {
     ['is unknown', { kind: 'unheard-of', op: 'pure', routes: { next: 1 } }],
     ['cannot run so', { kind: 'effect', op: 'pure', routes: { next: 1 } }],
   ] as [string, Draft][])('a block that %s is this member’s exit with an error', (_why, step) => {
-    const passage = { blockId: 'b0', port: 'exited', reason: 'error' };
+    const passage = { blockId: 'b0', visit: 1, port: 'exited', reason: 'error' };
     expect(walkPlan(planOf(step, effect))).toEqual({
       passages: [passage],
       entered: ['b0'],
       to: { status: 'exited', reason: 'error' },
+      change,
     });
   });
 

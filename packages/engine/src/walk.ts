@@ -1,11 +1,15 @@
-import type { Facts, RunRegistry } from '@percurso/blocks/kit/run';
+import type { At, Leave, RunRegistry, WayOut } from '@percurso/blocks/kit/run';
 import type { Plan, PlanStep, Route } from '@percurso/journey/plan';
 import { bucketWake } from './bucket.ts';
+import { openWait } from './decide-wait.ts';
 import type { End, Stand } from './strand.ts';
+import type { StateChange, Traveller } from './traveller.ts';
+import { changed, unchanged, visitOf } from './traveller.ts';
 
 /** One block passed, and by which port. `exited` is the port of a block where the journey was left. */
 export interface Passage {
   blockId: string;
+  visit: number;
   port: string;
   reason: string | null;
 }
@@ -16,63 +20,184 @@ export interface Walk {
   /** Blocks come to, in order; the last one is where it stands unless the journey is over. */
   entered: string[];
   to: Stand | End;
+  change: StateChange;
 }
 
-/**
- * Runs pure blocks from `start` until an effect, a wait or the end. Never throws: a block that
- * fails for this member is an exit with reason `error`.
- */
-export function walk({
-  plan,
-  start,
-  facts,
-  now,
-  runs,
-}: {
+/** What a walk is made in. */
+export interface WalkContext {
   plan: Plan;
-  start: Route;
-  facts: Facts;
-  now: Date;
   runs: RunRegistry;
-}): Walk {
-  const passages: Passage[] = [];
-  const entered: string[] = [];
-  let at = start;
-  while (at !== null) {
-    const step = plan.steps[at];
-    if (!step) return { passages, entered, to: { status: 'exited', reason: 'error' } };
-    entered.push(step.blockId);
-    const run = runs[step.kind];
-    try {
-      if (step.op === 'end') {
-        const reason = typeof step.config.reason === 'string' ? step.config.reason : 'exit';
-        passages.push({ blockId: step.blockId, port: 'exited', reason });
-        return { passages, entered, to: { status: 'exited', reason } };
-      }
-      if (step.op === 'act') return { passages, entered, to: { op: 'act', step: at, dueAt: null } };
-      if (run?.type === 'sleep') {
-        const { at: wake, fixed } = run.until(step.config, facts, now);
-        if (wake > now) {
-          const dueAt = bucketWake({ now, at: wake, fixed });
-          return { passages, entered, to: { op: 'sleep', step: at, dueAt } };
-        }
-        passages.push({ blockId: step.blockId, port: 'next', reason: null });
-        at = routeOf(step, 'next');
-        continue;
-      }
-      if (run?.type !== 'pure') throw new Error(`No way to run a block of kind ${step.kind}.`);
-      const { port, reason } = run.decide(step.config, facts, now);
-      passages.push({ blockId: step.blockId, port, reason: reason ?? null });
-      at = routeOf(step, port);
-    } catch {
-      passages.push({ blockId: step.blockId, port: 'exited', reason: 'error' });
-      return { passages, entered, to: { status: 'exited', reason: 'error' } };
-    }
-  }
-  return { passages, entered, to: { status: 'finished', reason: null } };
+  /** Virtual time of the decisions. */
+  now: Date;
+  /** From when on an event counts for a wait that is come to: start of what led to it (virtual). */
+  since: Date;
+}
+
+/** Far more than any bounded loop of pure blocks needs. */
+const mostBlocks = 20_000;
+
+/**
+ * Runs pure blocks from `start` until an effect, a wait or the end. `from` is the step whose port
+ * leads there. Never throws: a block that fails for this member is an exit with reason `error`.
+ */
+export function walk(
+  context: WalkContext,
+  traveller: Traveller,
+  { start, from = -1 }: { start: Route; from?: number | undefined },
+): Walk {
+  const way = beginWay(traveller);
+  return goOn(context, way, { start, from });
+}
+
+/** Leaves the step by a way out and walks on from there. */
+export function walkOn(
+  context: WalkContext,
+  traveller: Traveller,
+  { step, out }: { step: number; out: WayOut | Leave },
+): Walk {
+  const way = beginWay(traveller);
+  const at = context.plan.steps[step];
+  if (!at) return endWay(way, { status: 'exited', reason: 'error' });
+  const next = pass(way, at, out);
+  if (next === undefined) return endWay(way, exitOf(out));
+  return goOn(context, way, { start: next, from: step });
 }
 
 /** Where a port leads; an optional port that is not drawn joins the way on. */
 export function routeOf(step: PlanStep, port: string): Route {
   return step.routes[port] ?? (port in step.routes ? null : (step.routes.next ?? null));
+}
+
+interface Way {
+  traveller: Traveller;
+  change: StateChange;
+  passages: Passage[];
+  entered: string[];
+}
+
+function beginWay(traveller: Traveller): Way {
+  return { traveller, change: unchanged(), passages: [], entered: [] };
+}
+
+function endWay({ passages, entered, change }: Way, to: Stand | End): Walk {
+  return { passages, entered, to, change };
+}
+
+function goOn(
+  context: WalkContext,
+  way: Way,
+  { start, from }: { start: Route; from: number },
+): Walk {
+  let at = start;
+  let before = from;
+  while (at !== null) {
+    const step = context.plan.steps[at];
+    if (!step || way.entered.length >= mostBlocks) {
+      return endWay(way, { status: 'exited', reason: 'error' });
+    }
+    arrive(way, step, { back: before >= at, now: context.now });
+    try {
+      const stop = comeTo(context, way, { step, index: at });
+      if ('to' in stop) return endWay(way, stop.to);
+      const next = pass(way, step, stop.out);
+      if (next === undefined) return endWay(way, exitOf(stop.out));
+      before = at;
+      at = next;
+    } catch {
+      pass(way, step, { exit: 'error' });
+      return endWay(way, { status: 'exited', reason: 'error' });
+    }
+  }
+  return endWay(way, { status: 'finished', reason: null });
+}
+
+/** Either where the member comes to stand at this step, or its way out of it at once. */
+function comeTo(
+  context: WalkContext,
+  way: Way,
+  { step, index }: { step: PlanStep; index: number },
+): { to: Stand | End } | { out: WayOut | Leave } {
+  const { now, runs } = context;
+  if (step.op === 'end') {
+    const reason = typeof step.config.reason === 'string' ? step.config.reason : 'exit';
+    return { out: { exit: reason } };
+  }
+  if (step.op === 'act') return { to: { op: 'act', step: index, dueAt: null } };
+  const run = runs[step.kind];
+  const { facts } = way.traveller;
+  const at = atBlock(way.traveller, step.blockId, now);
+  if (run?.type === 'pure') return { out: run.decide(step.config, facts, now, at) };
+  if (run?.type !== 'sleep' && run?.type !== 'await') {
+    throw new Error(`No way to run a block of kind ${step.kind}.`);
+  }
+  const until = run.until(step.config, facts, now, at);
+  if (!('at' in until)) return { out: until };
+  const dueAt = bucketWake({ now, ...until });
+  if (run.type === 'await') {
+    const { traveller } = way;
+    const wait = openWait({ context, traveller, step: index, run, until: dueAt, walkOn });
+    return { to: { op: 'await', step: index, dueAt, wait } };
+  }
+  if (until.at > now) return { to: { op: 'sleep', step: index, dueAt } };
+  return { out: run.wake?.(step.config, facts, now, at) ?? { port: 'next' } };
+}
+
+/** Counts the visit, and the pass of a loop: by a way back one more, from before it none. */
+function arrive(way: Way, step: PlanStep, { back, now }: { back: boolean; now: Date }): void {
+  const { blockId } = step;
+  way.entered.push(blockId);
+  const change = unchanged();
+  if (step.repeated) {
+    const before = way.traveller.visits[blockId] ?? 0;
+    change.visits[blockId] = before + 1;
+  }
+  if (step.loop) {
+    const loop = back ? way.traveller.loops[blockId] : undefined;
+    change.loops[blockId] = loop
+      ? { ...loop, passes: loop.passes + 1 }
+      : { passes: 0, since: now.toISOString() };
+  }
+  if (step.repeated || step.loop) apply(way, change);
+}
+
+/** The passage by a way out; where it leads, undefined where the journey is left. */
+function pass(way: Way, step: PlanStep, out: WayOut | Leave): Route | undefined {
+  const { blockId } = step;
+  const visit = visitOf(way.traveller, blockId);
+  if ('exit' in out) {
+    way.passages.push({ blockId, visit, port: 'exited', reason: out.exit });
+    return undefined;
+  }
+  way.passages.push({ blockId, visit, port: out.port, reason: out.reason ?? null });
+  if (out.vars || out.result) {
+    const steps = out.result ? { [blockId]: out.result } : {};
+    apply(way, { ...unchanged(), vars: out.vars ?? {}, steps });
+  }
+  return routeOf(step, out.port);
+}
+
+function exitOf(out: WayOut | Leave): End {
+  return { status: 'exited', reason: 'exit' in out ? out.exit : null };
+}
+
+function apply(way: Way, change: StateChange): void {
+  way.traveller = changed(way.traveller, change);
+  way.change = {
+    visits: { ...way.change.visits, ...change.visits },
+    loops: { ...way.change.loops, ...change.loops },
+    vars: { ...way.change.vars, ...change.vars },
+    steps: { ...way.change.steps, ...change.steps },
+  };
+}
+
+/** What a block may read of where the traveller is. */
+export function atBlock(traveller: Traveller, blockId: string, now: Date): At {
+  const loop = traveller.loops[blockId];
+  return {
+    contactId: traveller.contactId,
+    blockId,
+    visit: visitOf(traveller, blockId),
+    passes: loop?.passes ?? 0,
+    since: loop ? new Date(loop.since) : now,
+  };
 }

@@ -26,7 +26,7 @@ export const AttributePath = z
   .string()
   .max(300)
   .regex(
-    /^(trigger|contact|case|steps|vars|journey)(\.[A-Za-z_][A-Za-z0-9_-]*)+$/,
+    /^(trigger|event|contact|case|steps|vars|journey)(\.[A-Za-z_][A-Za-z0-9_-]*)+$/,
     'A path looks like trigger.ErrorCode, contact.firstName or steps.b2.caseNumber.',
   );
 export type AttributePath = z.infer<typeof AttributePath>;

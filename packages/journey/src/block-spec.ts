@@ -46,6 +46,8 @@ export interface BlockSpec<Config = BlockConfig> {
   results?(config: Config): Attribute[];
   /** Attribute paths the config uses outside conditions; `compile` checks that they exist and fit. */
   usedPaths?(config: Config): UsedPath[];
+  /** Keys of the triggers whose events the block waits for. */
+  listens?(config: Config): string[];
   /** Conditions in the config; `compile` checks their paths, operators and values. */
   predicates?(config: Config): UsedPredicate[];
   /** Problems beyond schema, paths and conditions. */

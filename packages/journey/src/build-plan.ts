@@ -1,6 +1,6 @@
 import type { Block, JourneyDocument } from './document.ts';
 import type { DocumentIndex, IndexedBlock } from './index-document.ts';
-import type { Plan, PlanStep, Route } from './plan.ts';
+import type { Listen, Plan, PlanStep, Route } from './plan.ts';
 
 /**
  * The plan of a document without errors. Steps stand in the order of the document, so that every
@@ -28,7 +28,17 @@ export function buildPlan(document: JourneyDocument, index: DocumentIndex): Plan
   }
 
   const start = link(document.blocks, null);
-  return { schema: 1, entry: document.entry, settings: document.settings, start, steps };
+  const { entry, settings } = document;
+  return { schema: 1, entry, settings, start, steps, listens: listensOf(document, enabled) };
+}
+
+/** Each trigger once in each role. */
+function listensOf({ entry }: JourneyDocument, blocks: IndexedBlock[]): Listen[] {
+  const waits = blocks.flatMap(({ spec, config }) => spec?.listens?.(config) ?? []);
+  return [
+    { trigger: entry.trigger, role: 'entry' },
+    ...[...new Set(waits)].sort().map((trigger) => ({ trigger, role: 'wait' as const })),
+  ];
 }
 
 function emptyStep({ block, spec, config }: IndexedBlock): PlanStep {

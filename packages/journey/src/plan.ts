@@ -16,6 +16,10 @@ export interface PlanStep {
   config: BlockConfig;
   /** Where each port leads; joins are resolved, disabled blocks are left out. */
   routes: Record<string, Route>;
+  /** It stands in a loop, or is one: a member may come here more than once. */
+  repeated?: true | undefined;
+  /** Routes lead back here: passes are counted. */
+  loop?: true | undefined;
 }
 
 /** The compiled, flat and immutable form of a journey version. */
@@ -25,4 +29,12 @@ export interface Plan {
   settings: JourneySettings;
   start: Route;
   steps: PlanStep[];
+  /** Triggers whose events the version reacts to, and in which role. */
+  listens: Listen[];
+}
+
+/** A trigger by its key, and what its events are to the version. */
+export interface Listen {
+  trigger: string;
+  role: 'entry' | 'exit' | 'goal' | 'wait';
 }

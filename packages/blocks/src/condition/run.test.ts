@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../testing/recording-deps.ts';
+import { atOf, factsOf } from '../testing/recording-deps.ts';
 import { run } from './run.ts';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
@@ -9,15 +9,15 @@ const CONFIG = {
 
 describe('condition, run', () => {
   it('takes yes or no and says why', () => {
-    expect(run.decide(CONFIG, factsOf({ ErrorCode: 12 }), NOW)).toEqual({
+    expect(run.decide(CONFIG, factsOf({ ErrorCode: 12 }), NOW, atOf())).toEqual({
       port: 'yes',
       reason: 'ErrorCode 12 is greater than 10',
     });
-    expect(run.decide(CONFIG, factsOf({ ErrorCode: 10 }), NOW)).toEqual({
+    expect(run.decide(CONFIG, factsOf({ ErrorCode: 10 }), NOW, atOf())).toEqual({
       port: 'no',
       reason: 'ErrorCode 10 is not greater than 10',
     });
-    expect(run.decide(CONFIG, factsOf({ ErrorCode: null }), NOW)).toEqual({
+    expect(run.decide(CONFIG, factsOf({ ErrorCode: null }), NOW, atOf())).toEqual({
       port: 'no',
       reason: 'ErrorCode has no value',
     });

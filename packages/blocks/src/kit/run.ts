@@ -1,6 +1,10 @@
 import type { JsonValue } from '@percurso/journey/json-value';
+import type { Predicate } from '@percurso/journey/predicate';
 
-/** What a member's paths read: `trigger.*`, `contact.*`, `case.*`, `steps.<block>.*`, `vars.*`. */
+/**
+ * What a member's paths read: `trigger.*`, `contact.*`, `case.*`, `steps.<block>.*`, `vars.*`;
+ * `event.*` only where an awaited event is looked at.
+ */
 export interface Facts {
   trigger: Record<string, JsonValue>;
   contact: Record<string, JsonValue>;
@@ -8,6 +12,34 @@ export interface Facts {
   steps: Record<string, Record<string, JsonValue>>;
   vars: Record<string, JsonValue>;
   journey: Record<string, JsonValue>;
+  event?: Record<string, JsonValue> | undefined;
+}
+
+/** Where a member is and how often, for blocks that decide by it. */
+export interface At {
+  contactId: string;
+  blockId: string;
+  /** The n-th time this enrolment stands at this block. */
+  visit: number;
+  /** At a loop: passes gone through since it was come to, and when that was. */
+  passes: number;
+  since: Date;
+}
+
+/** A way out of a block, with what it leaves for later steps. */
+export interface WayOut {
+  port: string;
+  /** Why this port, where it is not the ordinary one, as `code` or `code: value`; worded by the block's texts. */
+  reason?: string | undefined;
+  /** Read by later steps as `steps.<block>.*`. */
+  result?: Record<string, JsonValue> | undefined;
+  /** Variables set, read as `vars.*`. */
+  vars?: Record<string, JsonValue> | undefined;
+}
+
+/** The journey ends for this member, with a reason. */
+export interface Leave {
+  exit: string;
 }
 
 /** One contact going through the version, at the block being run. */
@@ -51,16 +83,18 @@ export type Write =
       attributes: Record<string, JsonValue>;
     };
 
-/** What became of one member: the way out, or that it stays at the block until a time. */
+/**
+ * What became of one member: the way out, that it stays at the block until a time, or that it now
+ * waits here for the events of the block's own `wait`, until a limit.
+ */
 export type Outcome =
+  | (WayOut & { writes?: Write[] | undefined })
+  | { stayUntil: Date }
   | {
-      port: string;
+      waitUntil: Date;
       result?: Record<string, JsonValue> | undefined;
       writes?: Write[] | undefined;
-      /** Why this port, where it is not the ordinary one, as `code` or `code: value`; worded by the block's texts. */
-      reason?: string | undefined;
-    }
-  | { stayUntil: Date };
+    };
 
 /** A message to be sent to one member; content is rendered already. */
 export interface MessageRequest {
@@ -95,22 +129,84 @@ export interface BlockDeps {
 /** A block that only decides: no effect, no Temporal event. */
 export interface PureRun<Config> {
   type: 'pure';
-  decide(config: Config, facts: Facts, now: Date): { port: string; reason?: string | undefined };
+  decide(config: Config, facts: Facts, now: Date, at: At): WayOut | Leave;
 }
 
-/** A block that waits: the instant its member goes on at. */
+/** A block that waits for a time. */
 export interface SleepRun<Config> {
   type: 'sleep';
-  until(config: Config, facts: Facts, now: Date): { at: Date; fixed: boolean };
+  /** The instant its member goes on at (`fixed`: a date rather than a span), or the way out at once. */
+  until(
+    config: Config,
+    facts: Facts,
+    now: Date,
+    at: At,
+  ): { at: Date; fixed: boolean } | WayOut | Leave;
+  /** The way out once that instant has come; `next` where it is left out. */
+  wake?(config: Config, facts: Facts, now: Date, at: At): WayOut | Leave;
+}
+
+/** One event a block waits for. */
+export interface AwaitedEvent {
+  /** Key of the trigger. */
+  trigger: string;
+  conditions?: Predicate | undefined;
+  /**
+   * Whose events count. `key`: those with the enrolment's own key (none with none); `contact`: any of
+   * the person; a block id: those this enrolment caused at that block, on its present visit.
+   */
+  correlate: 'key' | 'contact' | { block: string };
+  /** Attribute of the event that holds the key, where the event itself carries none. */
+  keyAttribute?: string | undefined;
+}
+
+/** An event that was waited for and came. */
+export interface ArrivedEvent {
+  /** Index in the list of awaited events. */
+  slot: number;
+  eventId: string;
+  receivedAt: string;
+  attributes: Record<string, JsonValue>;
+}
+
+/** What a block waits for, and the ways out of it. Pure: the outcome depends on recorded times only. */
+export interface Waiting<Config> {
+  events(config: Config): AwaitedEvent[];
+  /** `any`: the first that comes decides; `all`: each has to come once. */
+  mode(config: Config): 'any' | 'all';
+  /** Milliseconds before the wait from which an event counts too; 0 where it is left out. */
+  lookBackMs?(config: Config): number;
+  /** The way out when the events have come: one for `any`, all in order of the list for `all`. */
+  arrived(config: Config, events: ArrivedEvent[], facts: Facts): WayOut | Leave;
+  /** The way out when the limit has passed. */
+  timedOut(config: Config, facts: Facts): WayOut | Leave;
+}
+
+/** A block that waits for events, until a limit. */
+export interface AwaitRun<Config> extends Waiting<Config> {
+  type: 'await';
+  /** The limit (`fixed`: a date rather than a span), or the way out at once. */
+  until(
+    config: Config,
+    facts: Facts,
+    now: Date,
+    at: At,
+  ): { at: Date; fixed: boolean } | WayOut | Leave;
 }
 
 /** A block with an effect on a set of members; one outcome per enrolment id. */
 export interface EffectRun<Config> {
   type: 'effect';
+  /** What its members wait for after an effect that answered `waitUntil`. */
+  wait?: Waiting<Config> | undefined;
   run(batch: Batch<Config>, deps: BlockDeps): Promise<Map<string, Outcome>>;
 }
 
-export type BlockRun<Config> = PureRun<Config> | SleepRun<Config> | EffectRun<Config>;
+export type BlockRun<Config> =
+  | PureRun<Config>
+  | SleepRun<Config>
+  | AwaitRun<Config>
+  | EffectRun<Config>;
 export type AnyBlockRun = BlockRun<Record<string, JsonValue>>;
 /** Kind → how it runs; generated, and handed to the engine as an argument. */
 export type RunRegistry = Readonly<Record<string, AnyBlockRun>>;

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@percurso/journey/json-value';
 import { readPath } from '@percurso/journey/read-path';
-import type { Batch, BlockDeps, Facts, Member, MessageRequest, Outcome } from '../kit/run.ts';
+import type { At, Batch, BlockDeps, Facts, Member, MessageRequest, Outcome } from '../kit/run.ts';
 
 const PATH = /\{\{\s*([\w.]+)\s*\}\}/g;
 
@@ -62,6 +62,12 @@ export function batchOf<Config>(
     }),
   );
   return { workspaceId: 'w', journeyId: 'j', versionId: 'v', blockId: 'b1', config, members };
+}
+
+/** A first stay at the block b1. */
+export function atOf(more: Partial<At> = {}): At {
+  const since = new Date('2026-03-10T12:00:00Z');
+  return { contactId: 'c1', blockId: 'b1', visit: 1, passes: 0, since, ...more };
 }
 
 export function factsOf(trigger: Record<string, JsonValue>): Facts {

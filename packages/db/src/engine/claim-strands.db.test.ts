@@ -1,3 +1,4 @@
+import { unchanged } from '@percurso/engine/traveller';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { v7 } from 'uuid';
@@ -45,6 +46,8 @@ test('each claim counts the fence up and leaves the sweeper alone for a while', 
       cohortId,
       step: 0,
       op: 'act',
+      dueAt: null,
+      since: expect.any(Date),
       fence: 1,
     },
   ]);
@@ -96,11 +99,13 @@ test('a strand that is done answers with what is still open of its frontier', as
   const members = await scene.store.loadMembers(claimed);
   expect(members.map(({ contactId }) => contactId).sort()).toEqual([...contactIds].sort());
   const later = (seconds: number) => new Date(clock.now.getTime() + seconds * 1_000);
-  const moves = members.map(({ enrolmentId }, index) => ({
+  const moves = members.map(({ enrolmentId, contactId }, index) => ({
     enrolmentId,
+    contactId,
     strandId,
     passages: [],
     entered: [],
+    change: unchanged(),
     to: { op: 'sleep' as const, step: 0, dueAt: later(60 * (index + 1)) },
   }));
   const finish = { version, strands: claimed, moves, since: clock.now, keep: 'sms' };

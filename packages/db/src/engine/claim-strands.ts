@@ -6,7 +6,7 @@ import { readClock } from './read-clock.ts';
 import type { StrandRow } from './strand-row.ts';
 import { itemOf } from './strand-row.ts';
 
-interface ClaimRow extends StrandRow, Omit<ClaimedStrand, 'op' | 'step' | 'id'> {
+interface ClaimRow extends StrandRow, Omit<ClaimedStrand, 'op' | 'step' | 'id' | 'dueAt'> {
   state: 'open' | 'done';
   status: 'live' | 'paused' | 'stopped';
   result: string[] | null;
@@ -22,6 +22,7 @@ export async function claimStrands(sql: Sql, ids: string[]): Promise<ClaimAnswer
     const rows = await tx<ClaimRow[]>`
       select s.id, s.size, s.op, s.step, s.kind, s.queue, s.due_at as "dueAt", s.state, s.fence,
         s.workspace_id as "workspaceId", s.version_id as "versionId", s.cohort_id as "cohortId",
+        s.since,
         s.result, v.status
       from strands s join versions v on v.id = s.version_id
       where s.id = any(${ids}::uuid[]) order by s.id for update of s`;
@@ -35,7 +36,8 @@ export async function claimStrands(sql: Sql, ids: string[]): Promise<ClaimAnswer
     const frontier = rows.flatMap((row) => (row.state === 'done' ? (row.result ?? []) : []));
     if (due.length > 0) {
       await tx`
-        update strands set fence = fence + 1, nudges = 0, check_at = clock_timestamp() + interval '90 s'
+        update strands set fence = fence + 1, nudges = 0, bucket = null,
+          check_at = clock_timestamp() + interval '90 s'
         where id = any(${due.map(({ id }) => id)}::uuid[])`;
     }
     if (paused.length > 0) {
@@ -55,8 +57,8 @@ export async function claimStrands(sql: Sql, ids: string[]): Promise<ClaimAnswer
 }
 
 function claimedOf(row: ClaimRow): ClaimedStrand {
-  const { id, workspaceId, versionId, cohortId, step, op, fence } = row;
-  return { id, workspaceId, versionId, cohortId, step, op, fence };
+  const { id, workspaceId, versionId, cohortId, step, op, dueAt, since, fence } = row;
+  return { id, workspaceId, versionId, cohortId, step, op, dueAt, since, fence };
 }
 
 async function openItems(

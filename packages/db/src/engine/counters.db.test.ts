@@ -1,6 +1,6 @@
 import { runs } from '@percurso/blocks/runs';
-import type { EngineDeps } from '@percurso/engine/advance';
 import { advance } from '@percurso/engine/advance';
+import type { EngineDeps } from '@percurso/engine/advance-context';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import type { Version } from '@percurso/engine/version';
 import type { Block } from '@percurso/journey/document';

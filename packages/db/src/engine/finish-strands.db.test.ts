@@ -1,5 +1,6 @@
 import type { LoadedMember, Move } from '@percurso/engine/store';
 import type { ClaimedStrand } from '@percurso/engine/strand';
+import { unchanged } from '@percurso/engine/traveller';
 import type { Version } from '@percurso/engine/version';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
@@ -31,12 +32,14 @@ const blocks = [
 ];
 
 /** From the first message to the second. */
-function onward({ enrolmentId, strandId }: LoadedMember): Move {
+function onward({ enrolmentId, contactId, strandId }: LoadedMember): Move {
   return {
     enrolmentId,
+    contactId,
     strandId,
-    passages: [{ blockId: 'b1', port: 'next', reason: null }],
+    passages: [{ blockId: 'b1', visit: 1, port: 'next', reason: null }],
     entered: ['b2'],
+    change: unchanged(),
     to: { op: 'act', step: 1, dueAt: null },
   };
 }
@@ -161,11 +164,13 @@ test('all at one effect of the running kind: the activity keeps the strand with 
   expect(kept).toMatchObject({ step: 1, op: 'act', fence: 1 });
   const again = await scene.store.loadMembers(kept ? [kept] : []);
   expect(again).toHaveLength(2);
-  const stay = again.map(({ enrolmentId, strandId }) => ({
+  const stay = again.map(({ enrolmentId, contactId, strandId }) => ({
     enrolmentId,
+    contactId,
     strandId,
     passages: [],
     entered: [],
+    change: unchanged(),
     to: { op: 'act' as const, step: 1, dueAt: null },
   }));
   const stayed = await finish({ version, claimed: kept ? [kept] : [], moves: stay, keep: 'sms' });

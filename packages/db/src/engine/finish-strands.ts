@@ -1,17 +1,22 @@
 import type { ClockReading } from '@percurso/engine/clock';
 import type { FinishAnswer, FinishInput, Move } from '@percurso/engine/store';
-import type { ClaimedStrand, Stand } from '@percurso/engine/strand';
+import type { ClaimedStrand } from '@percurso/engine/strand';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
+import { unchanged } from '@percurso/engine/traveller';
 import type { Sql, Transaction } from '../connect.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { applyWrites } from './apply-writes.ts';
 import { shareVersion } from './lock-version.ts';
+import { lookBack } from './look-back.ts';
 import { moveEnrolments } from './move-enrolments.ts';
 import type { NewStrand } from './open-strands.ts';
 import { insertStrands, minuteAfterDue, planStrands } from './open-strands.ts';
 import { readClock } from './read-clock.ts';
+import { readVisits } from './read-visits.ts';
 import { itemOf } from './strand-row.ts';
 import { addCounts, appendTrail, countPassages } from './write-trail.ts';
+import { deleteWaits, insertWaits } from './write-waits.ts';
+import { wokeDecision, writeWoke } from './write-woke.ts';
 
 interface HeldMember {
   id: string;
@@ -31,7 +36,9 @@ export async function finishStrands(
 ): Promise<FinishAnswer> {
   return runTransaction(sql, async (tx) => {
     const { version } = input;
+    const { workspaceId } = version;
     const status = await shareVersion(tx, version.id);
+    await lockWaiting(tx, input.moves);
     const held = await lockStrands(tx, input.strands);
     const [first] = held;
     if (!first) return { items: [], kept: null };
@@ -40,13 +47,14 @@ export async function finishStrands(
       select id, contact_id as "contactId", depth, strand_id as "strandId" from enrolments
       where strand_id = any(${held.map(({ id }) => id)}::uuid[]) and status = 'inside'
       order by id for no key update`;
-    const decided = decideMoves({ input, members, stopped: status === 'stopped' });
+    const { people, used } = await lookBack(tx, workspaceId, ownMoves(input, members));
+    const decided = status === 'stopped' ? await exitStopped(tx, input, people) : people;
     const standing = decided.flatMap(({ enrolmentId, to }) =>
       'op' in to ? [{ enrolmentId, to }] : [],
     );
     const strands = planStrands({ version, members: standing, definitions });
     const keeps = status === 'live' && isKept(strands, decided, input.keep);
-    await insertStrands(tx, {
+    const { placed, made } = await insertStrands(tx, {
       version,
       cohortId: first.cohortId,
       strands,
@@ -54,23 +62,38 @@ export async function finishStrands(
       tellAfterMs: tellAfter({ status, keeps, clock }),
       fence: keeps ? 1 : 0,
     });
-    await applyWrites(tx, {
-      workspaceId: version.workspaceId,
-      at: clock.now,
-      members: writesOf(decided, members),
-    });
-    await moveEnrolments(tx, { moves: decided, strands, at: clock.now });
-    await appendTrail(tx, { workspaceId: version.workspaceId, members: decided, at: clock.now });
+    await applyWrites(tx, { workspaceId, at: clock.now, members: writesOf(decided, members) });
+    await moveEnrolments(tx, { moves: decided, strands: placed, at: clock.now });
+    if (held.some(({ op }) => op === 'await')) {
+      await deleteWaits(
+        tx,
+        decided.map(({ enrolmentId }) => enrolmentId),
+      );
+    }
+    await insertWaits(tx, { workspaceId, people: decided });
+    await appendTrail(tx, { workspaceId, members: decided, at: clock.now });
+    const woke = used.map((one) => wokeDecision({ ...one, version }));
+    await writeWoke(tx, { decisions: woke, at: clock.now });
     await tx`
       update strands set state = 'done', done_at = clock_timestamp(),
-        result = ${tx.json(strands.map(({ id }) => id))}
+        result = ${tx.json(made.map(({ id }) => id))}
       where id = any(${held.map(({ id }) => id)}::uuid[])`;
     await addCounts(tx, countPassages(version.id, decided));
     if (status === 'paused') return { items: [], kept: null };
-    const [only] = strands;
-    if (keeps && only) return { items: [], kept: keptStrand(first, only) };
-    return { items: strands.map((strand) => itemOf(strand, clock)), kept: null };
+    const [only] = made;
+    if (keeps && only) return { items: [], kept: keptStrand(first, only, input.since) };
+    return { items: made.map((strand) => itemOf(strand, clock)), kept: null };
   });
+}
+
+/** Contacts come before strands: whoever opens a wait, or leaves one, looks at their events. */
+async function lockWaiting(tx: Transaction, moves: Move[]): Promise<void> {
+  const waiting = moves.filter(
+    ({ pending, to }) => pending !== undefined || ('op' in to && to.op === 'await'),
+  );
+  if (waiting.length === 0) return;
+  const ids = [...new Set(waiting.map(({ contactId }) => contactId))];
+  await tx`select id from contacts where id = any(${ids}::uuid[]) order by id for no key update`;
 }
 
 async function lockStrands(tx: Transaction, strands: ClaimedStrand[]): Promise<ClaimedStrand[]> {
@@ -82,36 +105,38 @@ async function lockStrands(tx: Transaction, strands: ClaimedStrand[]): Promise<C
   return strands.filter(({ id, fence }) => fences.get(id) === fence);
 }
 
-function decideMoves({
-  input,
-  members,
-  stopped,
-}: {
-  input: FinishInput;
-  members: HeldMember[];
-  stopped: boolean;
-}): Move[] {
+/** One move for each member that is there; who was not decided about is held where it stands. */
+function ownMoves(input: FinishInput, members: HeldMember[]): Move[] {
   const moves = new Map(input.moves.map((move) => [move.enrolmentId, move]));
   const step = input.strands[0]?.step ?? 0;
-  const blockId = input.version.plan.steps[step]?.blockId ?? '';
-  const op = input.version.plan.steps[step]?.op === 'act' ? 'act' : 'sleep';
-  return members.map(({ id, strandId }) => {
+  return members.map(({ id, contactId, strandId }) => {
     const move = moves.get(id);
-    const here: Stand = { op, step, dueAt: op === 'sleep' ? input.since : null };
-    const decided: Move =
-      move?.strandId === strandId
-        ? move
-        : { enrolmentId: id, strandId, passages: [], entered: [], to: here };
-    return stopped && 'op' in decided.to ? exitStopped(decided, blockId) : decided;
+    if (move?.strandId === strandId) return move;
+    const to = { op: 'sleep', step, dueAt: input.since } as const;
+    const ids = { enrolmentId: id, contactId, strandId };
+    return { ...ids, passages: [], entered: [], change: unchanged(), to };
   });
 }
 
 /** A stopped version moves nobody on: whoever would stand somewhere leaves there. */
-function exitStopped(move: Move, blockId: string): Move {
-  const at = move.entered.at(-1) ?? blockId;
-  const passage = { blockId: at, port: 'exited', reason: 'stopped' };
-  const to = { status: 'exited', reason: 'stopped' } as const;
-  return { ...move, passages: [...move.passages, passage], to };
+async function exitStopped(
+  tx: Transaction,
+  { version, strands }: FinishInput,
+  moves: Move[],
+): Promise<Move[]> {
+  const here = version.plan.steps[strands[0]?.step ?? 0]?.blockId ?? '';
+  const visits = await readVisits(
+    tx,
+    moves.map(({ enrolmentId }) => enrolmentId),
+  );
+  return moves.map((move) => {
+    if (!('op' in move.to)) return move;
+    const blockId = move.entered.at(-1) ?? here;
+    const visit = move.change.visits[blockId] ?? visits.get(move.enrolmentId)?.[blockId] ?? 1;
+    const passage = { blockId, visit, port: 'exited', reason: 'stopped' };
+    const to = { status: 'exited', reason: 'stopped' } as const;
+    return { ...move, passages: [...move.passages, passage], to };
+  });
 }
 
 function isKept(strands: NewStrand[], moves: Move[], kind: string): boolean {
@@ -135,16 +160,17 @@ function tellAfter({
   return minuteAfterDue(clock);
 }
 
-function keptStrand(from: ClaimedStrand, to: NewStrand): ClaimedStrand {
+function keptStrand(from: ClaimedStrand, to: NewStrand, since: Date): ClaimedStrand {
   const { workspaceId, versionId, cohortId } = from;
-  return { id: to.id, workspaceId, versionId, cohortId, step: to.step, op: to.op, fence: 1 };
+  const { id, step, op, dueAt } = to;
+  return { id, workspaceId, versionId, cohortId, step, op, dueAt, since, fence: 1 };
 }
 
 function writesOf(moves: Move[], members: HeldMember[]) {
   const byId = new Map(members.map((member) => [member.id, member]));
   return moves.flatMap(({ enrolmentId, effect }) => {
     const member = byId.get(enrolmentId);
-    if (!member || !effect?.writes?.length) return [];
+    if (!member || !effect?.writes.length) return [];
     const { contactId, depth } = member;
     const { blockId, visit, writes } = effect;
     return [{ enrolmentId, contactId, depth, blockId, visit, writes }];

@@ -1,7 +1,7 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
-import type { EngineDeps } from '@percurso/engine/advance';
 import { advance } from '@percurso/engine/advance';
+import type { EngineDeps } from '@percurso/engine/advance-context';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';

@@ -1,5 +1,6 @@
 import type { ClaimedStrand, StrandItem } from '@percurso/engine/strand';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
+import { unchanged } from '@percurso/engine/traveller';
 import type { Version } from '@percurso/engine/version';
 import type { Sql } from '../connect.ts';
 import { runTransaction } from '../run-transaction.ts';
@@ -7,8 +8,10 @@ import { moveEnrolments } from './move-enrolments.ts';
 import type { NewStrand } from './open-strands.ts';
 import { insertStrands, minuteAfterDue, planStrands } from './open-strands.ts';
 import { readClock } from './read-clock.ts';
+import { readVisits } from './read-visits.ts';
 import { itemOf } from './strand-row.ts';
 import { addCounts, appendTrail, countPassages } from './write-trail.ts';
+import { deleteWaits } from './write-waits.ts';
 
 const failuresBeforeHalving = 5;
 
@@ -32,16 +35,20 @@ export async function isolateFailure(
     if (!row) return [];
     const clock = await readClock(tx);
     const failures = row.failures + 1;
-    const members = await tx<{ id: string }[]>`
-      select id from enrolments where strand_id = ${strand.id} and status = 'inside'
+    // The limit of a wait is what its outcome depends on: it stays, only the next try comes later.
+    const waits = strand.op === 'await';
+    const members = await tx<{ id: string; contactId: string }[]>`
+      select id, contact_id as "contactId" from enrolments where strand_id = ${strand.id} and status = 'inside'
       order by id for no key update`;
     const blockId = version.plan.steps[strand.step]?.blockId ?? '';
     const [lone] = members;
     if (failures >= failuresBeforeHalving && lone && members.length === 1) {
-      const passages = [{ blockId, port: 'exited', reason: `error: ${reason}` }];
+      const visit = (await readVisits(tx, [lone.id])).get(lone.id)?.[blockId] ?? 1;
+      const passages = [{ blockId, visit, port: 'exited', reason: `error: ${reason}` }];
       const to = { status: 'exited', reason: 'error' } as const;
-      const move = { enrolmentId: lone.id, strandId: strand.id, passages, entered: [], to };
+      const move = { enrolmentId: lone.id, passages, entered: [], change: unchanged(), to };
       await closeStrand([]);
+      await deleteWaits(tx, [lone.id]);
       await moveEnrolments(tx, { moves: [move], strands: [], at: clock.now });
       await appendTrail(tx, { workspaceId: version.workspaceId, members: [move], at: clock.now });
       await addCounts(tx, countPassages(version.id, [move]));
@@ -50,10 +57,13 @@ export async function isolateFailure(
     if (failures < failuresBeforeHalving) {
       const dueAt = new Date(clock.now.getTime() + Math.ceil(500 * failures * clock.speed));
       const [again] = await tx<{ size: number; kind: string; queue: string }[]>`
-        update strands set failures = ${failures}, op = 'sleep', due_at = ${dueAt}
+        update strands set failures = ${failures}, op = ${waits ? 'await' : 'sleep'},
+          due_at = ${waits ? strand.dueAt : dueAt}
         where id = ${strand.id} returning size, kind, queue`;
       if (!again) return [];
-      return [itemOf({ id: strand.id, op: 'sleep', step: strand.step, dueAt, ...again }, clock)];
+      const op = waits ? 'await' : 'sleep';
+      const item = itemOf({ id: strand.id, op, step: strand.step, dueAt, ...again }, clock);
+      return [item];
     }
     // At once: it has failed often enough, and one of the halves is sound.
     const stay = { op: 'sleep', step: strand.step, dueAt: clock.now } as const;
@@ -66,7 +76,9 @@ export async function isolateFailure(
           definitions,
           members: part.map(({ id }) => ({ enrolmentId: id, to: stay })),
         }),
-      );
+      )
+      .map((one) => (waits ? { ...one, op: 'await' as const, dueAt: strand.dueAt } : one))
+      .map((one) => ({ ...one, bucket: null }));
     await insertStrands(tx, {
       version,
       cohortId: strand.cohortId,
@@ -79,9 +91,8 @@ export async function isolateFailure(
       where id = any(${halves.map(({ id }) => id)}::uuid[])`;
     const moves = members.map(({ id }) => ({
       enrolmentId: id,
-      strandId: strand.id,
       passages: [],
-      entered: [],
+      change: unchanged(),
       to: stay,
     }));
     await moveEnrolments(tx, { moves, strands: halves, at: clock.now });

@@ -1,11 +1,20 @@
-import type { Move } from '@percurso/engine/store';
+import type { End, Stand } from '@percurso/engine/strand';
+import type { StateChange } from '@percurso/engine/traveller';
 import type { Transaction } from '../connect.ts';
 import type { NewStrand } from './open-strands.ts';
 
-/** Writes where members stand now, or how they ended, and what their effect gave to later steps. */
+/** Someone who goes to stand elsewhere, or whose journey ends. */
+export interface Mover {
+  enrolmentId: string;
+  passages: unknown[];
+  to: Stand | End;
+  change: StateChange;
+}
+
+/** Writes where members stand now, or how they ended, and what their way changed for later steps. */
 export async function moveEnrolments(
   tx: Transaction,
-  { moves, strands, at }: { moves: Move[]; strands: NewStrand[]; at: Date },
+  { moves, strands, at }: { moves: Mover[]; strands: NewStrand[]; at: Date },
 ): Promise<void> {
   if (moves.length === 0) return;
   const strandOf = new Map<string, NewStrand>();
@@ -36,21 +45,29 @@ export async function moveEnrolments(
       ${rows.map(({ moved }) => moved)}::int[]
     ) as m (id, strand_id, step, status, reason, moved)
     where e.id = m.id`;
-  await keepResults(tx, moves);
+  await keepChanges(tx, moves);
 }
 
-async function keepResults(tx: Transaction, moves: Move[]): Promise<void> {
-  const results = moves.flatMap(({ enrolmentId, effect }) =>
-    effect?.result
-      ? [{ enrolmentId, steps: JSON.stringify({ [effect.blockId]: effect.result }) }]
-      : [],
+/** Lays what the way changed over what is kept; most ways change nothing. */
+async function keepChanges(
+  tx: Transaction,
+  moves: { enrolmentId: string; change: StateChange }[],
+): Promise<void> {
+  const rows = moves.filter(({ change }) =>
+    Object.values(change).some((part) => Object.keys(part).length > 0),
   );
-  if (results.length === 0) return;
+  if (rows.length === 0) return;
+  const column = (part: keyof StateChange) =>
+    rows.map(({ change }) => JSON.stringify(change[part]));
   await tx`
-    update enrolment_data d set steps = d.steps || r.steps::jsonb
+    update enrolment_data d set steps = d.steps || c.steps::jsonb, vars = d.vars || c.vars::jsonb,
+      visits = d.visits || c.visits::jsonb, loops = d.loops || c.loops::jsonb
     from unnest(
-      ${results.map(({ enrolmentId }) => enrolmentId)}::uuid[],
-      ${results.map(({ steps }) => steps)}::text[]
-    ) as r (enrolment_id, steps)
-    where d.enrolment_id = r.enrolment_id`;
+      ${rows.map(({ enrolmentId }) => enrolmentId)}::uuid[],
+      ${column('steps')}::text[],
+      ${column('vars')}::text[],
+      ${column('visits')}::text[],
+      ${column('loops')}::text[]
+    ) as c (enrolment_id, steps, vars, visits, loops)
+    where d.enrolment_id = c.enrolment_id`;
 }

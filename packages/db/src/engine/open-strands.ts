@@ -9,9 +9,13 @@ import { v7 } from 'uuid';
 import type { Transaction } from '../connect.ts';
 import type { StrandRow } from './strand-row.ts';
 
-/** A strand to be made, with the enrolments that will stand in it. */
+/** A strand to be made or joined, with the enrolments that will stand in it. */
 export interface NewStrand extends StrandRow {
   enrolmentIds: string[];
+  /** Set where others may join it, and it may be one that others made. */
+  bucket: number | null;
+  /** Where it differs from that of the finish: who is held at an effect began it earlier. */
+  since: Date | null;
 }
 
 /**
@@ -30,29 +34,39 @@ export function planStrands({
   const times = coarsen(members.flatMap(({ to }) => to.dueAt ?? []));
   const groups = new Map<string, NewStrand>();
   for (const { enrolmentId, to } of members) {
+    const { op, step } = to;
     const dueAt = to.dueAt ? (times.get(to.dueAt.getTime()) ?? to.dueAt) : null;
-    const key = `${to.op}/${to.step}/${dueAt?.getTime() ?? ''}`;
+    const since = op === 'sleep' ? (to.since ?? null) : null;
+    const key = `${op}/${step}/${dueAt?.getTime() ?? ''}/${since?.getTime() ?? ''}`;
     const group = groups.get(key);
     if (group) {
       group.enrolmentIds.push(enrolmentId);
       group.size += 1;
       continue;
     }
-    const driver = driverOf({
-      plan: version.plan,
-      step: to.step,
-      workspaceId: version.workspaceId,
-      definitions,
+    const { workspaceId, plan } = version;
+    const driver = driverOf({ plan, step, workspaceId, definitions });
+    // Whoever acts, or is held at an effect, does not wait for company.
+    const joins = op === 'await' || (op === 'sleep' && plan.steps[step]?.op === 'sleep');
+    groups.set(key, {
+      id: v7(),
+      size: 1,
+      op,
+      step,
+      ...driver,
+      dueAt,
+      enrolmentIds: [enrolmentId],
+      bucket: joins && dueAt ? dueAt.getTime() : null,
+      since,
     });
-    const { op, step } = to;
-    groups.set(key, { id: v7(), size: 1, op, step, ...driver, dueAt, enrolmentIds: [enrolmentId] });
   }
   return [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**
- * Inserts strands. `tellAfterMs` is the real time after which the sweeper tells the workflow of
- * one, counted from when it is due; a claimed one gets the fence of its maker.
+ * Inserts strands, or joins open ones of the same version, step and bucket: those are driven already,
+ * by whichever cohort made them. `tellAfterMs` is the real time after which the sweeper tells the
+ * workflow of one, counted from when it is due; a claimed one gets the fence of its maker.
  */
 export async function insertStrands(
   tx: Transaction,
@@ -71,13 +85,13 @@ export async function insertStrands(
     tellAfterMs: (strand: NewStrand) => number;
     fence?: number | undefined;
   },
-): Promise<void> {
-  if (strands.length === 0) return;
-  await tx`
+): Promise<{ placed: NewStrand[]; made: NewStrand[] }> {
+  if (strands.length === 0) return { placed: [], made: [] };
+  const rows = await tx<{ id: string; step: number; bucket: number | null }[]>`
     insert into strands (id, workspace_id, version_id, cohort_id, step, op, kind, queue, size, fence,
-      since, due_at, check_at)
+      since, due_at, bucket, check_at)
     select s.id, ${version.workspaceId}, ${version.id}, ${cohortId}, s.step, s.op, s.kind, s.queue,
-      s.size, ${fence}, ${since}, s.due_at::timestamptz,
+      s.size, ${fence}, coalesce(s.since::timestamptz, ${since}), s.due_at::timestamptz, s.bucket,
       clock_timestamp() + s.tell_after * interval '1 ms'
     from unnest(
       ${strands.map(({ id }) => id)}::uuid[],
@@ -86,9 +100,25 @@ export async function insertStrands(
       ${strands.map(({ kind }) => kind)}::text[],
       ${strands.map(({ queue }) => queue)}::text[],
       ${strands.map(({ size }) => size)}::int[],
+      ${strands.map((strand) => strand.since?.toISOString() ?? null)}::text[],
       ${strands.map(({ dueAt }) => dueAt?.toISOString() ?? null)}::text[],
+      ${strands.map(({ bucket }) => bucket)}::bigint[],
       ${strands.map((strand) => tellAfterMs(strand))}::float8[]
-    ) as s (id, step, op, kind, queue, size, due_at, tell_after)`;
+    ) as s (id, step, op, kind, queue, size, since, due_at, bucket, tell_after)
+    order by s.step, s.bucket, s.id
+    on conflict (version_id, step, bucket)
+      where state = 'open' and bucket is not null and size < 1000
+      do update set size = strands.size + excluded.size
+    returning id, step, bucket::float8 as bucket`;
+  const own = new Set(strands.map(({ id }) => id));
+  const joined = new Map(
+    rows.filter(({ id }) => !own.has(id)).map(({ id, step, bucket }) => [`${step}/${bucket}`, id]),
+  );
+  const placed = strands.map((strand) => ({
+    ...strand,
+    id: joined.get(`${strand.step}/${strand.bucket}`) ?? strand.id,
+  }));
+  return { placed, made: placed.filter(({ id }) => own.has(id)) };
 }
 
 /** A minute after it is due: the workflow has been told of the strand and should have acted. */

@@ -7,8 +7,6 @@ export interface MemberPassages {
   enrolmentId: string;
   passages: Passage[];
   entered: string[];
-  /** Block id → visit, where it is not the first. */
-  visits?: Record<string, number> | undefined;
 }
 
 /** Appends to the trail, in the order passed. */
@@ -16,13 +14,8 @@ export async function appendTrail(
   tx: Transaction,
   { workspaceId, members, at }: { workspaceId: string; members: MemberPassages[]; at: Date },
 ): Promise<void> {
-  const rows = members.flatMap(({ enrolmentId, passages, visits }) =>
-    passages.map((passage) => ({
-      id: v7(),
-      enrolmentId,
-      ...passage,
-      visit: visits?.[passage.blockId] ?? 1,
-    })),
+  const rows = members.flatMap(({ enrolmentId, passages }) =>
+    passages.map((passage) => ({ id: v7(), enrolmentId, ...passage })),
   );
   if (rows.length === 0) return;
   await tx`

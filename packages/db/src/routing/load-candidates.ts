@@ -1,5 +1,5 @@
 import type { EntryCandidate } from '@percurso/engine/routing/fold-page';
-import { insideKey } from '@percurso/engine/routing/fold-page';
+import { insideKey } from '@percurso/engine/routing/inside-key';
 import type { Version } from '@percurso/engine/version';
 import type { Transaction } from '../connect.ts';
 
@@ -8,7 +8,9 @@ export async function loadCandidates(
   tx: Transaction,
   triggerIds: string[],
 ): Promise<Map<string, EntryCandidate[]>> {
-  const rows = await tx<(Version & { triggerId: string; triggerKind: 'custom' | 'record' })[]>`
+  const rows = await tx<
+    (Version & { triggerId: string; triggerKind: EntryCandidate['triggerKind'] })[]
+  >`
     select v.id, v.workspace_id as "workspaceId", v.journey_id as "journeyId",
       v.document ->> 'name' as "journeyName", v.plan, v.trigger_id as "triggerId",
       t.kind as "triggerKind"

@@ -19,7 +19,7 @@ export async function routeNext(input: RouteInput): Promise<RoutedPage> {
       if (!isDataFailure(error) || !part) throw error;
       if (limit === 1) {
         await countFailure(input, part, error);
-        return { routed: 1, cohorts: [] };
+        return { routed: 1, started: [], told: [] };
       }
     }
   }

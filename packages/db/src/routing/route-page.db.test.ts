@@ -57,13 +57,13 @@ async function counts(versionId: string): Promise<Record<string, number>> {
 test('a page is the oldest events of one partition, and the rest waits', async () => {
   await scene.publish([sms]);
   const posted = await scene.post(await scene.addContacts(5));
-  expect(await page(3)).toMatchObject({ routed: 3, cohorts: [{ items: [{ n: 3 }] }] });
+  expect(await page(3)).toMatchObject({ routed: 3, started: [{ items: [{ n: 3 }] }] });
   const rows = await events();
   const inOrder = rows.map(({ id }) => id);
   expect([...inOrder].sort()).toEqual([...posted].sort());
   expect(rows.map(({ routed }) => routed)).toEqual([true, true, true, false, false]);
   expect(await page(3)).toMatchObject({ routed: 2 });
-  expect(await page(3)).toEqual({ routed: 0, cohorts: [] });
+  expect(await page(3)).toEqual({ routed: 0, started: [], told: [] });
 });
 
 test('a thousand events of many contacts become at most eight cohorts', async () => {

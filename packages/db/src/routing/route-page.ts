@@ -1,23 +1,38 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
-import type { PendingEvent } from '@percurso/engine/routing/fold-page';
-import { foldPage, recordId } from '@percurso/engine/routing/fold-page';
+import { strongestDecisions } from '@percurso/engine/routing/event-outcome';
+import type { Decision, Fold } from '@percurso/engine/routing/fold-page';
+import { foldPage } from '@percurso/engine/routing/fold-page';
+import type { PendingEvent } from '@percurso/engine/routing/pending-event';
+import { recordId } from '@percurso/engine/routing/pending-event';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
+import type { Version } from '@percurso/engine/version';
+import { v7 } from 'uuid';
 import type { Sql, Transaction } from '../connect.ts';
+import type { CauseColumns } from '../engine/event-cause.ts';
+import { withCause } from '../engine/event-cause.ts';
 import { loadCaseFacts, loadContactFacts } from '../engine/load-facts.ts';
+import type { UsedEvent } from '../engine/look-back.ts';
+import { lookBack } from '../engine/look-back.ts';
 import { readClock } from '../engine/read-clock.ts';
 import type { ToldCohort } from '../engine/told-cohort.ts';
 import { addCounts } from '../engine/write-trail.ts';
+import { wokeDecision, writeWoke } from '../engine/write-woke.ts';
 import { runTransaction } from '../run-transaction.ts';
 import type { Part } from './claim-part.ts';
 import { claimPart } from './claim-part.ts';
 import { loadCandidates, loadInside } from './load-candidates.ts';
+import { loadWaiting } from './load-waiting.ts';
 import { writeEntries } from './write-entries.ts';
-import { countDecisions, writeOutcomes } from './write-outcomes.ts';
+import { countDecisions, readDecisions, writeOutcomes } from './write-outcomes.ts';
+import { writeMarks, writeWakes } from './write-wakes.ts';
 
 export interface RoutedPage {
   /** Events routed; 0 when nothing was pending. */
   routed: number;
-  cohorts: ToldCohort[];
+  /** New workflows to start. */
+  started: ToldCohort[];
+  /** Workflows to tell of strands, running or not. */
+  told: ToldCohort[];
 }
 
 export interface RouteInput {
@@ -46,42 +61,92 @@ export async function routePage({
 }): Promise<RoutedPage> {
   return runTransaction(sql, async (tx) => {
     const part = await claimPart(tx, wanted);
-    if (!part) return { routed: 0, cohorts: [] };
+    if (!part) return { routed: 0, started: [], told: [] };
     onPart?.(part);
-    const events = await tx<PendingEvent[]>`
-      select seq::float8 as seq, id, workspace_id as "workspaceId", trigger_id as "triggerId",
-        contact_id as "contactId", key, depth, attributes
-      from events
-      where workspace_id = ${part.workspaceId} and part = ${part.part} and routed_at is null
-      order by events.seq limit ${limit}`;
-    if (events.length === 0) return { routed: 0, cohorts: [] };
-    const fold = await foldEvents(tx, { events, runs });
-    const { now, entries, decisions } = fold;
-    const written = await writeEntries(tx, { entries, definitions, now });
-    await writeOutcomes(tx, { events, fold, enrolments: written.enrolments, now });
-    await addCounts(tx, [...written.counts, ...countDecisions(decisions)]);
-    return { routed: events.length, cohorts: written.started };
+    const events = await readPending(tx, part, limit);
+    if (events.length === 0) return { routed: 0, started: [], told: [] };
+    const seqs = events.map(({ seq }) => seq);
+    const { now, fold } = await foldEvents(tx, { events, runs });
+    const entries = await lookBack(tx, part.workspaceId, fold.entries);
+    const wakes = await lookBack(tx, part.workspaceId, fold.wakes);
+    const woken = await writeWakes(tx, { wakes: wakes.people, definitions });
+    await writeMarks(tx, fold.marks);
+    const written = await writeEntries(tx, { entries: entries.people, definitions, now });
+    const decisions = strongestDecisions([
+      ...(await readDecisions(tx, seqs)),
+      ...fold.decisions.filter((one) => !woken.dropped.has(one.enrolmentId ?? '')),
+      ...usedAs(entries, ({ version }) => version),
+      ...usedAs(wakes, ({ member }) => member.version),
+    ]);
+    const ofPage = new Set(seqs);
+    await writeOutcomes(tx, {
+      events,
+      decisions: decisions.filter(({ eventSeq }) => ofPage.has(eventSeq)),
+      now,
+    });
+    await writeWoke(tx, {
+      decisions: decisions.filter(({ eventSeq }) => !ofPage.has(eventSeq)),
+      at: now,
+    });
+    await addCounts(tx, [...woken.counts, ...written.counts, ...countDecisions(decisions)]);
+    return { routed: events.length, started: written.started, told: woken.told };
   });
+}
+
+async function readPending(
+  tx: Transaction,
+  { workspaceId, part }: Part,
+  limit: number,
+): Promise<PendingEvent[]> {
+  const rows = await tx<(Omit<PendingEvent, 'cause'> & CauseColumns)[]>`
+    select e.seq::float8 as seq, e.id, e.workspace_id as "workspaceId",
+      e.trigger_id as "triggerId", t.key as trigger, e.contact_id as "contactId", e.key, e.depth,
+      e.attributes, e.received_at as "receivedAt", e.only_journey_id as "onlyJourneyId", e.test,
+      e.fires, e.cause_enrolment_id as "causeEnrolmentId", e.cause_block_id as "causeBlockId",
+      e.cause_visit as "causeVisit"
+    from (
+      select * from events
+      where workspace_id = ${workspaceId} and part = ${part} and routed_at is null
+      order by events.seq limit ${limit}
+    ) e join triggers t on t.id = e.trigger_id
+    order by e.seq`;
+  return rows.map(withCause);
 }
 
 async function foldEvents(
   tx: Transaction,
   { events, runs }: { events: PendingEvent[]; runs: RunRegistry },
-) {
+): Promise<{ fold: Fold; now: Date }> {
   const contactIds = [...new Set(events.map(({ contactId }) => contactId))];
   await tx`
     select id from contacts where id = any(${contactIds}::uuid[]) order by id for no key update`;
-  const candidates = await loadCandidates(tx, [...new Set(events.map((event) => event.triggerId))]);
+  const triggerIds = [...new Set(events.map(({ triggerId }) => triggerId))];
+  const candidates = await loadCandidates(tx, triggerIds);
   const caseIds = new Set(events.flatMap(({ attributes }) => recordId(attributes) ?? []));
   const { now } = await readClock(tx);
-  const folded = foldPage({
+  const contacts = await loadContactFacts(tx, contactIds);
+  const fold = foldPage({
     events,
     candidates,
-    contacts: await loadContactFacts(tx, contactIds),
+    contacts,
     cases: await loadCaseFacts(tx, [...caseIds]),
     inside: await loadInside(tx, contactIds),
+    waiting: await loadWaiting(tx, { triggerIds, contacts, runs, now }),
     now,
     runs,
+    newId: () => v7(),
   });
-  return { ...folded, now };
+  return { fold, now };
+}
+
+/** Events that waits looked back at, as decisions about them. */
+function usedAs<T extends { enrolmentId: string }>(
+  { people, used }: { people: T[]; used: UsedEvent[] },
+  versionOf: (person: T) => Version,
+): Decision[] {
+  const byId = new Map(people.map((person) => [person.enrolmentId, person]));
+  return used.flatMap(({ event, enrolmentId }) => {
+    const person = byId.get(enrolmentId);
+    return person ? [wokeDecision({ event, enrolmentId, version: versionOf(person) })] : [];
+  });
 }

@@ -9,25 +9,15 @@ import { itemOf } from '../engine/strand-row.ts';
 import type { ToldCohort } from '../engine/told-cohort.ts';
 import type { Count } from '../engine/write-trail.ts';
 import { appendTrail, countPassages } from '../engine/write-trail.ts';
+import { insertWaits } from '../engine/write-waits.ts';
 
 /** The sweeper tells the workflow of a new strand if nobody has by then. */
 const startedWithinMs = 2_000;
 
-interface WrittenEntry extends Entry {
-  enrolmentId: string;
-}
-
 export interface WrittenEntries {
   started: ToldCohort[];
-  /** (event seq, journey) → enrolment id. */
-  enrolments: Map<string, string>;
   /** What the entries passed, to be added to the counters. */
   counts: Count[];
-}
-
-/** Key of an entry in {@link WrittenEntries}. */
-export function entryKeyOf(eventSeq: number, journeyId: string): string {
-  return `${eventSeq}/${journeyId}`;
 }
 
 /** Inserts the enrolments of a page and their first strands: one cohort for each version. */
@@ -35,9 +25,8 @@ export async function writeEntries(
   tx: Transaction,
   { entries, definitions, now }: { entries: Entry[]; definitions: DefinitionRegistry; now: Date },
 ): Promise<WrittenEntries> {
-  const written = entries.map((entry): WrittenEntry => ({ ...entry, enrolmentId: v7() }));
-  const byVersion = new Map<string, WrittenEntry[]>();
-  for (const entry of written) {
+  const byVersion = new Map<string, Entry[]>();
+  for (const entry of entries) {
     byVersion.set(entry.version.id, [...(byVersion.get(entry.version.id) ?? []), entry]);
   }
   const clock = await readClock(tx);
@@ -46,61 +35,58 @@ export async function writeEntries(
   for (const group of byVersion.values()) {
     const version = group[0]?.version;
     if (!version) continue;
-    const standing = group.flatMap(({ enrolmentId, walk }) =>
-      'op' in walk.to ? [{ enrolmentId, to: walk.to }] : [],
+    const standing = group.flatMap(({ enrolmentId, to }) =>
+      'op' in to ? [{ enrolmentId, to }] : [],
     );
     const strands = planStrands({ version, members: standing, definitions });
     if (strands.length === 0) continue;
     const cohortId = `cohort-${v7()}`;
-    const tellAfterMs = () => startedWithinMs;
-    await insertStrands(tx, { version, cohortId, strands, since: now, tellAfterMs });
-    for (const strand of strands) {
+    const { placed, made } = await insertStrands(tx, {
+      version,
+      cohortId,
+      strands,
+      since: now,
+      tellAfterMs: () => startedWithinMs,
+    });
+    for (const strand of placed) {
       for (const enrolmentId of strand.enrolmentIds) strandOf.set(enrolmentId, strand);
     }
-    started.push({ cohortId, items: strands.map((strand) => itemOf(strand, clock)) });
+    if (made.length > 0) {
+      started.push({ cohortId, items: made.map((strand) => itemOf(strand, clock)) });
+    }
   }
-  await insertEnrolments(tx, { written, strandOf, now });
+  await insertEnrolments(tx, { entries, strandOf, now });
   for (const group of byVersion.values()) {
-    const members = group.map(({ enrolmentId, walk }) => ({ enrolmentId, ...walk }));
     const workspaceId = group[0]?.version.workspaceId ?? '';
-    await appendTrail(tx, { workspaceId, members, at: now });
+    await appendTrail(tx, { workspaceId, members: group, at: now });
+    await insertWaits(tx, { workspaceId, people: group });
   }
   return {
     started,
-    enrolments: new Map(
-      written.map((entry) => [
-        entryKeyOf(entry.event.seq, entry.version.journeyId),
-        entry.enrolmentId,
-      ]),
-    ),
-    counts: written.flatMap(({ version, enrolmentId, walk }) =>
-      countPassages(version.id, [{ enrolmentId, ...walk }]),
-    ),
+    counts: entries.flatMap((entry) => countPassages(entry.version.id, [entry])),
   };
 }
 
 async function insertEnrolments(
   tx: Transaction,
-  {
-    written,
-    strandOf,
-    now,
-  }: { written: WrittenEntry[]; strandOf: Map<string, NewStrand>; now: Date },
+  { entries, strandOf, now }: { entries: Entry[]; strandOf: Map<string, NewStrand>; now: Date },
 ): Promise<void> {
-  if (written.length === 0) return;
-  const column = <T>(read: (entry: WrittenEntry) => T): T[] => written.map(read);
-  const end = ({ walk }: WrittenEntry) => ('status' in walk.to ? walk.to : null);
+  if (entries.length === 0) return;
+  const column = <T>(read: (entry: Entry) => T): T[] => entries.map(read);
+  const end = ({ to }: Entry) => ('status' in to ? to : null);
   await tx`
     insert into enrolments (id, workspace_id, journey_id, version_id, contact_id, key, status,
-      strand_id, step, exit_reason, entry_event_id, entered_seq, depth, entered_at, moved_at)
+      strand_id, step, exit_reason, entry_event_id, entered_seq, depth, parent, test, fires,
+      entered_at, moved_at)
     select e.id, e.workspace_id, e.journey_id, e.version_id, e.contact_id, e.key, e.status,
-      e.strand_id, e.step, e.reason, e.event_id, e.seq, e.depth, ${now}, ${now}
+      e.strand_id, e.step, e.reason, e.event_id, e.seq, e.depth, e.parent, e.test::boolean, e.fires::boolean,
+      ${now}, ${now}
     from unnest(
       ${column((entry) => entry.enrolmentId)}::uuid[],
       ${column((entry) => entry.version.workspaceId)}::uuid[],
       ${column((entry) => entry.version.journeyId)}::uuid[],
       ${column((entry) => entry.version.id)}::uuid[],
-      ${column((entry) => entry.event.contactId)}::uuid[],
+      ${column((entry) => entry.contactId)}::uuid[],
       ${column((entry) => entry.key)}::text[],
       ${column((entry) => end(entry)?.status ?? 'inside')}::text[],
       ${column((entry) => strandOf.get(entry.enrolmentId)?.id ?? null)}::uuid[],
@@ -108,14 +94,22 @@ async function insertEnrolments(
       ${column((entry) => end(entry)?.reason ?? null)}::text[],
       ${column((entry) => entry.event.id)}::uuid[],
       ${column((entry) => entry.event.seq)}::bigint[],
-      ${column((entry) => entry.event.depth)}::int[]
+      ${column((entry) => entry.event.depth)}::int[],
+      ${column((entry) => entry.event.cause?.enrolmentId ?? null)}::uuid[],
+      ${column((entry) => String(entry.event.onlyJourneyId !== null))}::text[],
+      ${column((entry) => String(entry.event.fires))}::text[]
     ) as e (id, workspace_id, journey_id, version_id, contact_id, key, status, strand_id, step, reason,
-      event_id, seq, depth)
+      event_id, seq, depth, parent, test, fires)
     order by e.journey_id, e.event_id, e.contact_id`;
   await tx`
-    insert into enrolment_data (enrolment_id, entry)
-    select d.id, d.entry::jsonb from unnest(
+    insert into enrolment_data (enrolment_id, entry, vars, steps, visits, loops)
+    select d.id, d.entry::jsonb, d.vars::jsonb, d.steps::jsonb, d.visits::jsonb, d.loops::jsonb
+    from unnest(
       ${column((entry) => entry.enrolmentId)}::uuid[],
-      ${column((entry) => JSON.stringify(entry.event.attributes))}::text[]
-    ) as d (id, entry)`;
+      ${column((entry) => JSON.stringify(entry.event.attributes))}::text[],
+      ${column((entry) => JSON.stringify(entry.change.vars))}::text[],
+      ${column((entry) => JSON.stringify(entry.change.steps))}::text[],
+      ${column((entry) => JSON.stringify(entry.change.visits))}::text[],
+      ${column((entry) => JSON.stringify(entry.change.loops))}::text[]
+    ) as d (id, entry, vars, steps, visits, loops)`;
 }

@@ -1,22 +1,28 @@
-import type { Decision, Fold, PendingEvent } from '@percurso/engine/routing/fold-page';
+import { eventOutcomes } from '@percurso/engine/routing/event-outcome';
+import type { Decision } from '@percurso/engine/routing/fold-page';
+import type { PendingEvent } from '@percurso/engine/routing/pending-event';
 import type { Transaction } from '../connect.ts';
 import type { Count } from '../engine/write-trail.ts';
-import { entryKeyOf } from './write-entries.ts';
 
 /** Block id under which entries and refusals of a version are counted. */
 const entryBlock = '@entry';
 
-/** Marks the events of a page as routed, with one outcome each and a row for each journey considered. */
+/** What was decided about events before they were routed: a wait that looked back found them. */
+export async function readDecisions(tx: Transaction, seqs: number[]): Promise<Decision[]> {
+  return await tx<Decision[]>`
+    select event_seq::float8 as "eventSeq", journey_id as "journeyId", version_id as "versionId",
+      outcome, reason, detail, enrolment_id as "enrolmentId"
+    from event_decisions where event_seq = any(${seqs}::bigint[])`;
+}
+
+/**
+ * Marks the events of a page as routed, with one outcome each and a row for each journey considered.
+ * `decisions` holds one for each event and journey.
+ */
 export async function writeOutcomes(
   tx: Transaction,
-  {
-    events,
-    fold,
-    enrolments,
-    now,
-  }: { events: PendingEvent[]; fold: Fold; enrolments: Map<string, string>; now: Date },
+  { events, decisions, now }: { events: PendingEvent[]; decisions: Decision[]; now: Date },
 ): Promise<void> {
-  const { decisions, outcomes } = fold;
   if (decisions.length > 0) {
     await tx`
       insert into event_decisions (event_seq, journey_id, version_id, outcome, reason, detail,
@@ -30,26 +36,30 @@ export async function writeOutcomes(
         ${decisions.map(({ outcome }) => outcome)}::text[],
         ${decisions.map(({ reason }) => reason)}::text[],
         ${decisions.map(({ detail }) => (detail === null ? null : JSON.stringify(detail)))}::text[],
-        ${decisions.map((d) => enrolments.get(entryKeyOf(d.eventSeq, d.journeyId)) ?? null)}::uuid[]
+        ${decisions.map(({ enrolmentId }) => enrolmentId)}::uuid[]
       ) as d (seq, journey_id, version_id, outcome, reason, detail, enrolment_id)
-      order by d.seq, d.journey_id`;
+      order by d.seq, d.journey_id
+      on conflict (event_seq, journey_id) do update set version_id = excluded.version_id,
+        outcome = excluded.outcome, reason = excluded.reason, detail = excluded.detail,
+        enrolment_id = excluded.enrolment_id`;
   }
+  const seqs = events.map(({ seq }) => seq);
+  const outcomes = eventOutcomes(seqs, decisions);
   await tx`
     update events e set routed_at = ${now}, outcome = o.outcome, reason = o.reason
     from unnest(
-      ${events.map(({ seq }) => seq)}::bigint[],
-      ${events.map(({ seq }) => outcomes.get(seq)?.outcome ?? 'no-match')}::text[],
-      ${events.map(({ seq }) => outcomes.get(seq)?.reason ?? null)}::text[]
+      ${seqs}::bigint[],
+      ${seqs.map((seq) => outcomes.get(seq)?.outcome ?? 'no-match')}::text[],
+      ${seqs.map((seq) => outcomes.get(seq)?.reason ?? null)}::text[]
     ) as o (seq, outcome, reason)
     where e.seq = o.seq`;
 }
 
 /** Entries and refusals of a page, to be added to the counters. */
 export function countDecisions(decisions: Decision[]): Count[] {
-  return decisions.map(({ versionId, outcome, reason }) => ({
-    versionId,
-    blockId: entryBlock,
-    port: outcome === 'enrolled' ? 'enrolled' : `refused:${reason}`,
-    n: 1,
-  }));
+  return decisions.flatMap(({ versionId, outcome, reason }) => {
+    if (outcome !== 'enrolled' && outcome !== 'refused') return [];
+    const port = outcome === 'enrolled' ? 'enrolled' : `refused:${reason}`;
+    return [{ versionId, blockId: entryBlock, port, n: 1 }];
+  });
 }

@@ -18,6 +18,8 @@ export const contacts = pgTable(
     timeZone: text('time_zone'),
     attributes: jsonb('attributes').$type<Record<string, JsonValue>>().notNull().default({}),
     mergedInto: uuid('merged_into'),
+    /** Its personal data was removed; only the bare row is kept. */
+    erasedAt: instant('erased_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

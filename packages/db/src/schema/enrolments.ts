@@ -80,8 +80,11 @@ export const enrolments = pgTable(
     /** Only one of these may be inside per journey, contact and key. */
     solo: boolean('solo').notNull().default(true),
     depth: integer('depth').notNull().default(0),
+    /** The enrolment whose block started this one. */
     parent: uuid('parent'),
     test: boolean('test').notNull().default(false),
+    /** False for a test that may not activate triggers. */
+    fires: boolean('fires').notNull().default(true),
     enteredAt: instant('entered_at').notNull(),
     /** When it came to the step it stands at, or left. */
     movedAt: instant('moved_at').notNull(),
@@ -89,10 +92,11 @@ export const enrolments = pgTable(
   (t) => [
     check('enrolments_inside', sql`(status = 'inside') = (strand_id is not null)`),
     index('enrolments_strand').on(t.strandId).where(sql`status = 'inside'`),
-    index('enrolments_contact').on(t.contactId),
+    index('enrolments_contact').on(t.contactId, t.journeyId),
     index('enrolments_version_step').on(t.versionId, t.step).where(sql`status = 'inside'`),
     index('enrolments_version').on(t.versionId, t.id),
     index('enrolments_entry_event').on(t.entryEventId),
+    index('enrolments_parent').on(t.parent).where(sql`parent is not null`),
     unique('enrolments_once').on(t.journeyId, t.entryEventId, t.contactId),
     // `nulls not distinct` is added by a hand-written migration; drizzle-kit cannot say it for an index.
   ],
@@ -107,6 +111,11 @@ export const enrolmentData = pgTable('enrolment_data', {
   steps: jsonb('steps').$type<Record<string, Record<string, JsonValue>>>().notNull().default({}),
   /** Block id → how often it was entered. */
   visits: jsonb('visits').$type<Record<string, number>>().notNull().default({}),
+  /** Loop's block id → passes gone through, and when the first began. */
+  loops: jsonb('loops')
+    .$type<Record<string, { passes: number; since: string }>>()
+    .notNull()
+    .default({}),
 });
 
 /** Append-only: which port of which block an enrolment left by, and why. */
@@ -135,14 +144,11 @@ export const waits = pgTable(
     slot: integer('slot').notNull(),
     contactId: uuid('contact_id').notNull(),
     triggerId: uuid('trigger_id').notNull(),
-    key: text('key'),
-    strandId: uuid('strand_id').notNull(),
     since: instant('since').notNull(),
     seenEvent: uuid('seen_event'),
   },
   (t) => [
     primaryKey({ columns: [t.enrolmentId, t.blockId, t.visit, t.slot] }),
     index('waits_contact').on(t.contactId, t.triggerId),
-    index('waits_strand').on(t.strandId),
   ],
 );

@@ -2,6 +2,7 @@ import type { JsonValue } from '@percurso/journey/json-value';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   index,
   integer,
   jsonb,
@@ -42,6 +43,10 @@ export const events = pgTable(
     causeVisit: integer('cause_visit'),
     /** The user who sent a test, else null. */
     test: text('test'),
+    /** A test that is for this journey alone. */
+    onlyJourneyId: uuid('only_journey_id'),
+    /** Whether what a test starts may activate triggers; else it is recorded what it would have started. */
+    fires: boolean('fires').notNull().default(true),
     routedAt: instant('routed_at'),
     outcome: text('outcome').$type<EventOutcome>(),
     reason: text('reason'),
@@ -72,8 +77,8 @@ export const eventDecisions = pgTable(
     eventSeq: bigint('event_seq', { mode: 'number' }).notNull(),
     journeyId: uuid('journey_id').notNull(),
     versionId: uuid('version_id').notNull(),
-    outcome: text('outcome').$type<'enrolled' | 'refused'>().notNull(),
-    /** `conditions`, `already-inside`, `loop`; null when enrolled. */
+    outcome: text('outcome').$type<'enrolled' | 'woke' | 'exited' | 'refused'>().notNull(),
+    /** Why it was refused, as `conditions`, `already-inside` or `loop`; else null. */
     reason: text('reason'),
     /** What was compared, for the sentence on screen. */
     detail: jsonb('detail').$type<JsonValue>(),

@@ -1,4 +1,5 @@
 import type { JourneyDocument } from '@percurso/journey/document';
+import type { JsonValue } from '@percurso/journey/json-value';
 import type { Plan } from '@percurso/journey/plan';
 import { sql } from 'drizzle-orm';
 import {
@@ -58,11 +59,76 @@ export const versions = pgTable(
     publishedAt: instant('published_at').notNull(),
     publishedBy: text('published_by'),
     note: text('note').notNull().default(''),
+    /** The version that its people are moved to, and the blocks that stand for removed ones. */
+    movesTo: uuid('moves_to'),
+    moveMap: jsonb('move_map').$type<Record<string, string>>(),
   },
   (t) => [
     uniqueIndex('versions_number').on(t.journeyId, t.number),
     index('versions_trigger').on(t.triggerId).where(sql`status <> 'stopped'`),
   ],
+);
+
+/** What a version listens to: its entry, its exit rules, its goals and the waits of its blocks. */
+export const versionTriggers = pgTable(
+  'version_triggers',
+  {
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => versions.id),
+    triggerId: uuid('trigger_id').notNull(),
+    role: text('role').$type<'entry' | 'exit' | 'goal' | 'wait'>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.versionId, t.triggerId, t.role] }),
+    index('version_triggers_trigger').on(t.triggerId, t.role),
+  ],
+);
+
+/** How many people a journey with a cap has let in: in all (`day` is empty) and on each day. */
+export const entryCounts = pgTable(
+  'entry_counts',
+  {
+    journeyId: uuid('journey_id').notNull(),
+    /** `2026-03-10` in the journey's time zone, or empty. */
+    day: text('day').notNull(),
+    n: bigint('n', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.journeyId, t.day] })],
+);
+
+/** Which enrolment reached which goal, once each. */
+export const goalHits = pgTable(
+  'goal_hits',
+  {
+    enrolmentId: uuid('enrolment_id').notNull(),
+    goalId: text('goal_id').notNull(),
+    versionId: uuid('version_id').notNull(),
+    eventId: uuid('event_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enrolmentId, t.goalId] }),
+    index('goal_hits_version').on(t.versionId, t.goalId),
+  ],
+);
+
+/** Saved test cases of a journey: an event, and what has to happen to the person. */
+export const journeyTests = pgTable(
+  'journey_tests',
+  {
+    id: id(),
+    workspaceId: uuid('workspace_id').notNull(),
+    journeyId: uuid('journey_id')
+      .notNull()
+      .references(() => journeys.id),
+    name: text('name').notNull(),
+    /** The event, the person, the choices and what is expected; parsed when it is run. */
+    definition: jsonb('definition').$type<JsonValue>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [index('journey_tests_journey').on(t.journeyId, t.id)],
 );
 
 /** Moves through each block by port, in 16 shards; `in` counts entries, `exited` leavers. Sum on read. */

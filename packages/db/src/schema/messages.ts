@@ -10,7 +10,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { instant } from './columns.ts';
+import { id, instant } from './columns.ts';
 import { contacts } from './contacts.ts';
 
 export type MessageState =
@@ -76,6 +76,45 @@ export const messages = pgTable(
     index('messages_recent').on(t.workspaceId, t.createdAt, t.id),
     index('messages_block').on(t.versionId, t.blockId, t.state),
   ],
+);
+
+/** What was heard of a message after it was sent; each report is kept once. */
+export const messageInteractions = pgTable(
+  'message_interactions',
+  {
+    id: id(),
+    workspaceId: uuid('workspace_id').notNull(),
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => messages.id),
+    kind: text('kind')
+      .$type<
+        'delivered' | 'opened' | 'clicked' | 'bounced' | 'complained' | 'replied' | 'unsubscribed'
+      >()
+      .notNull(),
+    /** The reporter's own id of the report, or one derived from its content. */
+    source: text('source').notNull(),
+    /** The link clicked, the text of a reply, the reason of a bounce. */
+    detail: jsonb('detail').$type<Record<string, JsonValue>>().notNull().default({}),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    unique('message_interactions_once').on(t.messageId, t.kind, t.source),
+    index('message_interactions_message').on(t.messageId, t.id),
+  ],
+);
+
+/** Addresses nothing is sent to any more, kept as salted hashes only. */
+export const suppressions = pgTable(
+  'suppressions',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    channel: text('channel').$type<'sms' | 'email'>().notNull(),
+    addressHash: text('address_hash').notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.channel, t.addressHash] })],
 );
 
 /** The ledger of every other outside effect, under the same rules. */

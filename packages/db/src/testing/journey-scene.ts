@@ -128,7 +128,7 @@ export async function createScene(sql: Sql): Promise<Scene> {
       const cohorts: ToldCohort[] = [];
       for (;;) {
         const page = await routeNext({ sql, runs, definitions });
-        cohorts.push(...page.cohorts);
+        cohorts.push(...page.started, ...page.told);
         if (page.routed === 0) return cohorts;
       }
     },

@@ -2,9 +2,15 @@ import type { RunRegistry } from '@percurso/blocks/kit/run';
 import type { Entry } from '@percurso/journey/document';
 import type { PlanStep } from '@percurso/journey/plan';
 import fc from 'fast-check';
+import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { Decision, EntryCandidate, FoldInput, PendingEvent } from './fold-page.ts';
-import { foldPage, insideKey, maximumDepth, recordId } from './fold-page.ts';
+import { maximumDepth } from './decide-entry.ts';
+import { eventOutcomes } from './event-outcome.ts';
+import type { Decision, EntryCandidate, FoldInput } from './fold-page.ts';
+import { foldPage } from './fold-page.ts';
+import { insideKey } from './inside-key.ts';
+import type { PendingEvent } from './pending-event.ts';
+import { recordId } from './pending-event.ts';
 
 const now = new Date('2026-03-10T12:00:00.000Z');
 const runs: RunRegistry = { effect: { type: 'effect', run: async () => new Map() } };
@@ -32,7 +38,14 @@ function candidate(journeyId: string, options: CandidateOptions = {}): EntryCand
       workspaceId: 'w',
       journeyId,
       journeyName: journeyId,
-      plan: { schema: 1, entry: { trigger: 't', ...entry }, settings: {}, start: 0, steps: [step] },
+      plan: {
+        schema: 1,
+        entry: { trigger: 't', ...entry },
+        settings: {},
+        start: 0,
+        steps: [step],
+        listens: [],
+      },
     },
   };
 }
@@ -43,6 +56,12 @@ function event(seq: number, contactId = 'ana', more: Partial<PendingEvent> = {})
     id: `e${seq}`,
     workspaceId: 'w',
     triggerId: 't',
+    trigger: 't',
+    receivedAt: now,
+    cause: null,
+    onlyJourneyId: null,
+    test: null,
+    fires: true,
     contactId,
     key: null,
     depth: 0,
@@ -52,16 +71,20 @@ function event(seq: number, contactId = 'ana', more: Partial<PendingEvent> = {})
 }
 
 function fold(events: PendingEvent[], candidates: EntryCandidate[], more: Partial<FoldInput> = {}) {
-  return foldPage({
+  const folded = foldPage({
     events,
     candidates: new Map([['t', candidates]]),
     contacts: new Map(),
     cases: new Map(),
     inside: new Set(),
+    waiting: new Map(),
     now,
     runs,
+    newId: () => v7(),
     ...more,
   });
+  const seqs = events.map(({ seq }) => seq);
+  return { ...folded, outcomes: eventOutcomes(seqs, folded.decisions) };
 }
 
 function said(decisions: Decision[]): string[] {
@@ -90,7 +113,7 @@ describe('foldPage', () => {
       '2 j1-v1',
       '2 j2-v1',
     ]);
-    expect(entries[0]?.walk).toEqual({
+    expect(entries[0]).toMatchObject({
       passages: [],
       entered: ['b1'],
       to: { op: 'act', step: 0, dueAt: null },
@@ -188,7 +211,7 @@ describe('foldPage', () => {
   it('lets the next event in after an enrolment that ends at once', () => {
     const { decisions, entries } = fold([event(1), event(2)], [candidate('j', { step: ends })]);
     expect(said(decisions)).toEqual(['1 j enrolled', '2 j enrolled']);
-    expect(entries.map(({ walk }) => walk.to)).toEqual([
+    expect(entries.map(({ to }) => to)).toEqual([
       { status: 'exited', reason: 'exit' },
       { status: 'exited', reason: 'exit' },
     ]);
@@ -268,7 +291,8 @@ describe('foldPage', () => {
           ),
         );
         const second = fold(events.slice(cut), journeys, { inside });
-        expect([...first.decisions, ...second.decisions]).toEqual(whole.decisions);
+        const about = (all: Decision[]) => all.map(({ enrolmentId: _, ...decision }) => decision);
+        expect(about([...first.decisions, ...second.decisions])).toEqual(about(whole.decisions));
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { Sql, Transaction } from '@percurso/db/connect';
+import { readVisits } from '@percurso/db/engine/read-visits';
 import { addCounts, appendTrail } from '@percurso/db/engine/write-trail';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { Plan } from '@percurso/journey/plan';
@@ -59,9 +60,11 @@ async function exitPage(
     from (select percurso_now() as at) clock_now where id = any(${ids}::uuid[])
     returning at`;
   await tx`delete from waits where enrolment_id = any(${ids}::uuid[])`;
+  const visits = await readVisits(tx, ids);
   const members = locked.flatMap(({ id, step }) => {
     const blockId = plan.steps[step ?? -1]?.blockId;
-    const passages = blockId === undefined ? [] : [{ blockId, port: 'exited', reason }];
+    const visit = visits.get(id)?.[blockId ?? ''] ?? 1;
+    const passages = blockId === undefined ? [] : [{ blockId, visit, port: 'exited', reason }];
     return passages.length === 0 ? [] : [{ enrolmentId: id, passages, entered: [] }];
   });
   if (clock) await appendTrail(tx, { workspaceId, members, at: clock.at });

@@ -87,6 +87,15 @@ async function insertVersion(
       ${made.note}::text
     returning number`;
   await tx`
+    insert into version_triggers (version_id, trigger_id, role)
+    select ${id}, t.id, l.role
+    from unnest(
+      ${plan.listens.map(({ trigger }) => trigger)}::text[],
+      ${plan.listens.map(({ role }) => role)}::text[]
+    ) as l (trigger, role)
+      join triggers t on t.workspace_id = ${ctx.workspaceId} and t.key = l.trigger
+    order by t.id, l.role`;
+  await tx`
     update journeys set live_version_id = ${id}, state = 'live', draft = null, name = ${document.name},
       revision = revision + 1, updated_at = percurso_now(), updated_by = ${by}
     where id = ${journeyId}`;

@@ -1,0 +1,41 @@
+import type { AwaitedEvent } from '@percurso/blocks/kit/run';
+import { evaluatePredicate } from '@percurso/journey/evaluate-predicate';
+import type { SeenEvent } from './open-wait.ts';
+import type { Traveller } from './traveller.ts';
+import { visitOf } from './traveller.ts';
+
+/** Whether an event is one that the traveller waits for; its time is judged by the caller. */
+export function matchAwaited({
+  awaited,
+  event,
+  traveller,
+}: {
+  awaited: AwaitedEvent;
+  event: SeenEvent;
+  traveller: Traveller;
+}): boolean {
+  if (event.trigger !== awaited.trigger || event.id === traveller.entryEventId) return false;
+  const { onlyJourneyId } = event;
+  if (onlyJourneyId !== null && onlyJourneyId !== traveller.facts.journey.id) return false;
+  if (!correlates(awaited, event, traveller)) return false;
+  if (!awaited.conditions) return true;
+  const facts = { ...traveller.facts, event: event.attributes };
+  return evaluatePredicate(awaited.conditions, facts, event.receivedAt).passed;
+}
+
+function correlates(awaited: AwaitedEvent, event: SeenEvent, traveller: Traveller): boolean {
+  const { correlate } = awaited;
+  if (correlate === 'contact') return true;
+  if (correlate === 'key') return keyOf(awaited, event) === traveller.key;
+  return (
+    event.cause?.enrolmentId === traveller.enrolmentId &&
+    event.cause.blockId === correlate.block &&
+    event.cause.visit === visitOf(traveller, correlate.block)
+  );
+}
+
+function keyOf({ keyAttribute }: AwaitedEvent, { key, attributes }: SeenEvent): string | null {
+  if (key !== null || keyAttribute === undefined) return key;
+  const value = attributes[keyAttribute];
+  return value === null || value === undefined ? null : String(value);
+}
