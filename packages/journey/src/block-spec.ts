@@ -24,6 +24,8 @@ export interface UsedPath {
 export interface UsedPredicate {
   field: string;
   predicate: Predicate;
+  /** Key of the trigger whose event it looks at: `event.*` reads that event there. */
+  event?: string | undefined;
 }
 
 /** What `check` may look at besides the config. */
@@ -33,6 +35,8 @@ export interface CheckContext {
   /** What one path means at this block, without building the whole scope. */
   lookup: PathLookup;
   triggers: readonly TriggerInfo[];
+  /** Kind of a block that everyone here has passed, or may have; null for any other id. */
+  kindBefore(id: string): string | null;
 }
 
 /** What `compile` and `scopeAt` must know of a kind of block; a block's definition is one. */
@@ -43,7 +47,7 @@ export interface BlockSpec<Config = BlockConfig> {
   defaults(): Config;
   ports(config: Config): Port[];
   /** Attributes later steps can read as `steps.<id>.<name>`. */
-  results?(config: Config): Attribute[];
+  results?(config: Config, triggers: readonly TriggerInfo[]): Attribute[];
   /** Attribute paths the config uses outside conditions; `compile` checks that they exist and fit. */
   usedPaths?(config: Config): UsedPath[];
   /** Keys of the triggers whose events the block waits for. */

@@ -1,6 +1,6 @@
 import type { AttributeType, ScopeAttribute } from './attribute.ts';
 import { checkPath } from './check-path.ts';
-import { operatorsOfType, RECORD_PREFIX } from './operators-of-type.ts';
+import { operatorsOfType, recordColumn } from './operators-of-type.ts';
 import { parseInstant } from './parse-instant.ts';
 import type { PathLookup } from './path-lookup.ts';
 import type { Comparison, Operand, Operator, Predicate } from './predicate.ts';
@@ -44,7 +44,7 @@ function checkComparison(row: Comparison, field: string, lookup: PathLookup): Pr
     problems.push({
       severity: 'error',
       field: `${field}.operator`,
-      key: changes && !row.attribute.startsWith(RECORD_PREFIX) ? 'not-a-record' : 'wrong-operator',
+      key: changes && !recordColumn(row.attribute) ? 'not-a-record' : 'wrong-operator',
       values: { operator: row.operator, type: attribute.type, path: row.attribute },
     });
     return problems;

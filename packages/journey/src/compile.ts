@@ -1,3 +1,4 @@
+import { blockOrder } from './block-order.ts';
 import type { BlockSpecs, CheckContext } from './block-spec.ts';
 import { buildPlan } from './build-plan.ts';
 import { checkEntry } from './check-entry.ts';
@@ -6,6 +7,7 @@ import { checkPredicate } from './check-predicate.ts';
 import { checkStructure, DEPTH_LIMIT } from './check-structure.ts';
 import type { JourneyDocument } from './document.ts';
 import { entryScope } from './entry-scope.ts';
+import { eventLookup } from './event-lookup.ts';
 import type { IndexedBlock } from './index-document.ts';
 import { indexDocument } from './index-document.ts';
 import type { PathLookup } from './path-lookup.ts';
@@ -28,7 +30,7 @@ export function compile(of: {
   const trigger = triggers.find((one) => one.key === document.entry.trigger);
   const scope = entryScope(trigger);
   const atEntry = pathLookup(scope);
-  const index = indexDocument(document, definitions);
+  const index = indexDocument(document, definitions, triggers);
 
   const problems = [
     ...checkEntry(document, trigger, atEntry).map((problem) => ({ ...problem, blockId: null })),
@@ -44,6 +46,11 @@ export function compile(of: {
       },
       lookup,
       triggers,
+      kindBefore: (id) => {
+        const other = index.byId.get(id);
+        const order = other && blockOrder(other, block);
+        return other && (order === 'before' || order === 'joined-branch') ? other.block.kind : null;
+      },
     };
     const blockId = block.block.id;
     for (const problem of checkBlock(block, context)) problems.push({ ...problem, blockId });
@@ -62,7 +69,9 @@ function checkBlock(
   const predicates = spec.predicates?.(config) ?? [];
   return [
     ...paths.flatMap((use) => checkPath(use, context.lookup).problems),
-    ...predicates.flatMap((use) => checkPredicate(use.predicate, use.field, context.lookup)),
+    ...predicates.flatMap((use) =>
+      checkPredicate(use.predicate, use.field, eventLookup(use.event, context)),
+    ),
     ...(spec.check?.(config, context) ?? []),
   ];
 }

@@ -13,18 +13,27 @@ export function entryScope(trigger: TriggerInfo | undefined): ScopeAttribute[] {
   return [...(trigger ? triggerScope(trigger) : []), ...CONTACT];
 }
 
-function triggerScope({ kind, attributes }: TriggerInfo): ScopeAttribute[] {
-  if (kind !== 'record') return prefixed('trigger', attributes);
+/** What can be read of an awaited event, as `event.*`; of a record the same columns as at the entry. */
+export function eventScope(trigger: TriggerInfo | undefined): ScopeAttribute[] {
+  return trigger ? scopeOf('event', trigger) : [];
+}
+
+function triggerScope(trigger: TriggerInfo): ScopeAttribute[] {
+  const scope = scopeOf('trigger', trigger);
+  return trigger.kind === 'record' ? [...scope, ...prefixed('case', trigger.attributes)] : scope;
+}
+
+function scopeOf(root: 'trigger' | 'event', { kind, attributes }: TriggerInfo): ScopeAttribute[] {
+  if (kind !== 'record') return prefixed(root, attributes);
   const changed: ScopeAttribute = {
-    path: 'trigger.changed',
+    path: `${root}.changed`,
     type: 'list',
     options: attributes.map((attribute) => attribute.name),
   };
   return [
-    ...prefixed('trigger.record', attributes),
-    ...prefixed('trigger.before', attributes),
+    ...prefixed(`${root}.record`, attributes),
+    ...prefixed(`${root}.before`, attributes),
     changed,
-    ...prefixed('case', attributes),
   ];
 }
 

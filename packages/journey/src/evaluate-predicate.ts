@@ -1,6 +1,6 @@
 import { compareValues, isEmptyValue } from './compare-values.ts';
 import type { JsonValue } from './json-value.ts';
-import { RECORD_PREFIX } from './operators-of-type.ts';
+import { recordColumn } from './operators-of-type.ts';
 import type { Comparison, Operand, Operator, Predicate } from './predicate.ts';
 import { readPath } from './read-path.ts';
 
@@ -103,14 +103,15 @@ function decide({ row, actual, expected, facts, now }: Decision): boolean {
 
 /** A created record has no `before`: whatever has a value then counts as changed to it. */
 function change(row: Comparison, facts: unknown): { changed: boolean; before: JsonValue } {
-  if (!row.attribute.startsWith(RECORD_PREFIX)) return { changed: false, before: null };
-  const column = row.attribute.slice(RECORD_PREFIX.length);
-  if (readPath(facts, 'trigger.before') === null) {
+  const record = recordColumn(row.attribute);
+  if (!record) return { changed: false, before: null };
+  const { root, column } = record;
+  if (readPath(facts, `${root}.before`) === null) {
     return { changed: !isEmptyValue(readPath(facts, row.attribute)), before: null };
   }
-  const columns = readPath(facts, 'trigger.changed');
+  const columns = readPath(facts, `${root}.changed`);
   return {
     changed: Array.isArray(columns) && columns.includes(column),
-    before: readPath(facts, `trigger.before.${column}`),
+    before: readPath(facts, `${root}.before.${column}`),
   };
 }

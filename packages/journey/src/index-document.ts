@@ -5,6 +5,7 @@ import { NESTS_TOO_DEEP, nestsTooDeep } from './nests-too-deep.ts';
 import type { Place } from './place.ts';
 import type { ProblemDraft } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
+import type { TriggerInfo } from './trigger-info.ts';
 import { walkBlocks } from './walk-blocks.ts';
 
 /** A block with its place, its spec and its parsed config. */
@@ -33,13 +34,17 @@ export interface DocumentIndex {
 }
 
 /** Reads every block of a document once, in time linear in its size. */
-export function indexDocument(document: JourneyDocument, specs: BlockSpecs): DocumentIndex {
+export function indexDocument(
+  document: JourneyDocument,
+  specs: BlockSpecs,
+  triggers: readonly TriggerInfo[],
+): DocumentIndex {
   const blocks: IndexedBlock[] = [];
   const byId = new Map<string, IndexedBlock>();
   const around: IndexedBlock[] = [];
   for (const { block, place, depth } of walkBlocks(document)) {
     const parent = depth === 0 ? null : (around[depth - 1] ?? null);
-    const indexed = { block, place, depth, parent, ...read(block, specs) };
+    const indexed = { block, place, depth, parent, ...read(block, specs, triggers) };
     const passed = block.disabled === true || parent?.passed === true;
     const entry: IndexedBlock = { ...indexed, passed };
     around[depth] = entry;
@@ -51,7 +56,7 @@ export function indexDocument(document: JourneyDocument, specs: BlockSpecs): Doc
 
 type Read = Pick<IndexedBlock, 'spec' | 'config' | 'problems' | 'ports' | 'results'>;
 
-function read(block: Block, specs: BlockSpecs): Read {
+function read(block: Block, specs: BlockSpecs, triggers: readonly TriggerInfo[]): Read {
   const spec = Object.hasOwn(specs, block.kind) ? (specs[block.kind] ?? null) : null;
   if (!spec) {
     const problem: ProblemDraft = {
@@ -68,7 +73,7 @@ function read(block: Block, specs: BlockSpecs): Read {
     config,
     problems,
     ports: spec.ports(config),
-    results: spec.results?.(config) ?? [],
+    results: spec.results?.(config, triggers) ?? [],
   };
 }
 

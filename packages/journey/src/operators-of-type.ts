@@ -12,11 +12,17 @@ const OF_TYPE: Readonly<Record<AttributeType, readonly Operator[]>> = {
   list: ['contains-any', 'contains-all'],
 };
 
-/** Paths of a record after its change; only these know what changed. */
-export const RECORD_PREFIX = 'trigger.record.';
+const RECORD_PATH = /^(trigger|event)\.record\.(.+)$/;
+
+/** The column of a record after its change that a path reads, else null; only these know what changed. */
+export function recordColumn(path: string): { root: 'trigger' | 'event'; column: string } | null {
+  const [, root, column] = RECORD_PATH.exec(path) ?? [];
+  if (column === undefined) return null;
+  return { root: root === 'event' ? 'event' : 'trigger', column };
+}
 
 /** The operators a condition offers for an attribute, in the order they are listed. */
 export function operatorsOfType(type: AttributeType, path = ''): Operator[] {
-  const changes = path.startsWith(RECORD_PREFIX) ? CHANGES : [];
+  const changes = recordColumn(path) ? CHANGES : [];
   return [...OF_TYPE[type], ...changes, ...ALWAYS];
 }

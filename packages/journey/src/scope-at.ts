@@ -19,7 +19,7 @@ export function scopeAt(at: {
   const { document, definitions, triggers, blockId } = at;
   const scope = entryScope(triggers.find((trigger) => trigger.key === document.entry.trigger));
   if (blockId === null) return scope;
-  const index = indexDocument(document, definitions);
+  const index = indexDocument(document, definitions, triggers);
   const block = index.byId.get(blockId);
   return block ? [...scope, ...stepScope(index, block)] : scope;
 }
