@@ -81,7 +81,10 @@ export async function insertEvents(
     returning id, message_id as "messageId"`;
 }
 
-/** The router claims a partition by its row, so the row must be there before the event is. */
+/**
+ * The router claims a partition by its row, so the row must be there before the event is. One that is
+ * there is only read: to insert beside it would wait for the router that is updating it.
+ */
 async function ensureRouterParts(tx: Sql | Transaction, rows: NewEvent[]): Promise<void> {
   const pending = rows.filter((row) => row.outcome === undefined || row.outcome === null);
   const pairs = [...new Set(pending.map((row) => `${row.workspaceId} ${partOfRow(row)}`))].sort();
@@ -90,6 +93,9 @@ async function ensureRouterParts(tx: Sql | Transaction, rows: NewEvent[]): Promi
     insert into router_parts (workspace_id, part, served_at)
     select split_part(pair, ' ', 1)::uuid, split_part(pair, ' ', 2)::smallint, percurso_now()
     from unnest(${pairs}::text[]) as pair
+    where not exists (
+      select 1 from router_parts r
+      where r.workspace_id = split_part(pair, ' ', 1)::uuid and r.part = split_part(pair, ' ', 2)::smallint)
     on conflict (workspace_id, part) do nothing`;
 }
 

@@ -1,0 +1,114 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { measureBurst } from './measure-burst.ts';
+import { measureCost } from './measure-cost.ts';
+import { measureDrip } from './measure-drip.ts';
+import { measureFanOut } from './measure-fan-out.ts';
+import { measureGrowth } from './measure-growth.ts';
+import { measureIngest } from './measure-ingest.ts';
+import { measureLatency } from './measure-latency.ts';
+import { measureWaiting } from './measure-waiting.ts';
+import { addPeople } from './people.ts';
+import type { Results } from './results.ts';
+import { readMachine, writeResults } from './results.ts';
+import type { BenchStack } from './stack.ts';
+import { openStack } from './stack.ts';
+import { formatTable } from './table.ts';
+
+// npm run bench: measures Percurso and hand-written workflows on one stack, prints a table and writes
+// bench/results.json. -- --short is small in everything; -- --only burst,latency measures these parts
+// only; -- --out names another file.
+
+interface Sizes {
+  samples: number;
+  people: number;
+  handWritten: number;
+  rounds: number;
+  events: number;
+  growth: number;
+  waiting: number;
+  fanOut: number;
+  dripSeconds: number;
+}
+
+const full: Sizes = {
+  samples: 100,
+  people: 10_000,
+  handWritten: 2_000,
+  rounds: 3,
+  events: 20_000,
+  growth: 100_000,
+  waiting: 100_000,
+  fanOut: 1_000,
+  dripSeconds: 60,
+};
+const short: Sizes = {
+  samples: 5,
+  people: 1_000,
+  handWritten: 20,
+  rounds: 1,
+  events: 2_000,
+  growth: 2_000,
+  waiting: 2_000,
+  fanOut: 500,
+  dripSeconds: 5,
+};
+
+type Measure = (stack: BenchStack, sizes: Sizes) => Promise<Partial<Results>>;
+
+const parts: Record<string, Measure> = {
+  latency: async (stack, { samples }) => ({ latency: await measureLatency(stack, { samples }) }),
+  cost: async (stack) => ({ cost: await measureCost(stack) }),
+  burst: async (stack, { people, handWritten, rounds }) => ({
+    burst: await measureBurst(stack, { people, handWritten, rounds }),
+  }),
+  ingest: async (stack, { events, rounds }) => ({
+    ingest: await measureIngest(stack, { events, rounds }),
+  }),
+  growth: async (stack, { growth }) => ({ growth: await measureGrowth(stack, { people: growth }) }),
+  'fan-out': async (stack, { fanOut }) => ({
+    fanOut: await measureFanOut(stack, { people: fanOut }),
+  }),
+  drip: async (stack, { dripSeconds }) => ({
+    drip: await measureDrip(stack, { seconds: dripSeconds }),
+  }),
+  waiting: async (stack, { waiting }) => ({
+    waiting: await measureWaiting(stack, { people: waiting }),
+  }),
+};
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { values: options } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    out: { type: 'string' },
+  },
+});
+const wanted = options.only?.split(',') ?? Object.keys(parts);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(
+    `--only takes ${Object.keys(parts).join(', ')}; it was given ${unknown.join(', ')}.`,
+  );
+  process.exit(1);
+}
+const results: Results = { machine: readMachine() };
+const startedAt = performance.now();
+const stack = await openStack();
+try {
+  const sizes = options.short ? short : full;
+  await addPeople(stack, Math.max(sizes.events, sizes.growth, sizes.waiting));
+  for (const name of wanted) {
+    console.log(`  measuring ${name} …`);
+    Object.assign(results, await parts[name]?.(stack, sizes));
+  }
+} finally {
+  await stack.stop();
+}
+console.log(formatTable(results));
+const file = path.resolve(root, options.out ?? 'bench/results.json');
+await writeResults(file, results);
+const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
+console.log(`Measured in ${minutes} min; written to ${path.relative(process.cwd(), file)}.`);
