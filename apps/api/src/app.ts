@@ -14,6 +14,7 @@ import { channelRoutes } from './routes/channels.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { journeyLifeRoutes } from './routes/journey-life.ts';
 import { journeyVersionRoutes } from './routes/journey-versions.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { meRoutes } from './routes/me.ts';
@@ -44,6 +45,7 @@ export function createApp(deps: AppDeps) {
     .route('/api/v1', messageRoutes())
     .route('/api/v1', journeyRoutes())
     .route('/api/v1', journeyVersionRoutes())
+    .route('/api/v1', journeyLifeRoutes())
     .route('/api/v1', channelRoutes())
     .route('/api/v1', apiKeyRoutes())
     .route('/api/v1', memberRoutes())

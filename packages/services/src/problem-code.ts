@@ -103,6 +103,8 @@ export const PROBLEM_CODES = [
   'journey-problems',
   'journey-problem',
   'journey-stale',
+  'journey-not-live',
+  'journey-not-paused',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -18,7 +18,7 @@ import { refuseStale } from './refuse-stale.ts';
 
 /**
  * Publishes the draft as the next version, which new people enter from then on; those inside finish
- * on theirs. Throws `conflict` for a stale revision or no draft, `invalid` with the problems.
+ * on theirs. A paused journey stays paused. Throws `conflict` for a stale revision or no draft, `invalid` with the problems.
  */
 export async function publishJourney({
   ctx,
@@ -44,6 +44,7 @@ export async function publishJourney({
     return await insertVersion(tx, {
       ctx,
       journeyId: row.id,
+      paused: row.state === 'paused',
       document: row.draft,
       plan,
       triggerId,
@@ -68,23 +69,26 @@ async function insertVersion(
   made: {
     ctx: ServiceContext;
     journeyId: string;
+    /** A paused journey stays paused: its new version begins so. */
+    paused: boolean;
     document: JourneyDocument;
     plan: Plan;
     triggerId: string;
     note: string;
   },
 ): Promise<number> {
-  const { ctx, journeyId, document, plan } = made;
+  const { ctx, journeyId, paused, document, plan } = made;
   const id = v7();
   const by = editorName(ctx.actor);
   const rows = await tx<{ number: number }[]>`
     insert into versions (id, workspace_id, journey_id, number, document, plan, plan_hash, trigger_id,
-      status, published_at, published_by, note)
+      status, paused_at, published_at, published_by, note)
     select ${id}::uuid, ${ctx.workspaceId}::uuid, ${journeyId}::uuid,
       (select coalesce(max(number), 0) + 1 from versions where journey_id = ${journeyId}),
       ${JSON.stringify(document)}::text::jsonb, ${JSON.stringify(plan)}::text::jsonb,
-      ${planHash(plan)}::text, ${made.triggerId}::uuid, 'live', percurso_now(), ${by}::text,
-      ${made.note}::text
+      ${planHash(plan)}::text, ${made.triggerId}::uuid, ${paused ? 'paused' : 'live'}::text,
+      (select min(paused_at) from versions where journey_id = ${journeyId} and status = 'paused'),
+      percurso_now(), ${by}::text, ${made.note}::text
     returning number`;
   await tx`
     insert into version_triggers (version_id, trigger_id, role)
@@ -96,7 +100,7 @@ async function insertVersion(
       join triggers t on t.workspace_id = ${ctx.workspaceId} and t.key = l.trigger
     order by t.id, l.role`;
   await tx`
-    update journeys set live_version_id = ${id}, state = 'live', draft = null, name = ${document.name},
+    update journeys set live_version_id = ${id}, state = ${paused ? 'paused' : 'live'}, draft = null, name = ${document.name},
       revision = revision + 1, updated_at = percurso_now(), updated_by = ${by}
     where id = ${journeyId}`;
   return rows[0]?.number ?? 0;

@@ -1,0 +1,247 @@
+import type { TestDatabase } from '@percurso/testing/template-database';
+import { createTestDatabase } from '@percurso/testing/template-database';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TestWorkspace } from '../open-test-app.ts';
+import { openTestApp } from '../open-test-app.ts';
+
+let database: TestDatabase;
+let api: ReturnType<typeof openTestApp>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = openTestApp(database);
+});
+afterAll(async () => {
+  await api.db.close();
+  await database.drop();
+});
+
+const hour = 3_600_000;
+
+async function open(): Promise<TestWorkspace> {
+  const workspace = await api.openWorkspace();
+  const { call } = workspace;
+  const made = await call('POST', '/triggers', { name: 'Device broke', kind: 'custom' });
+  await call('POST', `/triggers/${made.body.key}/publish`);
+  return workspace;
+}
+
+function wait(id: string, hours = 1) {
+  return { id, kind: 'wait', config: { duration: { amount: hours, unit: 'hours' } } };
+}
+
+function sms(id: string) {
+  return { id, kind: 'sms', config: { text: 'Hello', purpose: 'transactional' } };
+}
+
+function documentOf(blocks: object[]) {
+  return { schema: 1, name: 'Care', entry: { trigger: 'device-broke' }, settings: {}, blocks };
+}
+
+/** Publishes a journey, or its next version where an id is given. */
+async function publish(
+  { call }: TestWorkspace,
+  { id, blocks, ...choice }: { id?: string; blocks: object[] } & Record<string, unknown>,
+) {
+  const document = documentOf(blocks);
+  if (id === undefined) {
+    const { body } = await call('POST', '/journeys', { document });
+    const revision = { revision: body.revision };
+    return {
+      id: body.id as string,
+      ...(await call('POST', `/journeys/${body.id}/publish`, revision)),
+    };
+  }
+  const { body } = await call('POST', `/journeys/${id}/edit`);
+  const saved = await call('PUT', `/journeys/${id}/draft`, { document, revision: body.revision });
+  const revision = { revision: saved.body.revision, ...choice };
+  return { id, ...(await call('POST', `/journeys/${id}/publish`, revision)) };
+}
+
+/** People who stand at a step of a version; due so many hours from now, at once where null. */
+async function stand(
+  workspace: { id: string },
+  at: { journeyId: string; versionId: string; step: number; people: number; dueIn: number | null },
+): Promise<string> {
+  const { sql } = api.db;
+  const strandId = v7();
+  const dueAt = at.dueIn === null ? null : new Date(Date.now() + at.dueIn * hour);
+  await sql`
+    insert into strands (id, workspace_id, version_id, cohort_id, step, op, kind, queue, size, since,
+      due_at, bucket, check_at)
+    values (${strandId}, ${workspace.id}, ${at.versionId}, 'c', ${at.step},
+      ${dueAt ? 'sleep' : 'act'}, 'sms', 'q', ${at.people}, percurso_now(), ${dueAt},
+      ${dueAt?.getTime() ?? null}, clock_timestamp() + interval '1 day')`;
+  for (let index = 0; index < at.people; index += 1) {
+    const contactId = v7();
+    await sql`
+      insert into contacts (id, workspace_id, created_at, updated_at)
+      values (${contactId}, ${workspace.id}, percurso_now(), percurso_now())`;
+    await sql`
+      insert into enrolments (id, workspace_id, journey_id, version_id, contact_id, status, strand_id,
+        step, entry_event_id, entered_seq, entered_at, moved_at)
+      values (${v7()}, ${workspace.id}, ${at.journeyId}, ${at.versionId}, ${contactId}, 'inside',
+        ${strandId}, ${at.step}, ${v7()}, ${index}, percurso_now(), percurso_now())`;
+  }
+  return strandId;
+}
+
+async function strandOf(id: string) {
+  const [row] = await api.db.sql<{ dueAt: Date | null; bucket: number | null; checkIn: number }[]>`
+    select due_at as "dueAt", bucket::float8 as bucket,
+      extract(epoch from check_at - clock_timestamp())::float8 as "checkIn"
+    from strands where id = ${id}`;
+  return row ?? { dueAt: null, bucket: null, checkIn: 0 };
+}
+
+/** As if the pause had begun, and all strands had been made, so many milliseconds earlier. */
+async function pausedFor(journeyId: string, ms: number): Promise<void> {
+  await api.db.sql`
+    update versions set paused_at = paused_at - ${ms} * interval '1 ms'
+    where journey_id = ${journeyId}`;
+  await api.db.sql`
+    update strands set since = since - ${ms} * interval '1 ms' where version_id in
+      (select id from versions where journey_id = ${journeyId})`;
+}
+
+test('a pause stands timers still, and a resume gives them what was left', async () => {
+  const workspace = await open();
+  const { call } = workspace;
+  const { id, body } = await publish(workspace, { blocks: [wait('b1'), sms('b2')] });
+  const at = { journeyId: id, versionId: body.version.id };
+  const sleeping = await stand(workspace, { ...at, step: 0, people: 3, dueIn: 1 });
+  const acting = await stand(workspace, { ...at, step: 1, people: 2, dueIn: null });
+  const before = (await strandOf(sleeping)).dueAt?.getTime() ?? 0;
+
+  const paused = await call('POST', `/journeys/${id}/pause`);
+  expect(paused.status).toBe(200);
+  expect(paused.body).toMatchObject({
+    acknowledged: true,
+    underWay: 0,
+    journey: { id, state: 'paused', inside: 5 },
+  });
+  expect((await call('GET', `/journeys/${id}/versions`)).body.items).toMatchObject([
+    { status: 'paused', current: true, inside: 5 },
+  ]);
+  await pausedFor(id, 5 * hour);
+
+  const preview = await call('GET', `/journeys/${id}/resume-preview`);
+  expect(preview.body).toMatchObject({
+    inside: 5,
+    due: { now: 2, hour: 0, day: 3, later: 0 },
+    blocks: [
+      { versionNumber: 1, blockId: 'b2', inside: 2, due: { now: 2 } },
+      { versionNumber: 1, blockId: 'b1', inside: 3, due: { now: 0, day: 3 } },
+    ],
+  });
+
+  const resumed = await call('POST', `/journeys/${id}/resume`);
+  expect(resumed.body).toMatchObject({ state: 'live', inside: 5 });
+  const slept = await strandOf(sleeping);
+  const shift = (slept.dueAt?.getTime() ?? 0) - before;
+  expect(shift).toBeGreaterThanOrEqual(5 * hour);
+  expect(shift).toBeLessThan(5 * hour + 60_000);
+  expect(slept.bucket).toBeNull();
+  expect(slept.checkIn).toBeGreaterThan(5.9 * 3600);
+  expect(slept.checkIn).toBeLessThan(6.1 * 3600);
+  expect((await strandOf(acting)).checkIn).toBeLessThanOrEqual(0);
+});
+
+test('what begins to wait during a pause waits its whole time from the resume on', async () => {
+  const workspace = await open();
+  const { id, body } = await publish(workspace, { blocks: [wait('b1')] });
+  await workspace.call('POST', `/journeys/${id}/pause`);
+  await pausedFor(id, 5 * hour);
+  const at = { journeyId: id, versionId: body.version.id };
+  const strandId = await stand(workspace, { ...at, step: 0, people: 1, dueIn: 1 });
+  await workspace.call('POST', `/journeys/${id}/resume`);
+  const left = (await strandOf(strandId)).dueAt?.getTime() ?? 0;
+  expect(left - Date.now()).toBeLessThanOrEqual(hour + 60_000);
+  expect(left - Date.now()).toBeGreaterThan(hour - 60_000);
+});
+
+test('a strand that was due before the pause is told of at once, with its time unchanged', async () => {
+  const workspace = await open();
+  const { id, body } = await publish(workspace, { blocks: [wait('b1')] });
+  const at = { journeyId: id, versionId: body.version.id };
+  const strandId = await stand(workspace, { ...at, step: 0, people: 1, dueIn: -1 });
+  const before = await strandOf(strandId);
+  await workspace.call('POST', `/journeys/${id}/pause`);
+  await workspace.call('POST', `/journeys/${id}/resume`);
+  const after = await strandOf(strandId);
+  expect(after.dueAt).toEqual(before.dueAt);
+  expect(after.checkIn).toBeLessThanOrEqual(0);
+});
+
+test('120 cohorts asleep are paused and resumed in a moment', async () => {
+  const workspace = await open();
+  const { id, body } = await publish(workspace, { blocks: [wait('b1')] });
+  const at = { journeyId: id, versionId: body.version.id };
+  for (let cohort = 0; cohort < 120; cohort += 1) {
+    await stand(workspace, { ...at, step: 0, people: 1, dueIn: 1 + cohort / 100 });
+  }
+  for (const way of ['pause', 'resume']) {
+    const startedAt = performance.now();
+    expect((await workspace.call('POST', `/journeys/${id}/${way}`)).status).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  }
+});
+
+test('only a live journey is paused, only a paused one resumed, and each but once', async () => {
+  const workspace = await open();
+  const { call } = workspace;
+  const { body: draft } = await call('POST', '/journeys', { document: documentOf([wait('b1')]) });
+  const refused = await call('POST', `/journeys/${draft.id}/pause`);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'journey-not-live' } });
+  const { id } = await publish(workspace, { blocks: [wait('b1')] });
+  for (const path of ['resume', 'resume-preview']) {
+    const method = path === 'resume' ? 'POST' : 'GET';
+    const answer = await call(method, `/journeys/${id}/${path}`);
+    expect(answer).toMatchObject({ status: 409, body: { code: 'journey-not-paused' } });
+  }
+  const twice = await Promise.all([1, 2].map(() => call('POST', `/journeys/${id}/pause`)));
+  expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+  const raced = await Promise.all([1, 2, 3].map(() => call('POST', `/journeys/${id}/resume`)));
+  expect(raced.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  expect((await call('GET', `/journeys/${id}`)).body.state).toBe('live');
+  expect((await call('POST', `/journeys/${v7()}/pause`)).status).toBe(404);
+});
+
+test('a journey that is published while paused stays paused, all its versions with it', async () => {
+  const workspace = await open();
+  const { id } = await publish(workspace, { blocks: [wait('b1')] });
+  await workspace.call('POST', `/journeys/${id}/pause`);
+  const next = await publish(workspace, { id, blocks: [wait('b1'), sms('b2')] });
+  expect(next.body.version).toMatchObject({ number: 2, status: 'paused', current: true });
+  expect((await workspace.call('GET', `/journeys/${id}`)).body.state).toBe('paused');
+  await workspace.call('POST', `/journeys/${id}/resume`);
+  const { body } = await workspace.call('GET', `/journeys/${id}/versions`);
+  expect(body.items).toMatchObject([{ status: 'live' }, { status: 'live' }]);
+});
+
+test('a pause waits for what was handed over, and its answer says what is still under way', async () => {
+  const workspace = await open();
+  const { id, body } = await publish(workspace, { blocks: [sms('b1')] });
+  const at = { journeyId: id, versionId: body.version.id };
+  const strandId = await stand(workspace, { ...at, step: 0, people: 1, dueIn: null });
+  const messageId = v7();
+  await api.db.sql`
+    insert into messages (id, workspace_id, enrolment_id, journey_id, version_id, block_id, visit,
+      contact_id, channel, class, state, body, strand_id, fence, answer_by, created_at, updated_at)
+    select ${messageId}, workspace_id, id, journey_id, version_id, 'b1', 1, contact_id, 'sms',
+      'transactional', 'handed', 'Hello', strand_id, 1, clock_timestamp() + interval '20 s',
+      percurso_now(), percurso_now()
+    from enrolments where strand_id = ${strandId}`;
+  let answered = false;
+  const pausing = workspace.call('POST', `/journeys/${id}/pause`).then((answer) => {
+    answered = true;
+    return answer;
+  });
+  await expect
+    .poll(async () => (await workspace.call('GET', `/journeys/${id}`)).body.state)
+    .toBe('paused');
+  expect(answered).toBe(false);
+  await api.db.sql`update messages set state = 'accepted' where id = ${messageId}`;
+  expect((await pausing).body).toMatchObject({ acknowledged: true, underWay: 0 });
+});

@@ -1,0 +1,60 @@
+import { PausedJourney, ResumePreview } from '@percurso/services/journeys/journey-life-schema';
+import { Journey } from '@percurso/services/journeys/journey-schema';
+import { pauseJourney } from '@percurso/services/journeys/pause-journey';
+import { previewResume } from '@percurso/services/journeys/preview-resume';
+import { resumeJourney } from '@percurso/services/journeys/resume-journey';
+import { z } from 'zod';
+import { createRouter, declareRoute, jsonResponse } from '../route-kit.ts';
+
+const tags = ['journeys'];
+const params = z.object({ id: z.uuid() });
+
+const pause = declareRoute({
+  method: 'post',
+  path: '/journeys/{id}/pause',
+  tags,
+  summary: 'Pause a journey: timers stand still, nothing is sent, nobody is dropped',
+  description:
+    'Answers once no message is under way any more, at most 30 s later. People still enter, and events still count. Answers 409 where the journey is not live; asked again, it only waits.',
+  requires: 'journeys:write',
+  request: { params },
+  responses: { 200: jsonResponse(PausedJourney, 'The paused journey.') },
+});
+
+const resumePreview = declareRoute({
+  method: 'get',
+  path: '/journeys/{id}/resume-preview',
+  tags,
+  summary: 'Count who would be due if a paused journey were resumed now',
+  description: 'Answers 409 where the journey is not paused.',
+  requires: 'journeys:read',
+  request: { params },
+  responses: { 200: jsonResponse(ResumePreview, 'People by when they are due, and by block.') },
+});
+
+const resume = declareRoute({
+  method: 'post',
+  path: '/journeys/{id}/resume',
+  tags,
+  summary: 'Resume a paused journey: each timer goes on with what was left of it',
+  description: 'Answers 409 where the journey is not paused.',
+  requires: 'journeys:write',
+  request: { params },
+  responses: { 200: jsonResponse(Journey, 'The live journey.') },
+});
+
+export function journeyLifeRoutes() {
+  return createRouter()
+    .openapi(pause, async (c) => {
+      const input = c.req.valid('param');
+      return c.json(await pauseJourney({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(resumePreview, async (c) => {
+      const input = c.req.valid('param');
+      return c.json(await previewResume({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(resume, async (c) => {
+      const input = c.req.valid('param');
+      return c.json(await resumeJourney({ ctx: c.var.ctx, input }), 200);
+    });
+}
