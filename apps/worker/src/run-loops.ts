@@ -9,6 +9,7 @@ import {
 import type { ToldCohort } from '@percurso/db/engine/told-cohort';
 import { ROUTER_CHANNEL } from '@percurso/db/events/notify-router';
 import { routeNext } from '@percurso/db/routing/route-next';
+import { createTurns } from '@percurso/db/routing/take-turns';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import type { Client } from '@temporalio/client';
 import type { pino } from 'pino';
@@ -45,8 +46,9 @@ export async function runRouter({
   const alarm = createAlarm();
   const listening = await sql.listen(ROUTER_CHANNEL, () => alarm.ring());
   const telling = new Set<Promise<void>>();
+  const turns = createTurns();
   const route = async () => {
-    const { routed, started, told: news } = await routeNext({ sql, runs, definitions });
+    const { routed, started, told: news } = await routeNext({ sql, runs, definitions, turns });
     const deliveries = [
       ...started.map((told) => ({ told, deliver: () => startCohort(client, told) })),
       ...news.map((told) => ({ told, deliver: () => signalCohort(client, told) })),

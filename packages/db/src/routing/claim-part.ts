@@ -6,13 +6,22 @@ export interface Part {
   part: number;
 }
 
+/** A partition that was taken, and which others of its workspace had pending events at that moment. */
+export interface ClaimedPart extends Part {
+  /** Those served longest ago first. */
+  others: number[];
+}
+
 /**
  * Takes the pending partition that was served longest ago, for this transaction: the row's lock is
  * the right to route it, so there is no lease to expire. Null when nothing is pending or all that
  * is pending is being routed.
  */
-export async function claimPart(tx: Transaction, wanted?: Part | undefined): Promise<Part | null> {
-  const [part] = await tx<Part[]>`
+export async function claimPart(
+  tx: Transaction,
+  wanted?: Part | undefined,
+): Promise<ClaimedPart | null> {
+  const [part] = await tx<ClaimedPart[]>`
     with recursive pending as (
       (select workspace_id, part from events where routed_at is null
         order by workspace_id, part limit 1)
@@ -23,7 +32,11 @@ export async function claimPart(tx: Transaction, wanted?: Part | undefined): Pro
         order by workspace_id, part limit 1
       ) next
     )
-    select r.workspace_id as "workspaceId", r.part from router_parts r
+    select r.workspace_id as "workspaceId", r.part, array(
+        select o.part from router_parts o join pending p using (workspace_id, part)
+        where o.workspace_id = r.workspace_id and o.part <> r.part order by o.served_at, o.part
+      ) as others
+    from router_parts r
     where (r.workspace_id, r.part) in (select workspace_id, part from pending)
       and (${wanted?.workspaceId ?? null}::uuid is null
         or (r.workspace_id = ${wanted?.workspaceId ?? null} and r.part = ${wanted?.part ?? null}))
@@ -34,4 +47,15 @@ export async function claimPart(tx: Transaction, wanted?: Part | undefined): Pro
     update router_parts set served_at = clock_timestamp()
     where workspace_id = ${part.workspaceId} and part = ${part.part}`;
   return part;
+}
+
+/** Takes one more partition, unless somebody routes it; says whether it did. */
+export async function claimAnother(tx: Transaction, { workspaceId, part }: Part): Promise<boolean> {
+  const rows = await tx`
+    update router_parts set served_at = clock_timestamp()
+    where (workspace_id, part) in (
+      select workspace_id, part from router_parts
+      where workspace_id = ${workspaceId} and part = ${part} for update skip locked
+    ) returning part`;
+  return rows.length > 0;
 }

@@ -8,8 +8,6 @@ import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import type { Version } from '@percurso/engine/version';
 import { v7 } from 'uuid';
 import type { Sql, Transaction } from '../connect.ts';
-import type { CauseColumns } from '../engine/event-cause.ts';
-import { withCause } from '../engine/event-cause.ts';
 import { loadCaseFacts, loadContactFacts } from '../engine/load-facts.ts';
 import type { UsedEvent } from '../engine/look-back.ts';
 import { lookBack } from '../engine/look-back.ts';
@@ -18,10 +16,12 @@ import type { ToldCohort } from '../engine/told-cohort.ts';
 import { addCounts } from '../engine/write-trail.ts';
 import { wokeDecision, writeWoke } from '../engine/write-woke.ts';
 import { runTransaction } from '../run-transaction.ts';
+import { claimPage } from './claim-page.ts';
 import type { Part } from './claim-part.ts';
-import { claimPart } from './claim-part.ts';
 import { loadCandidates, loadInside } from './load-candidates.ts';
 import { loadWaiting } from './load-waiting.ts';
+import type { Turns } from './take-turns.ts';
+import { createTurns } from './take-turns.ts';
 import { writeEntries } from './write-entries.ts';
 import { countDecisions, readDecisions, writeOutcomes } from './write-outcomes.ts';
 import { writeMarks, writeWakes } from './write-wakes.ts';
@@ -39,16 +39,20 @@ export interface RouteInput {
   sql: Sql;
   runs: RunRegistry;
   definitions: DefinitionRegistry;
+  /** Of the routers of this process: two that claim at once would halve each other's pages. */
+  turns?: Turns | undefined;
 }
 
 /**
- * Routes one page of one partition: up to 1,000 pending events in order, folded in memory and
- * written once. The caller starts the cohorts after the commit; the sweeper does where it cannot.
+ * Routes one page of a workspace: up to 1,000 pending events, those of a partition in order, folded
+ * in memory and written once. The caller starts the cohorts after the commit; the sweeper does where
+ * it cannot.
  */
 export async function routePage({
   sql,
   runs,
   definitions,
+  turns = createTurns(),
   limit,
   part: wanted,
   onPart,
@@ -56,19 +60,17 @@ export async function routePage({
   limit: number;
   /** Only this partition. */
   part?: Part | undefined;
-  /** Told which partition is being routed, also when that fails. */
+  /** Told the first partition of the page, also when that fails. */
   onPart?: ((part: Part) => void) | undefined;
 }): Promise<RoutedPage> {
   return runTransaction(sql, async (tx) => {
-    const part = await claimPart(tx, wanted);
-    if (!part) return { routed: 0, started: [], told: [] };
-    onPart?.(part);
-    const events = await readPending(tx, part, limit);
-    if (events.length === 0) return { routed: 0, started: [], told: [] };
+    const page = await turns(() => claimPage(tx, { limit, wanted, onPart }));
+    if (!page || page.events.length === 0) return { routed: 0, started: [], told: [] };
+    const { workspaceId, events } = page;
     const seqs = events.map(({ seq }) => seq);
     const { now, fold } = await foldEvents(tx, { events, runs });
-    const entries = await lookBack(tx, part.workspaceId, fold.entries);
-    const wakes = await lookBack(tx, part.workspaceId, fold.wakes);
+    const entries = await lookBack(tx, workspaceId, fold.entries);
+    const wakes = await lookBack(tx, workspaceId, fold.wakes);
     const woken = await writeWakes(tx, { wakes: wakes.people, definitions });
     await writeMarks(tx, fold.marks);
     const written = await writeEntries(tx, { entries: entries.people, definitions, now });
@@ -91,26 +93,6 @@ export async function routePage({
     await addCounts(tx, [...woken.counts, ...written.counts, ...countDecisions(decisions)]);
     return { routed: events.length, started: written.started, told: woken.told };
   });
-}
-
-async function readPending(
-  tx: Transaction,
-  { workspaceId, part }: Part,
-  limit: number,
-): Promise<PendingEvent[]> {
-  const rows = await tx<(Omit<PendingEvent, 'cause'> & CauseColumns)[]>`
-    select e.seq::float8 as seq, e.id, e.workspace_id as "workspaceId",
-      e.trigger_id as "triggerId", t.key as trigger, e.contact_id as "contactId", e.key, e.depth,
-      e.attributes, e.received_at as "receivedAt", e.only_journey_id as "onlyJourneyId", e.test,
-      e.fires, e.cause_enrolment_id as "causeEnrolmentId", e.cause_block_id as "causeBlockId",
-      e.cause_visit as "causeVisit"
-    from (
-      select * from events
-      where workspace_id = ${workspaceId} and part = ${part} and routed_at is null
-      order by events.seq limit ${limit}
-    ) e join triggers t on t.id = e.trigger_id
-    order by e.seq`;
-  return rows.map(withCause);
 }
 
 async function foldEvents(
