@@ -1,11 +1,12 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import { mendPostgres } from './mend-postgres.mjs';
 
 /**
- * Bundles API, worker and render thread, our packages inside and npm's outside. The output is flat,
- * because `new URL('./x', import.meta.url)` must mean the same from every chunk; the migrations lie
- * where the source's relative path leads from there.
+ * Bundles API, worker and render thread, our packages inside and npm's outside, but for `postgres`,
+ * which is mended on the way. The output is flat, because `new URL('./x', import.meta.url)` must mean
+ * the same from every chunk; the migrations lie where the source's relative path leads from there.
  * @param {{ root: string, outDir: string }} place
  */
 export async function buildServers({ root, outDir }) {
@@ -17,7 +18,8 @@ export async function buildServers({ root, outDir }) {
     root,
     configFile: false,
     logLevel: 'warn',
-    ssr: { noExternal: [/^@percurso\//] },
+    plugins: [mendPostgres()],
+    ssr: { noExternal: [/^@percurso\//, 'postgres'] },
     build: {
       ssr: true,
       target: 'node20',

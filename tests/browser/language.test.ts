@@ -70,6 +70,7 @@ describe('a browser in Brazilian Portuguese', () => {
       customer: `/customers/${contactId}`,
       cases: '/cases',
       case: `/cases/${found}`,
+      health: '/health',
       'settings-members': '/settings?tab=members',
       'settings-keys': '/settings?tab=api-keys',
       'settings-channels': '/settings?tab=channels',

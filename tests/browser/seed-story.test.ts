@@ -301,6 +301,13 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     expect(story).toHaveLength(31);
   });
 
+  step('sees that everything holds', async () => {
+    await page.getByRole('link', { name: 'Health' }).click();
+    await page.getByRole('alert').getByText('Everything holds').waitFor();
+    expect(await page.getByText('Holds', { exact: true }).count()).toBe(7);
+    await checkPage(page, 'health');
+  });
+
   step('sends an event with the pasted snippet and a key made in Settings', async () => {
     await page.getByRole('link', { name: 'Settings' }).click();
     await checkPage(page, 'settings-members');

@@ -1,4 +1,5 @@
 import { createUndoStack } from '@percurso/testing/undo-stack';
+import { Client, Connection } from '@temporalio/client';
 import type { Stage } from '../engine/kit/build-stage.ts';
 import { buildStage } from '../engine/kit/build-stage.ts';
 import { expectBalances } from '../engine/kit/expect-balances.ts';
@@ -49,7 +50,8 @@ export async function runScenario({
     });
   } catch (error) {
     const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return done('fails', { failure: [said, ...lastWords(stage)].join('\n') });
+    const seen = await openStrands(stage).catch(() => []);
+    return done('fails', { failure: [said, ...seen, ...lastWords(stage)].join('\n') });
   } finally {
     await undo.undoAll().catch((error: unknown) => console.error(error));
   }
@@ -59,4 +61,33 @@ export async function runScenario({
 function lastWords(stage: Stage | undefined): string[] {
   const servers = stage?.servers.slice(-2) ?? [];
   return servers.map((server) => server.log().split('\n').slice(-30).join('\n'));
+}
+
+/** Who still stands somewhere, and what drives them. */
+async function openStrands(stage: Stage | undefined): Promise<string[]> {
+  if (!stage) return [];
+  const rows = await stage.db.sql`
+    select s.id, s.op, s.kind, s.step, s.size, s.fence, s.nudges, s.cohort_id as cohort,
+      round(extract(epoch from percurso_now() - coalesce(s.due_at, s.since))) as late,
+      round(extract(epoch from s.check_at - clock_timestamp())) as check_in
+    from strands s where s.state = 'open' order by s.since limit 10`;
+  const connection = await Connection.connect({ address: stage.here.address });
+  try {
+    const client = new Client({ connection, namespace: stage.here.namespace });
+    return await Promise.all(
+      rows.map(async ({ cohort, ...row }) => {
+        const told = await client.workflow
+          .getHandle(cohort)
+          .describe()
+          .catch(() => undefined);
+        const pending = told?.raw.pendingActivities?.map(
+          ({ attempt, state, lastFailure, scheduledTime }) =>
+            `attempt ${attempt} state ${state} ${lastFailure?.message ?? ''} next ${scheduledTime?.seconds ?? ''}`,
+        );
+        return JSON.stringify({ ...row, workflow: told?.status.name, pending });
+      }),
+    );
+  } finally {
+    await connection.close();
+  }
 }

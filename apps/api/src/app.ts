@@ -14,6 +14,7 @@ import { channelRoutes } from './routes/channels.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { healthBalanceRoutes } from './routes/health-balances.ts';
 import { journeyLifeRoutes } from './routes/journey-life.ts';
 import { journeyVersionRoutes } from './routes/journey-versions.ts';
 import { journeyRoutes } from './routes/journeys.ts';
@@ -49,6 +50,7 @@ export function createApp(deps: AppDeps) {
     .route('/api/v1', channelRoutes())
     .route('/api/v1', apiKeyRoutes())
     .route('/api/v1', memberRoutes())
+    .route('/api/v1', healthBalanceRoutes())
     .route('/api/v1', meRoutes())
     .route('/api/v1', setupRoutes())
     .route('/', statusPageRoutes());

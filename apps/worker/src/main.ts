@@ -13,7 +13,7 @@ import { createProviders } from './create-providers.ts';
 import { createWorkers } from './create-workers.ts';
 import { readEnvironment } from './environment.ts';
 import { renderFor } from './render-for.ts';
-import { runRouter, runSweeper } from './run-loops.ts';
+import { runRouter, runSweeper, runWatch } from './run-loops.ts';
 
 const environment = readEnvironment(process.env);
 const logger = pino({ level: environment.logLevel });
@@ -54,7 +54,7 @@ const workers = await createWorkers({
 });
 const running = workers.map((worker) => worker.run());
 const loopDeps = { sql: db.sql, client, runs, definitions, logger };
-const loops = [await runRouter(loopDeps), runSweeper(loopDeps)];
+const loops = [await runRouter(loopDeps), runSweeper(loopDeps), runWatch(loopDeps)];
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());

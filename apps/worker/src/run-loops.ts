@@ -11,6 +11,7 @@ import { ROUTER_CHANNEL } from '@percurso/db/events/notify-router';
 import { routeNext } from '@percurso/db/routing/route-next';
 import { createTurns } from '@percurso/db/routing/take-turns';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
+import { runWatchdogs } from '@percurso/services/health/run-watchdogs';
 import type { Client } from '@temporalio/client';
 import type { pino } from 'pino';
 import { createAlarm } from './create-alarm.ts';
@@ -32,6 +33,8 @@ export interface Loop {
 
 const routers = 2;
 const pollMs = 1_000;
+/** Each watchdog knows itself when it is due. */
+const watchMs = 10_000;
 /** Cohorts being told at once; routing goes on meanwhile, so that it does not wait for Temporal. */
 const mostTelling = 100;
 
@@ -100,16 +103,38 @@ export function runSweeper({ sql, client, logger }: LoopDeps): Loop {
   };
 }
 
+/** Computes the balances that must always hold, and says which do not. */
+export function runWatch({ sql, logger }: LoopDeps): Loop {
+  const alarm = createAlarm();
+  const watch = async () => {
+    for (const [balance, offences] of await runWatchdogs(sql)) {
+      if (offences.length === 0) continue;
+      const rows = offences.slice(0, 5).map(({ kind, id }) => `${kind} ${id}`);
+      logger.error({ balance, total: offences.length, rows }, 'a balance does not hold');
+    }
+    return false;
+  };
+  const rounds = repeat({ alarm, logger, name: 'watchdogs', work: watch, everyMs: watchMs });
+  return {
+    async stop() {
+      alarm.end();
+      await rounds;
+    },
+  };
+}
+
 async function repeat({
   alarm,
   logger,
   name,
   work,
+  everyMs = pollMs,
 }: {
   alarm: ReturnType<typeof createAlarm>;
   logger: pino.Logger;
   name: string;
   work: () => Promise<boolean>;
+  everyMs?: number;
 }): Promise<void> {
   while (!alarm.ended) {
     try {
@@ -118,7 +143,7 @@ async function repeat({
       const { code, message } = error as { code?: string; message: string };
       logger.error({ code, message }, `the ${name} failed and tries again`);
     }
-    await alarm.wait(pollMs);
+    await alarm.wait(everyMs);
   }
 }
 

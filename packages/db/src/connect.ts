@@ -41,6 +41,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Seconds before a lost connection is tried again: soon, for Postgres is mostly back in a moment. */
+function backoff(attempt: number): number {
+  return Math.min(2, 0.05 * 2 ** attempt);
+}
+
 /** Opens both clients. The settings keep a vanished process from holding locks for hours. */
 export function connectDatabase({
   url,
@@ -53,6 +58,7 @@ export function connectDatabase({
 }): Database {
   const options = {
     max: connections,
+    backoff,
     onnotice: () => undefined,
     connection: {
       application_name: name,

@@ -170,6 +170,12 @@ const caseRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/cases/case-page.tsx'), 'CasePage'),
 });
 
+const healthRoute = createRoute({
+  getParentRoute: () => navRoute,
+  path: '/health',
+  component: lazyRouteComponent(() => import('../features/health/health-page.tsx'), 'HealthPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => navRoute,
   path: '/settings',
@@ -197,6 +203,7 @@ const routeTree = rootRoute.addChildren([
       customerRoute,
       casesRoute,
       caseRoute,
+      healthRoute,
       settingsRoute,
     ]),
   ]),

@@ -12,8 +12,8 @@ import { UserMenu } from './user-menu.tsx';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 
 interface NavItem {
-  to: '/journeys' | '/triggers' | '/messages' | '/customers' | '/cases' | '/settings';
-  label: 'journeys' | 'triggers' | 'messages' | 'customers' | 'cases' | 'settings';
+  to: '/journeys' | '/triggers' | '/messages' | '/customers' | '/cases' | '/health' | '/settings';
+  label: 'journeys' | 'triggers' | 'messages' | 'customers' | 'cases' | 'health' | 'settings';
   icon: IconName;
   /** Shown to whoever has one of these; without it to everybody, since every role reads everything. */
   needs?: Permission[];
@@ -38,6 +38,7 @@ const groups: NavGroup[] = [
   {
     label: 'administration',
     items: [
+      { to: '/health', label: 'health', icon: 'health' },
       {
         to: '/settings',
         label: 'settings',

@@ -7,6 +7,7 @@ import type components from '../components/texts.en.json';
 import type cases from '../features/cases/texts.en.json';
 import type customers from '../features/customers/texts.en.json';
 import type designer from '../features/designer/texts.en.json';
+import type health from '../features/health/texts.en.json';
 import type journeys from '../features/journeys/texts.en.json';
 import type messages from '../features/messages/texts.en.json';
 import type settings from '../features/settings/texts.en.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       cases: typeof cases;
       customers: typeof customers;
       designer: typeof designer;
+      health: typeof health;
       journeys: typeof journeys;
       messages: typeof messages;
       settings: typeof settings;

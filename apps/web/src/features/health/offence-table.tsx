@@ -1,0 +1,55 @@
+import { Code, Group, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { TextLink } from '../../components/text-link.tsx';
+import type { OffenceAnswer } from './health-query.ts';
+
+interface OffenceTableProps {
+  label: string;
+  rows: OffenceAnswer[];
+  /** How many there are in all. */
+  total: number;
+}
+
+/** The rows that offend a balance, each with what is wrong about it and the journey it belongs to. */
+export function OffenceTable({ label, rows, total }: OffenceTableProps) {
+  const { t } = useTranslation('health');
+  return (
+    <Table.ScrollContainer minWidth={560}>
+      <Table aria-label={label} mt="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('columns.what')}</Table.Th>
+            <Table.Th>{t('columns.row')}</Table.Th>
+            <Table.Th>{t('columns.journey')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ kind, id, journeyId, values }) => (
+            <Table.Tr key={`${kind}/${id}`}>
+              <Table.Td>{t(`offences.${kind}`, values)}</Table.Td>
+              <Table.Td>
+                <Group gap={4} wrap="nowrap">
+                  <Code>{id}</Code>
+                  <CopyButton value={id} what={id} />
+                </Group>
+              </Table.Td>
+              <Table.Td>
+                {journeyId ? (
+                  <TextLink to="/journeys/$journeyId" params={{ journeyId }}>
+                    {t('openJourney')}
+                  </TextLink>
+                ) : null}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {total > rows.length ? (
+        <Text size="sm" c="var(--text-quiet)" mt="xs">
+          {t('more', { count: total - rows.length })}
+        </Text>
+      ) : null}
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,16 @@
+import type { FindOffences, FoundOffence } from './offence.ts';
+
+/** A message is handed over for seconds only, and nobody finishes before theirs has its answer. */
+export const messageOffences: FindOffences = async (sql) => sql<FoundOffence[]>`
+  select m.workspace_id as "workspaceId", 'message-unanswered' as kind, m.id::text,
+    m.journey_id as "journeyId",
+    jsonb_build_object('channel', m.channel, 'attempt', m.attempt,
+      'seconds', round(extract(epoch from clock_timestamp() - m.answer_by))) as values
+  from messages m join versions v on v.id = m.version_id
+  where m.state = 'handed' and v.status <> 'paused'
+    and m.answer_by < clock_timestamp() - interval '60 s'
+  union all
+  select m.workspace_id, 'message-left-open', m.id::text, m.journey_id,
+    jsonb_build_object('channel', m.channel, 'state', m.state)
+  from messages m join enrolments e on e.id = m.enrolment_id
+  where m.state in ('handed', 'reserved') and e.status = 'finished'`;
