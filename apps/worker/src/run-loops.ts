@@ -3,6 +3,7 @@ import type { Sql } from '@percurso/db/connect';
 import {
   confirmTold,
   deleteDoneStrands,
+  hastenNudged,
   sweepStrands,
   untellCohorts,
 } from '@percurso/db/engine/sweep-strands';
@@ -80,7 +81,10 @@ export async function runRouter({
 /** Tells workflows again of strands that nobody has moved in time. */
 export function runSweeper({ sql, client, logger }: LoopDeps): Loop {
   const alarm = createAlarm();
+  let begun = false;
   const sweep = async () => {
+    if (!begun) await hastenNudged(sql);
+    begun = true;
     const cohorts = await sweepStrands(sql);
     for (const [index, told] of cohorts.entries()) {
       try {

@@ -6,7 +6,13 @@ import type { Database } from '../connect.ts';
 import { connectDatabase } from '../connect.ts';
 import type { Scene } from '../testing/journey-scene.ts';
 import { createScene } from '../testing/journey-scene.ts';
-import { confirmTold, deleteDoneStrands, sweepStrands, untellCohorts } from './sweep-strands.ts';
+import {
+  confirmTold,
+  deleteDoneStrands,
+  hastenNudged,
+  sweepStrands,
+  untellCohorts,
+} from './sweep-strands.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -64,10 +70,10 @@ test('a nudge that reached nobody does not count, so an outage is not waited out
   expect(await checkIn(strandId)).toBeLessThanOrEqual(60.1);
 });
 
-test('each nudge doubles the time to the next, and a claim begins again', async () => {
+test('each nudge doubles the time to the next up to five minutes, and a claim begins again', async () => {
   await scene.publish([sms]);
   const { strandId } = await scene.enter(1);
-  for (const seconds of [60, 120, 240, 480]) {
+  for (const seconds of [60, 120, 240, 300, 300]) {
     await overdue();
     expect(await sweepStrands(db.sql)).toHaveLength(1);
     const left = await checkIn(strandId);
@@ -78,6 +84,34 @@ test('each nudge doubles the time to the next, and a claim begins again', async 
   await overdue();
   await sweepStrands(db.sql);
   expect(await checkIn(strandId)).toBeLessThanOrEqual(60);
+});
+
+test('a workflow that was told in vain is not told a second time: another one is', async () => {
+  await scene.publish([sms]);
+  const { strandId, cohortId } = await scene.enter(2);
+  const told: string[] = [];
+  for (let nudge = 0; nudge < 3; nudge += 1) {
+    await overdue();
+    told.push(...(await sweepStrands(db.sql)).map((cohort) => cohort.cohortId));
+  }
+  expect(told[0]).toBe(cohortId);
+  expect(new Set(told).size).toBe(3);
+  const [row] = await db.sql<{ cohortId: string }[]>`
+    select cohort_id as "cohortId" from strands where id = ${strandId}`;
+  expect(row?.cohortId).toBe(told[2]);
+});
+
+test('a worker that starts has told again at once what was told in vain, and nothing else', async () => {
+  await scene.publish([sms]);
+  const vain = await scene.enter(1);
+  await overdue();
+  await sweepStrands(db.sql);
+  const fresh = await scene.enter(1);
+  await db.sql`
+    update strands set check_at = clock_timestamp() + interval '50 s' where id = ${fresh.strandId}`;
+  await hastenNudged(db.sql);
+  const again = await sweepStrands(db.sql);
+  expect(again.flatMap(({ items }) => items.map(({ id }) => id))).toEqual([vain.strandId]);
 });
 
 test('once its workflow is told, a strand is left alone a minute beyond its time', async () => {

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import type { Sql } from '../connect.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { readClock } from './read-clock.ts';
@@ -8,15 +9,23 @@ import type { ToldCohort } from './told-cohort.ts';
 /** Strands told again in one sweep; with a sweep a second this is the ramp after an outage. */
 const sweepSize = 200;
 
+/** The longest time between two nudges, in seconds. */
+const longestPause = 300;
+
 /**
  * Finds strands still open past their `check_at`, pushes it back with each nudge, and returns the
- * workflows to tell. The one repair for every lost start, signal, activity or server.
+ * workflows to tell. The one repair for every lost start, signal, activity or server. A workflow that
+ * was told and did not move them may be one that Temporal itself holds back (its tasks failed, and the
+ * next try is minutes away): from the second nudge on, another workflow is told.
  */
 export async function sweepStrands(sql: Sql): Promise<ToldCohort[]> {
   return runTransaction(sql, async (tx) => {
     const rows = await tx<(StrandRow & { cohortId: string })[]>`
       update strands s set nudges = s.nudges + 1,
-        check_at = clock_timestamp() + interval '60 s' * (2 ^ least(s.nudges, 10))
+        check_at = clock_timestamp()
+          + interval '1 s' * least(60 * 2 ^ least(s.nudges, 10), ${longestPause}),
+        cohort_id = case when s.nudges = 0 then s.cohort_id
+          else 'cohort-' || md5(${v7()} || s.cohort_id)::uuid end
       where s.id in (
         select o.id from strands o join versions v on v.id = o.version_id
         where o.state = 'open' and o.check_at < clock_timestamp() and v.status <> 'paused'
@@ -32,6 +41,21 @@ export async function sweepStrands(sql: Sql): Promise<ToldCohort[]> {
       cohorts.set(cohortId, told);
     }
     return [...cohorts.values()];
+  });
+}
+
+/**
+ * Lets strands that were told in vain be told again at once: for a worker that starts, since it may be
+ * the one that mends what held them up.
+ */
+export async function hastenNudged(sql: Sql): Promise<void> {
+  await runTransaction(sql, async (tx) => {
+    const rows = await tx<{ id: string }[]>`
+      select id from strands where state = 'open' and nudges > 0 and check_at > clock_timestamp()
+      order by id for update skip locked`;
+    await tx`
+      update strands set check_at = clock_timestamp()
+      where id = any(${rows.map(({ id }) => id)}::uuid[])`;
   });
 }
 
