@@ -163,6 +163,7 @@ describe('what belongs to another workspace', () => {
       },
       'PATCH /api/v1/cases/{case}': { status: 'Closed' },
       'PUT /api/v1/journeys/{id}/draft': { document: journey.document, revision: journey.revision },
+      'POST /api/v1/journeys/{id}/simulate': { contact: { firstName: 'M' } },
       'POST /api/v1/journeys/{id}/publish': { revision: journey.revision },
       'PATCH /api/v1/members/{id}': { role: 'viewer' },
     };

@@ -10,6 +10,8 @@ export interface AppDeps {
   logger: pino.Logger;
   publicUrl: string;
   secret: string;
+  /** Renders templates of simulations. */
+  render: NonNullable<ServiceContext['render']>;
   /** Folder of the built web application; without it only the API is served. */
   webFolder?: string | undefined;
 }

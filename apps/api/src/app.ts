@@ -22,6 +22,7 @@ import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { simulationRoutes } from './routes/simulations.ts';
 import { statusPageRoutes } from './routes/status-page.ts';
 import { triggerRoutes } from './routes/triggers.ts';
 import { serveWeb } from './serve-web.ts';
@@ -47,6 +48,7 @@ export function createApp(deps: AppDeps) {
     .route('/api/v1', journeyRoutes())
     .route('/api/v1', journeyVersionRoutes())
     .route('/api/v1', journeyLifeRoutes())
+    .route('/api/v1', simulationRoutes())
     .route('/api/v1', channelRoutes())
     .route('/api/v1', apiKeyRoutes())
     .route('/api/v1', memberRoutes())

@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import type { Database } from '@percurso/db/connect';
 import { connectDatabase } from '@percurso/db/connect';
 import { migrateDatabase } from '@percurso/db/migrate-database';
+import { createRenderer } from '@percurso/services/journeys/create-renderer';
 import { createApp } from './app.ts';
 import { createAuth } from './auth.ts';
 import { createLogger } from './create-logger.ts';
@@ -37,7 +38,8 @@ async function start(environment: ReadEnvironment): Promise<void> {
   if (webFolder === undefined)
     logger.warn('no built web application was found; only the API answers');
   const auth = createAuth({ db, secret, publicUrl, logger });
-  const app = createApp({ db, auth, logger, publicUrl, secret, webFolder });
+  const { render } = createRenderer();
+  const app = createApp({ db, auth, logger, publicUrl, secret, render, webFolder });
   const server = await listen(() => serve({ fetch: app.fetch, hostname: host, port }));
   logger.info({ host, port, url: publicUrl }, 'api ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

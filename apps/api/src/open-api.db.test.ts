@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createRenderer } from '@percurso/services/journeys/create-renderer';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { pino } from 'pino';
@@ -11,6 +12,7 @@ import { openTestApp } from './open-test-app.ts';
 
 let database: TestDatabase;
 let api: ReturnType<typeof openTestApp>;
+const { render } = createRenderer();
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -91,7 +93,7 @@ test('an unexpected error says nothing of the inside', async () => {
   const lines: string[] = [];
   const other = openTestApp(broken);
   const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
-  const deps = { db: other.db, publicUrl: 'http://127.0.0.1:3000', secret: 'x'.repeat(32) };
+  const deps = { db: other.db, publicUrl: 'http://127.0.0.1:3000', secret: 'x'.repeat(32), render };
   const app = createApp({ ...deps, auth: createAuth(deps), logger });
   const { headers } = await other.openWorkspace();
   await other.db.sql`alter table triggers rename column name to label`;
@@ -113,7 +115,7 @@ test('the web application: files for ever, its page for every other address, no 
   await writeFile(path.join(folder, 'secret.txt'), 'outside');
   await writeFile(path.join(folder, 'web/index.html'), '<title>Percurso</title>');
   await writeFile(path.join(folder, 'web/assets/app-1.js'), `// ${'x'.repeat(5000)}`);
-  const deps = { db: api.db, publicUrl: 'http://127.0.0.1:3000', secret: 'x'.repeat(32) };
+  const deps = { db: api.db, publicUrl: 'http://127.0.0.1:3000', secret: 'x'.repeat(32), render };
   const logger = pino({ level: 'silent' });
   const webFolder = path.join(folder, 'web');
   const app = createApp({ ...deps, auth: createAuth(deps), logger, webFolder });

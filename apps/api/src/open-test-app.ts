@@ -1,6 +1,7 @@
 import type { Database } from '@percurso/db/connect';
 import { connectDatabase } from '@percurso/db/connect';
 import { sha256 } from '@percurso/services/crypto/sha256';
+import { createRenderer } from '@percurso/services/journeys/create-renderer';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { createApp } from './app.ts';
@@ -31,7 +32,9 @@ export function openTestApp({ url }: { url: string }): {
   const publicUrl = 'http://127.0.0.1:3000';
   const secret = 'a-secret-for-tests-of-the-api-only';
   const auth = createAuth({ db, secret, publicUrl });
-  const app = createApp({ db, auth, logger: pino({ level: 'error' }), publicUrl, secret });
+  const { render } = createRenderer();
+  const logger = pino({ level: 'error' });
+  const app = createApp({ db, auth, logger, publicUrl, secret, render });
 
   async function openWorkspace(): Promise<TestWorkspace> {
     const id = v7();

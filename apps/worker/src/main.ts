@@ -3,6 +3,7 @@ import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
 import { connectDatabase } from '@percurso/db/connect';
 import { createPostgresStore } from '@percurso/db/engine/postgres-store';
+import { renderFor } from '@percurso/engine/render-for';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import { createTemplateRenderer } from '@percurso/messaging/template-renderer';
 import { Client, Connection } from '@temporalio/client';
@@ -12,7 +13,6 @@ import { v7 } from 'uuid';
 import { createProviders } from './create-providers.ts';
 import { createWorkers } from './create-workers.ts';
 import { readEnvironment } from './environment.ts';
-import { renderFor } from './render-for.ts';
 import { runRouter, runSweeper, runWatch } from './run-loops.ts';
 
 const environment = readEnvironment(process.env);

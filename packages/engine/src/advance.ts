@@ -1,4 +1,4 @@
-import type { AnyBlockRun, Waiting } from '@percurso/blocks/kit/run';
+import type { Waiting } from '@percurso/blocks/kit/run';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { AdvanceContext, EngineDeps, GroupInput } from './advance-context.ts';
 import { BlockFailure, memberIds, walkContext } from './advance-context.ts';
@@ -7,6 +7,7 @@ import { runEffect } from './run-effect.ts';
 import type { LoadedMember, Move } from './store.ts';
 import type { ClaimedStrand, StrandItem } from './strand.ts';
 import type { Version } from './version.ts';
+import { waitingOf } from './waiting-of.ts';
 import { atBlock, walkOn } from './walk.ts';
 
 /**
@@ -85,12 +86,6 @@ async function decideMoves({ strands, version, members, context }: GroupInput): 
     });
     return { ...memberIds(member), ...walk };
   });
-}
-
-/** What a block waits for: an await its own, an effect what it waits for afterwards. */
-function waitingOf(run: AnyBlockRun | undefined) {
-  if (run?.type === 'await') return run;
-  return run?.type === 'effect' ? run.wait : undefined;
 }
 
 /** The limit has passed: the way out of those for whom no event came in time. */

@@ -1,4 +1,5 @@
 import type { Database } from '@percurso/db/connect';
+import type { EngineDeps } from '@percurso/engine/advance-context';
 import type { Role } from './access/role.ts';
 
 /** Who asks. `system` is the product itself: seeding, the first admin. */
@@ -16,5 +17,7 @@ export interface ServiceContext {
   publicUrl: string;
   /** Key that encrypts what providers must be told and nobody may read. */
   secret: string;
+  /** Renders templates; left out where nothing is simulated. */
+  render?: EngineDeps['render'] | undefined;
   locale?: string | undefined;
 }

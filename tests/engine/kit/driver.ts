@@ -4,10 +4,10 @@ import type { Sql } from '@percurso/db/connect';
 import { createPostgresStore } from '@percurso/db/engine/postgres-store';
 import { routeNext } from '@percurso/db/routing/route-next';
 import { advance } from '@percurso/engine/advance';
+import { renderFor } from '@percurso/engine/render-for';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import { createProvider } from '@percurso/messaging/providers';
 import { createTemplateRenderer } from '@percurso/messaging/template-renderer';
-import { renderFor } from '@percurso/worker/render-for';
 import { v7 } from 'uuid';
 
 /** The engine in this process, without workflows: for races that need many more hands than people. */

@@ -129,6 +129,8 @@ export interface BlockDeps {
 /** A block that only decides: no effect, no Temporal event. */
 export interface PureRun<Config> {
   type: 'pure';
+  /** It decides by chance: a simulation lets the port be chosen, and asks for it of a person unknown. */
+  chance?: true | undefined;
   decide(config: Config, facts: Facts, now: Date, at: At): WayOut | Leave;
 }
 

@@ -1,4 +1,5 @@
 import type { ClockReading } from '@percurso/engine/clock';
+import { goesOn } from '@percurso/engine/goes-on';
 import type { FinishAnswer, FinishInput, Move } from '@percurso/engine/store';
 import type { ClaimedStrand } from '@percurso/engine/strand';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
@@ -53,7 +54,7 @@ export async function finishStrands(
       'op' in to ? [{ enrolmentId, to }] : [],
     );
     const strands = planStrands({ version, members: standing, definitions });
-    const keeps = status === 'live' && isKept(strands, decided, input.keep);
+    const keeps = status === 'live' && goesOn(strands, decided, input.keep);
     const { placed, made } = await insertStrands(tx, {
       version,
       cohortId: first.cohortId,
@@ -137,13 +138,6 @@ async function exitStopped(
     const to = { status: 'exited', reason: 'stopped' } as const;
     return { ...move, passages: [...move.passages, passage], to };
   });
-}
-
-function isKept(strands: NewStrand[], moves: Move[], kind: string): boolean {
-  const [only] = strands;
-  if (!only || strands.length > 1 || only.op !== 'act' || only.kind !== kind) return false;
-  // A strand that stays at its own effect waits its turn; only new arrivals are gone on with.
-  return moves.every((move) => !('op' in move.to) || move.entered.length > 0);
 }
 
 function tellAfter({

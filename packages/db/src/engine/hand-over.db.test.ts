@@ -1,3 +1,4 @@
+import { messageIdOf } from '@percurso/engine/sending/message-id';
 import type { HandOverInput } from '@percurso/engine/store';
 import type { Version } from '@percurso/engine/version';
 import type { TestDatabase } from '@percurso/testing/template-database';
@@ -9,7 +10,7 @@ import { connectDatabase } from '../connect.ts';
 import { claimPage } from '../testing/handed-page.ts';
 import type { Scene, ScenePerson } from '../testing/journey-scene.ts';
 import { createScene } from '../testing/journey-scene.ts';
-import { messageIdOf } from './hand-over.ts';
+
 
 let database: TestDatabase;
 let db: Database;

@@ -1,21 +1,14 @@
 import { decideSend } from '@percurso/engine/sending/decide-send';
 import type { HandOver } from '@percurso/engine/sending/hand-over';
+import { messageIdOf } from '@percurso/engine/sending/message-id';
 import { readProcessClock } from '@percurso/engine/sending/process-clock';
 import type { HandOverInput } from '@percurso/engine/store';
-import { v5 } from 'uuid';
 import type { Sql, Transaction } from '../connect.ts';
 import { runTransaction } from '../run-transaction.ts';
 import type { MessageState } from '../schema/messages.ts';
 import { shareVersion } from './lock-version.ts';
 import type { LedgerRow } from './write-ledger.ts';
 import { writeLedger } from './write-ledger.ts';
-
-const namespace = '6f0d4b0e-6a55-4d0f-9b0a-2f6f1c1f7a11';
-
-/** A message's id: derived, so that it is the same after any retry or restore. */
-export function messageIdOf(enrolmentId: string, blockId: string, visit: number): string {
-  return v5(`${enrolmentId}:${blockId}:${visit}`, namespace);
-}
 
 interface Known {
   id: string;

@@ -1,7 +1,7 @@
+import type { UsedEvent } from '@percurso/engine/look-back';
 import type { Decision } from '@percurso/engine/routing/fold-page';
 import type { Version } from '@percurso/engine/version';
 import type { Transaction } from '../connect.ts';
-import type { UsedEvent } from './look-back.ts';
 
 /** That an event woke somebody, when a wait looked back at it. */
 export function wokeDecision({

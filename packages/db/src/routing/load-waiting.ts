@@ -4,6 +4,7 @@ import { recordId } from '@percurso/engine/routing/pending-event';
 import type { WaitingMember } from '@percurso/engine/routing/wake-waiting';
 import type { LoopState } from '@percurso/engine/traveller';
 import type { Version } from '@percurso/engine/version';
+import { waitingOf } from '@percurso/engine/waiting-of';
 import { walkOn } from '@percurso/engine/walk';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Transaction } from '../connect.ts';
@@ -77,8 +78,7 @@ export async function loadWaiting(
   for (const row of rows) {
     const version = versions.get(row.versionId);
     const recorded = waits.get(row.enrolmentId);
-    const run = runs[version?.plan.steps[row.step]?.kind ?? ''];
-    const waiting = run?.type === 'await' ? run : run?.type === 'effect' ? run.wait : undefined;
+    const waiting = waitingOf(runs[version?.plan.steps[row.step]?.kind ?? '']);
     if (!version || !recorded || !waiting) continue;
     const { enrolmentId, contactId, key, entryEventId, visits, loops } = row;
     const facts = {

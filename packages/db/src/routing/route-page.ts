@@ -1,4 +1,5 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
+import type { UsedEvent } from '@percurso/engine/look-back';
 import { strongestDecisions } from '@percurso/engine/routing/event-outcome';
 import type { Decision, Fold } from '@percurso/engine/routing/fold-page';
 import { foldPage } from '@percurso/engine/routing/fold-page';
@@ -9,7 +10,6 @@ import type { Version } from '@percurso/engine/version';
 import { v7 } from 'uuid';
 import type { Sql, Transaction } from '../connect.ts';
 import { loadCaseFacts, loadContactFacts } from '../engine/load-facts.ts';
-import type { UsedEvent } from '../engine/look-back.ts';
 import { lookBack } from '../engine/look-back.ts';
 import { readClock } from '../engine/read-clock.ts';
 import type { ToldCohort } from '../engine/told-cohort.ts';

@@ -19,6 +19,15 @@ export const EventContact = z
   .meta({ id: 'EventContact' });
 export type EventContact = z.infer<typeof EventContact>;
 
+/** A plain instant since 1970. */
+export const Instant = z
+  .string()
+  .max(40)
+  .refine(isPlainInstant, {
+    error: 'expected an instant such as 2026-01-31T09:30:00Z',
+    params: { code: 'wrong-type' satisfies ProblemCode, values: { expected: 'date-time' } },
+  });
+
 export const IngestEvent = z
   .strictObject({
     messageId: z
@@ -31,15 +40,7 @@ export const IngestEvent = z
     contact: EventContact,
     attributes: z.record(z.string().max(64), JsonValue).default({}),
     key: z.string().min(1).max(200).optional().describe('Tells runs of one contact apart.'),
-    occurredAt: z
-      .string()
-      .max(40)
-      .refine(isPlainInstant, {
-        error: 'expected an instant such as 2026-01-31T09:30:00Z',
-        params: { code: 'wrong-type' satisfies ProblemCode, values: { expected: 'date-time' } },
-      })
-      .optional()
-      .describe('When it happened; when it was received, if left out.'),
+    occurredAt: Instant.optional().describe('When it happened; when it was received, if left out.'),
   })
   .meta({ id: 'IngestEvent' });
 export type IngestEvent = z.infer<typeof IngestEvent>;

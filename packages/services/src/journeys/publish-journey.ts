@@ -1,13 +1,12 @@
 import type { Transaction } from '@percurso/db/connect';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { JourneyDocument } from '@percurso/journey/document';
-import type { JsonValue } from '@percurso/journey/json-value';
 import type { Plan } from '@percurso/journey/plan';
-import type { Problem } from '@percurso/journey/problem';
 import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import { compileDocument } from './compile-document.ts';
+import { documentRefused } from './document-refused.ts';
 import { editorName } from './editor-name.ts';
 import type { JourneyVersionDetail, PublishJourney } from './journey-schema.ts';
 import { lockJourney } from './lock-journey.ts';
@@ -40,7 +39,7 @@ export async function publishJourney({
     }
     const triggerId = await shareTrigger(tx, { workspaceId, key: row.draft.entry.trigger });
     const { plan, problems } = compileDocument(row.draft, await readTriggerInfos(tx, workspaceId));
-    if (plan === null || triggerId === null) throw refused(problems);
+    if (plan === null || triggerId === null) throw documentRefused(problems);
     return await insertVersion(tx, {
       ctx,
       journeyId: row.id,
@@ -104,20 +103,4 @@ async function insertVersion(
       revision = revision + 1, updated_at = percurso_now(), updated_by = ${by}
     where id = ${journeyId}`;
   return rows[0]?.number ?? 0;
-}
-
-function refused(problems: Problem[]): ServiceError {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  return new ServiceError('invalid', {
-    detail: `The journey has ${errors.length} problem${errors.length === 1 ? '' : 's'} that must be mended before it can be published.`,
-    code: 'journey-problems',
-    values: { number: errors.length },
-    errors: errors.map(({ blockId, field, key }) => ({
-      path: [blockId, field].filter(Boolean).join('.'),
-      message: key,
-      code: 'journey-problem' as const,
-      values: { problem: key },
-    })),
-    extra: { problems: problems.map((problem) => ({ ...problem }) as unknown as JsonValue) },
-  });
 }

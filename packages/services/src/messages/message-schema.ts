@@ -11,6 +11,15 @@ const MessageState = z.enum([
   'deferred',
 ]);
 
+/** To whom a message goes, and why it does not. */
+export const MessageContent = z.object({
+  channel: z.enum(['sms', 'email']),
+  class: z.enum(['transactional', 'commercial']),
+  reason: z.string().nullable().describe('Why it failed, was skipped or is unclear.'),
+  to: z.string().nullable(),
+  subject: z.string().nullable(),
+});
+
 /** One send to one contact point, as it was written. */
 export const Message = z
   .object({
@@ -20,13 +29,9 @@ export const Message = z
     journeyId: z.uuid(),
     journeyName: z.string().nullable(),
     blockId: z.string(),
-    channel: z.enum(['sms', 'email']),
-    class: z.enum(['transactional', 'commercial']),
+    ...MessageContent.shape,
     state: MessageState,
     delivery: z.enum(['none', 'delivered', 'bounced', 'complained']),
-    reason: z.string().nullable().describe('Why it failed, was skipped or is unclear.'),
-    to: z.string().nullable(),
-    subject: z.string().nullable(),
     body: z.string(),
     createdAt: z.iso.datetime(),
     handedAt: z.iso.datetime().nullable(),
@@ -35,7 +40,7 @@ export const Message = z
 export type Message = z.infer<typeof Message>;
 
 /** One check before the send, with what it looked at. */
-const Gate = z
+export const Gate = z
   .object({
     gate: z.string(),
     outcome: z.enum(['pass', 'skip', 'defer']),

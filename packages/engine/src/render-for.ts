@@ -1,8 +1,14 @@
-import type { EngineDeps } from '@percurso/engine/advance-context';
-import type { TemplateRenderer } from '@percurso/messaging/template-renderer';
+import type { EngineDeps } from './advance-context.ts';
+
+/** A renderer of templates, such as the one of `@percurso/messaging`. */
+interface Renderer {
+  render(
+    jobs: { template: string[]; facts: Record<string, unknown> }[],
+  ): Promise<({ ok: true; text: string[] } | { ok: false; error: string })[]>;
+}
 
 /** The renderer as blocks call it, with the contact's time zone where dates are written. */
-export function renderFor(renderer: TemplateRenderer): EngineDeps['render'] {
+export function renderFor(renderer: Renderer): EngineDeps['render'] {
   return async (jobs, now) => {
     const results = await renderer.render(
       jobs.map(({ templates, facts }) => ({

@@ -1,0 +1,161 @@
+import type { Write } from '@percurso/blocks/kit/run';
+import { goesOn } from '../goes-on.ts';
+import { lookBack } from '../look-back.ts';
+import { decideSend } from '../sending/decide-send.ts';
+import type { HandOver } from '../sending/hand-over.ts';
+import { messageIdOf } from '../sending/message-id.ts';
+import { readProcessClock } from '../sending/process-clock.ts';
+import type { FinishInput, HandOverInput, Move, Store } from '../store.ts';
+import { unchanged, visitOf } from '../traveller.ts';
+import type { Scene } from './scene.ts';
+import { place, receive, tick } from './scene.ts';
+
+/** The engine's store for the one person of a scene: what Postgres does, in memory. */
+export function createMemoryStore(scene: Scene): Store {
+  const { version, triggers } = scene.input;
+  return {
+    async claim(ids) {
+      tick(scene);
+      const clock = { now: scene.now, speed: 1 };
+      const { strand } = scene;
+      if (!strand || !ids.includes(strand.id)) return { clock, claimed: [], items: [] };
+      strand.fence += 1;
+      return { clock, claimed: [{ ...strand }], items: [] };
+    },
+    async loadVersion() {
+      return version;
+    },
+    async loadMembers() {
+      const { member } = scene;
+      return member ? [{ ...member, facts: { ...member.facts, contact: scene.contact } }] : [];
+    },
+    finish: (input) => finish(scene, input),
+    async isolateFailure(strand, reason) {
+      const blockId = version.plan.steps[strand.step]?.blockId ?? '';
+      const visit = scene.member ? visitOf(scene.member, blockId) : 1;
+      const passages = [{ blockId, visit, port: 'exited', reason: `error: ${reason}` }];
+      const to = { status: 'exited', reason: 'error' } as const;
+      place(scene, { passages, entered: [], change: unchanged(), to }, { since: scene.now });
+      return [];
+    },
+    async handOver(input) {
+      return input.requests.map((request) => handOver(scene, input, request));
+    },
+    async recordAnswers(answers) {
+      for (const { messageId, state, reason } of answers) {
+        const message = scene.messages.find(({ id }) => id === messageId);
+        if (message && state === 'accepted') Object.assign(message, { state, reason });
+      }
+    },
+    async holdChannel() {},
+    async takeTokens({ count }) {
+      return { granted: count, waitMs: 0 };
+    },
+    async returnTokens() {},
+    async allocateCaseNumbers(_workspaceId, count) {
+      const first = scene.nextCaseNumber;
+      scene.nextCaseNumber += count;
+      return Array.from({ length: count }, (_, index) => first + index);
+    },
+    async findTrigger(_workspaceId, key) {
+      return triggers.find((trigger) => trigger.key === key) ?? null;
+    },
+  };
+}
+
+async function finish(
+  scene: Scene,
+  { moves, strands, since, keep }: FinishInput,
+): ReturnType<Store['finish']> {
+  const [strand] = strands;
+  const events = new Map([[scene.input.contact.id, scene.events]]);
+  const { people, used } = await lookBack(moves, async () => events);
+  const [move] = people;
+  if (!move || !strand) return { items: [], kept: null };
+  const came = used.map(({ event }) => event.trigger);
+  place(scene, move, { since, why: reasonOf(scene, { move, came, op: strand.op }) });
+  applyWrites(scene, move);
+  const reached = scene.strand;
+  if (!reached || !goesOn([reached], [move], keep)) return { items: [], kept: null };
+  reached.fence = 1;
+  return { items: [], kept: { ...reached } };
+}
+
+/** Why a way began, where the block itself gives no reason. */
+function reasonOf(
+  scene: Scene,
+  { move, came, op }: { move: Move; came: string[]; op: 'act' | 'sleep' | 'await' },
+): string | null {
+  if (op !== 'act' && came.length > 0) return `came: ${came.join(', ')}`;
+  if (op === 'await')
+    return `nothing came until ${scene.strand?.dueAt?.toISOString() ?? 'the limit'}`;
+  if (op === 'sleep' && !move.effect) return 'the time has come';
+  const message = scene.messages.findLast(({ blockId }) => blockId === move.effect?.blockId);
+  if (message) return message.state === 'accepted' ? `sent to ${message.to}` : message.reason;
+  return null;
+}
+
+function handOver(
+  scene: Scene,
+  { blockId, channel, messageClass }: HandOverInput,
+  request: HandOverInput['requests'][number],
+): HandOver {
+  const { enrolmentId, visit } = request.member;
+  const id = messageIdOf(enrolmentId, blockId, visit);
+  const to = contactPoint(scene, channel);
+  const consent = scene.input.consents.find(
+    (one) => one.channel === channel && one.purpose === messageClass && one.address === to,
+  );
+  const decision = decideSend({
+    versionStatus: 'live',
+    channel,
+    purpose: messageClass,
+    address: to,
+    consent: consent ? { state: consent.state, source: consent.source, at: consent.at } : null,
+  });
+  const sends = decision.verdict === 'send';
+  const { subject = null, text, html = null } = request;
+  const content = { channel, class: messageClass, to, subject, text, html } as const;
+  const state = sends ? 'accepted' : 'skipped';
+  const { reason, gates } = decision;
+  scene.messages.push({ id, blockId, visit, ...content, state, reason, gates, at: scene.now });
+  if (!sends) return { enrolmentId, messageId: id, kind: 'final', state: 'skipped', reason };
+  const asOf = readProcessClock();
+  return { enrolmentId, messageId: id, kind: 'call', to: to ?? '', attempt: 1, asOf };
+}
+
+function contactPoint({ contact }: Scene, channel: 'sms' | 'email'): string | null {
+  const address = channel === 'sms' ? contact.phone : contact.email;
+  return typeof address === 'string' && address !== '' ? address : null;
+}
+
+/** What an effect would write: kept as a record, and its events put before the router. */
+function applyWrites(scene: Scene, { effect, enrolmentId }: Move): void {
+  if (!effect) return;
+  const { blockId, visit } = effect;
+  for (const write of effect.writes) applyWrite(scene, write, { enrolmentId, blockId, visit });
+}
+
+function applyWrite(
+  scene: Scene,
+  write: Write,
+  cause: { enrolmentId: string; blockId: string; visit: number },
+): void {
+  const { blockId, visit } = cause;
+  const at = scene.now;
+  switch (write.type) {
+    case 'create-case': {
+      const { subject, status, priority, attributes } = write;
+      scene.cases.push({ blockId, visit, subject, status, priority, attributes, at });
+      return;
+    }
+    case 'activate-trigger': {
+      const { attributes, eventId, triggerId } = write;
+      const key = scene.input.triggers.find(({ id }) => id === triggerId)?.key ?? '';
+      scene.activations.push({ blockId, visit, trigger: key, attributes, at });
+      const depth = (scene.member?.depth ?? 0) + 1;
+      receive(scene, { id: eventId, trigger: key, attributes, key: null, cause, depth });
+      return;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { Attribute } from '@percurso/journey/attribute';
+import type { JsonValue } from '@percurso/journey/json-value';
+import type { Comparison, Operand, Predicate } from '@percurso/journey/predicate';
+
+const root = 'event.';
+
+/**
+ * Attributes of an event as it might come: a value of each declared type, and what the conditions
+ * ask for where that can be said from a value alone.
+ */
+export function sampleAttributes(
+  declared: readonly Attribute[],
+  { conditions, now }: { conditions: Predicate | undefined; now: Date },
+): Record<string, JsonValue> {
+  const attributes = Object.fromEntries(
+    declared.map((attribute): [string, JsonValue] => [attribute.name, sampleOf(attribute, now)]),
+  );
+  for (const row of conditions ? rowsOf(conditions) : []) {
+    if (!row.attribute.startsWith(root)) continue;
+    const wanted = valueFor(row);
+    if (wanted !== undefined) attributes[row.attribute.slice(root.length)] = wanted;
+  }
+  return attributes;
+}
+
+function sampleOf({ name, type, options }: Attribute, now: Date): JsonValue {
+  switch (type) {
+    case 'text':
+      return options?.[0] ?? name;
+    case 'number':
+      return 1;
+    case 'boolean':
+      return true;
+    case 'date-time':
+      return now.toISOString();
+    case 'list':
+      return [];
+  }
+}
+
+/** Rows that hold together: all of an `all`, the first of an `any`. */
+function rowsOf(predicate: Predicate): Comparison[] {
+  if ('all' in predicate) return predicate.all.flatMap(rowsOf);
+  if ('any' in predicate) return predicate.any.slice(0, 1).flatMap(rowsOf);
+  return [predicate];
+}
+
+/** A value that satisfies the row; undefined where the sample of the type may do. */
+function valueFor({ operator, value }: Comparison): JsonValue | undefined {
+  const plain = plainOf(value);
+  const first = Array.isArray(plain) ? plain[0] : plain;
+  switch (operator) {
+    case 'is':
+    case 'at-least':
+    case 'at-most':
+    case 'contains':
+    case 'starts-with':
+    case 'in':
+    case 'between':
+      return first;
+    case 'contains-any':
+    case 'contains-all':
+      return Array.isArray(plain) ? plain : undefined;
+    case 'greater-than':
+      return typeof first === 'number' ? first + 1 : undefined;
+    case 'less-than':
+      return typeof first === 'number' ? first - 1 : undefined;
+    case 'is-not':
+      return typeof first === 'boolean'
+        ? !first
+        : typeof first === 'number'
+          ? first + 1
+          : undefined;
+    case 'is-empty':
+      return null;
+    default:
+      return undefined;
+  }
+}
+
+function plainOf(value: Operand | undefined): JsonValue | undefined {
+  if (value === undefined || Array.isArray(value) || typeof value !== 'object') return value;
+  return undefined;
+}

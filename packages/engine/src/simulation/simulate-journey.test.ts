@@ -1,0 +1,321 @@
+import { definitions as blockDefinitions } from '@percurso/blocks/definitions';
+import type { AnyBlockDefinition } from '@percurso/blocks/kit/definition';
+import type { AnyBlockRun } from '@percurso/blocks/kit/run';
+import { runs as blockRuns } from '@percurso/blocks/runs';
+import { compile } from '@percurso/journey/compile';
+import type { Block, Entry } from '@percurso/journey/document';
+import { BlockConfig } from '@percurso/journey/document';
+import { readPath } from '@percurso/journey/read-path';
+import { v7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { simulateJourney } from './simulate-journey.ts';
+import type { SimulatedTrigger, SimulationInput } from './simulation.ts';
+import { SimulationRefusal } from './simulation.ts';
+
+/** Triggers of every simulation of these tests. */
+const triggers: SimulatedTrigger[] = [
+  {
+    id: 't1',
+    key: 'device-failed',
+    kind: 'custom',
+    state: 'ready',
+    attributes: [
+      { name: 'ErrorCode', type: 'number' },
+      { name: 'DeviceID', type: 'text' },
+    ],
+  },
+  {
+    id: 't2',
+    key: 'device-mended',
+    kind: 'custom',
+    state: 'ready',
+    attributes: [{ name: 'By', type: 'text' }],
+  },
+  { id: 't3', key: 'device-sold', kind: 'custom', state: 'ready', attributes: [] },
+];
+
+const plain = { category: 'flow', shape: 'diamond', defaults: () => ({}) } as const;
+const summary = () => ({ key: 'plain' });
+
+/** Waits a day for the device to be mended by Ana or sold, or for both. */
+const listen: AnyBlockDefinition = {
+  ...plain,
+  kind: 'listen',
+  op: 'await',
+  config: BlockConfig,
+  summary,
+  ports: ({ mode }) =>
+    (mode === 'all' ? ['all', 'timeout'] : ['mended', 'sold', 'timeout']).map((id) => ({ id })),
+  listens: () => ['device-mended', 'device-sold'],
+  results: () => [{ name: 'by', type: 'text' }],
+};
+const listenRun: AnyBlockRun = {
+  type: 'await',
+  until: (_config, _facts, now) => ({ at: new Date(now.getTime() + 86_400_000), fixed: false }),
+  events: () => [
+    {
+      trigger: 'device-mended',
+      correlate: 'key',
+      conditions: { attribute: 'event.By', operator: 'is', value: 'Ana' },
+    },
+    { trigger: 'device-sold', correlate: 'contact' },
+  ],
+  mode: ({ mode }) => (mode === 'all' ? 'all' : 'any'),
+  arrived: ({ mode }, [first]) => ({
+    port: mode === 'all' ? 'all' : first?.slot === 0 ? 'mended' : 'sold',
+    result: { by: first?.attributes.By ?? null },
+  }),
+  timedOut: () => ({ port: 'timeout' }),
+};
+
+/** Heads or tails. */
+const toss: AnyBlockDefinition = {
+  ...plain,
+  kind: 'toss',
+  op: 'pure',
+  config: BlockConfig,
+  summary,
+  ports: () => [{ id: 'heads' }, { id: 'tails' }],
+};
+const tossRun: AnyBlockRun = { type: 'pure', chance: true, decide: () => ({ port: 'heads' }) };
+
+const definitions = { ...blockDefinitions, listen, toss };
+const runs = { ...blockRuns, listen: listenRun, toss: tossRun };
+
+/** Simulates a journey of these blocks for Ana, who has a phone and an e-mail address. */
+function simulate(
+  blocks: Block[],
+  more: Partial<SimulationInput> & { entry?: Partial<Entry> } = {},
+) {
+  const document = {
+    schema: 1 as const,
+    name: 'Journey',
+    entry: { trigger: 'device-failed', ...more.entry },
+    settings: {},
+    blocks,
+  };
+  const infos = triggers.map((trigger) => ({ ...trigger, name: trigger.key }));
+  const { plan, problems } = compile({ document, definitions, triggers: infos });
+  if (!plan) throw new Error(`The journey does not compile: ${JSON.stringify(problems)}`);
+  return simulateJourney({
+    version: { id: 'v1', workspaceId: 'w1', journeyId: 'j1', journeyName: 'Journey', plan },
+    runs,
+    definitions,
+    triggers,
+    contact: {
+      id: v7(),
+      facts: { firstName: 'Ana', phone: '+5511999990000', email: 'ana@example.com' },
+    },
+    case: null,
+    consents: [],
+    nextCaseNumber: 1001,
+    inside: new Set(),
+    event: { attributes: { ErrorCode: 12, DeviceID: 'd1' }, key: null },
+    at: new Date('2026-03-10T12:00:00Z'),
+    choices: {},
+    events: [],
+    asksChances: false,
+    render: async (jobs) =>
+      jobs.map(({ templates, facts }) => ({
+        ok: true,
+        texts: templates.map((template) =>
+          template.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_, path: string) =>
+            String(readPath(facts, path) ?? ''),
+          ),
+        ),
+      })),
+    statusUrl: (token) => `https://example.test/s/${token}`,
+    newId: () => v7(),
+    ...more,
+  });
+}
+
+function sms(id: string, text: string, purpose = 'transactional'): Block {
+  return { id, kind: 'sms', config: { text, purpose } };
+}
+
+function wait(id: string, amount: number, unit: string): Block {
+  return { id, kind: 'wait', config: { duration: { amount, unit } } };
+}
+
+const ports = (trail: { blockId: string; visit: number; port: string }[]) =>
+  trail.map(({ blockId, port }) => `${blockId} ${port}`);
+
+test('a person goes through waits and messages while the clock jumps', async () => {
+  const done = await simulate([
+    sms('b1', 'Hello {{ contact.firstName }}'),
+    wait('b2', 90, 'days'),
+    {
+      id: 'b3',
+      kind: 'email',
+      config: { subject: 'Error {{ trigger.ErrorCode }}', paragraphs: ['x'] },
+    },
+  ]);
+  expect(done.entry).toEqual({ enrolled: true, reason: null, detail: null });
+  expect(ports(done.trail)).toEqual(['b1 next', 'b2 next', 'b3 next']);
+  expect(done.messages).toMatchObject([
+    { blockId: 'b1', channel: 'sms', to: '+5511999990000', text: 'Hello Ana', state: 'accepted' },
+    { blockId: 'b3', channel: 'email', to: 'ana@example.com', subject: 'Error 12' },
+  ]);
+  const [first, second] = done.messages;
+  const days = (Number(second?.at) - Number(first?.at)) / 86_400_000;
+  expect(days).toBeGreaterThanOrEqual(90);
+  expect(days).toBeLessThan(90.01);
+  expect(done).toMatchObject({ questions: [], ended: { status: 'finished', reason: null } });
+  expect(done.trail[1]?.why).toBe('the time has come');
+});
+
+test('gates decide as they do for a real send', async () => {
+  const contact = { id: v7(), facts: { phone: null, email: 'ana@example.com' } };
+  const optedOut = {
+    channel: 'email',
+    purpose: 'commercial',
+    address: 'ana@example.com',
+    state: 'opted-out',
+    source: 'link',
+    at: '2026-01-01T00:00:00Z',
+  } as const;
+  const done = await simulate(
+    [
+      sms('b1', 'x'),
+      {
+        id: 'b2',
+        kind: 'email',
+        config: { subject: 's', paragraphs: ['x'], purpose: 'commercial' },
+      },
+    ],
+    { contact, consents: [optedOut] },
+  );
+  expect(done.messages).toMatchObject([
+    { blockId: 'b1', state: 'skipped', reason: 'no-phone', to: null },
+    { blockId: 'b2', state: 'skipped', reason: 'opted-out' },
+  ]);
+  expect(done.messages[1]?.gates.at(-1)).toMatchObject({ gate: 'consent', outcome: 'skip' });
+  expect(done.trail.map(({ port, why }) => [port, why])).toEqual([
+    ['not-sent', 'no-phone'],
+    ['not-sent', 'opted-out'],
+  ]);
+});
+
+test('an event that the entry refuses says why', async () => {
+  const entry = {
+    conditions: { attribute: 'trigger.ErrorCode', operator: 'greater-than' as const, value: 100 },
+  };
+  const refused = await simulate([sms('b1', 'x')], { entry });
+  expect(refused).toMatchObject({
+    entry: { enrolled: false, reason: 'conditions', detail: { why: { actual: 12 } } },
+    trail: [],
+    messages: [],
+    ended: null,
+  });
+});
+
+const listening = (mode: string) => [
+  {
+    id: 'b1',
+    kind: 'listen',
+    config: { mode },
+    branches:
+      mode === 'all'
+        ? { all: [sms('b2', 'all')], timeout: [] }
+        : {
+            mended: [sms('b2', 'by {{ steps.b1.by }}')],
+            sold: [sms('b3', 'sold')],
+            timeout: [sms('b4', 'late')],
+          },
+  },
+];
+
+test('an undecided wait is asked about, and goes the way that is chosen', async () => {
+  const asked = await simulate(listening('any'));
+  expect(asked.ended).toBeNull();
+  expect(asked.questions).toMatchObject([
+    {
+      blockId: 'b1',
+      visit: 1,
+      kind: 'listen',
+      about: 'event',
+      ports: [
+        { port: 'mended', trigger: 'device-mended' },
+        { port: 'sold', trigger: 'device-sold' },
+        { port: 'timeout', trigger: null },
+      ],
+    },
+  ]);
+  const choose = async (port: string) => {
+    const { messages, trail } = await simulate(listening('any'), { choices: { b1: port } });
+    return [messages[0]?.text, trail[0]?.why?.slice(0, 12)];
+  };
+  // The sample of the event satisfies the conditions.
+  expect(await choose('mended')).toEqual(['by Ana', 'came: device']);
+  expect(await choose('sold')).toEqual(['sold', 'came: device']);
+  expect(await choose('timeout')).toEqual(['late', 'nothing came']);
+  const all = await simulate(listening('all'), { choices: { b1: ['all'] } });
+  expect(ports(all.trail)).toEqual(['b1 all', 'b2 next']);
+});
+
+test('events that are given decide a wait by their time, conditions and key', async () => {
+  const at = (hours: number) => new Date(Date.UTC(2026, 2, 10, 12 + hours));
+  const event = (By: string, hours: number, key: string | null = null) => ({
+    trigger: 'device-mended',
+    attributes: { By },
+    key,
+    at: at(hours),
+  });
+  const went = async (...events: ReturnType<typeof event>[]) => {
+    const { messages, questions } = await simulate(listening('any'), { events });
+    return questions.length > 0 ? 'asked' : messages[0]?.text;
+  };
+  expect(await went(event('Ana', 3))).toBe('by Ana');
+  expect(await went(event('Bia', 3), event('Ana', 23))).toBe('by Ana');
+  expect(await went(event('Bia', 3))).toBe('asked');
+  expect(await went(event('Ana', 3, 'other'))).toBe('asked');
+  expect(await went(event('Ana', -1))).toBe('asked');
+  expect(await went(event('Ana', 30))).toBe('asked');
+});
+
+test('a chance is decided for a known person, and asked about where it is to be', async () => {
+  const blocks = [
+    {
+      id: 'b1',
+      kind: 'toss',
+      config: {},
+      branches: { heads: [sms('b2', 'h')], tails: [sms('b3', 't')] },
+    },
+  ];
+  expect(ports((await simulate(blocks)).trail)).toEqual(['b1 heads', 'b2 next']);
+  const asked = await simulate(blocks, { asksChances: true });
+  expect(asked.questions).toMatchObject([
+    { blockId: 'b1', about: 'chance', until: null, ports: [{ port: 'heads' }, { port: 'tails' }] },
+  ]);
+  const chosen = await simulate(blocks, { asksChances: true, choices: { b1: 'tails' } });
+  expect(ports(chosen.trail)).toEqual(['b1 tails', 'b3 next']);
+});
+
+test('what a journey activates is kept as a record, and may be what it waits for', async () => {
+  const blocks = [
+    {
+      id: 'b1',
+      kind: 'activate-trigger',
+      config: { trigger: 'device-sold', mapping: {} },
+    },
+    { id: 'b2', kind: 'listen', config: {}, branches: { mended: [], sold: [], timeout: [] } },
+  ];
+  const done = await simulate(blocks);
+  expect(done.activations).toMatchObject([{ blockId: 'b1', trigger: 'device-sold' }]);
+  expect(ports(done.trail)).toEqual(['b1 next', 'b2 sold']);
+});
+
+test('a choice that fits no question is refused by its path', async () => {
+  const refusal = async (choices: Record<string, string>) => {
+    const error = await simulate(listening('any'), { choices }).catch((one: unknown) => one);
+    return error instanceof SimulationRefusal ? `${error.path}: ${error.message}` : error;
+  };
+  expect(await refusal({ b9: 'x' })).toBe('choices.b9: expected the id of a block of the journey');
+  expect(await refusal({ b2: 'next' })).toBe(
+    'choices.b2: expected a block that waits for events or a chance',
+  );
+  expect(await refusal({ b1: 'x' })).toBe(
+    'choices.b1: expected one of mended, sold, timeout, got x',
+  );
+});

@@ -1,0 +1,134 @@
+import type { RunRegistry } from '@percurso/blocks/kit/run';
+import { advance } from '../advance.ts';
+import type { EngineDeps } from '../advance-context.ts';
+import { createInFlight } from '../sending/in-flight.ts';
+import type { SendingProvider } from '../sending/provider.ts';
+import { waitingOf } from '../waiting-of.ts';
+import { answerWait } from './answer-wait.ts';
+import { askChances } from './ask-chances.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { enter, routeEvents } from './route-events.ts';
+import type { Scene } from './scene.ts';
+import { openScene, receive } from './scene.ts';
+import type { GivenEvent, Question, Simulation, SimulationInput } from './simulation.ts';
+import { SimulationRefusal } from './simulation.ts';
+
+/** Far more moves than a journey of bounded loops makes of one person. */
+const mostMoves = 20_000;
+
+/**
+ * Runs one person through a version as the engine does, with everything in memory, a clock that
+ * jumps to what is due next, and providers that only record. Stops with a question where neither the
+ * choices nor the events given decide. Throws `SimulationRefusal` for a choice that fits no question.
+ */
+export async function simulateJourney(input: SimulationInput): Promise<Simulation> {
+  checkChoices(input);
+  const scene = openScene(input);
+  const runs = askChances(input.runs, { choices: input.choices, asks: input.asksChances });
+  const events = timedEvents(input);
+  const timed = events.filter(({ at }) => at > input.at);
+  const before = events.filter(({ at }) => at <= input.at);
+  for (const event of before) {
+    scene.now = event.at;
+    receive(scene, { ...event, cause: null });
+  }
+  scene.now = input.at;
+  const { trigger } = input.version.plan.entry;
+  const event = receive(scene, { trigger, ...input.event, cause: null });
+  const entry = await enter(scene, event, runs);
+  const questions: Question[] = [];
+  const deps = simulatedDeps(scene, runs);
+  for (let moves = 0; entry.enrolled && moves < mostMoves; moves += 1) {
+    if (scene.ended || questions.length > 0) break;
+    await goOn({ scene, runs, timed, deps, questions });
+  }
+  const { trail, messages, activations, cases, ended, member } = scene;
+  const vars = member?.facts.vars ?? {};
+  return { entry, trail, messages, activations, cases, vars, questions, ended };
+}
+
+/** One move: what was received is routed, what is due acts, and else time passes. */
+async function goOn({
+  scene,
+  runs,
+  timed,
+  deps,
+  questions,
+}: {
+  scene: Scene;
+  runs: RunRegistry;
+  timed: (GivenEvent & { at: Date })[];
+  deps: EngineDeps;
+  questions: Question[];
+}): Promise<void> {
+  if (await routeEvents(scene, runs)) return;
+  const { strand } = scene;
+  if (!strand) return;
+  const { dueAt } = strand;
+  if (dueAt === null || dueAt <= scene.now) {
+    await advance({ strands: [strand.id], kind: strand.kind }, deps);
+    return;
+  }
+  const [next] = timed;
+  if (next && next.at <= dueAt) {
+    timed.shift();
+    scene.now = next.at > scene.now ? next.at : scene.now;
+    receive(scene, { ...next, cause: null });
+    return;
+  }
+  if (strand.op === 'await') {
+    const answer = await answerWait(scene, runs);
+    if (answer === 'answered') return;
+    if (answer !== 'limit') {
+      questions.push(answer.asked);
+      return;
+    }
+  }
+  scene.now = dueAt;
+}
+
+function simulatedDeps(scene: Scene, runs: RunRegistry): EngineDeps {
+  const { render, statusUrl, newId } = scene.input;
+  return {
+    store: createMemoryStore(scene),
+    runs,
+    inFlight: createInFlight(),
+    render,
+    statusUrl,
+    newId,
+    providerOf: async () => recorder,
+  };
+}
+
+/** Takes every message and delivers none; the scene has kept it already. */
+const recorder: SendingProvider = {
+  name: 'simulation',
+  deduplicates: true,
+  callTimeoutMs: 1_000,
+  send: async ({ id }) => ({ kind: 'accepted', providerId: id }),
+};
+
+function timedEvents({ events }: SimulationInput): (GivenEvent & { at: Date })[] {
+  return events
+    .flatMap((event) => (event.at ? [{ ...event, at: event.at }] : []))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** A choice is for a block that asks, and names one of its ports. */
+function checkChoices({ version, runs, definitions, choices }: SimulationInput): void {
+  for (const [blockId, chosen] of Object.entries(choices)) {
+    const path = `choices.${blockId}`;
+    const step = version.plan.steps.find((one) => one.blockId === blockId);
+    if (!step) throw new SimulationRefusal(path, 'expected the id of a block of the journey');
+    const run = runs[step.kind];
+    const asks = waitingOf(run) !== undefined || (run?.type === 'pure' && run.chance === true);
+    if (!asks) {
+      throw new SimulationRefusal(path, 'expected a block that waits for events or a chance');
+    }
+    const ports = (definitions[step.kind]?.ports(step.config) ?? []).map(({ id }) => id);
+    const wrong = [chosen].flat().find((port) => port !== 'exited' && !ports.includes(port));
+    if (wrong !== undefined) {
+      throw new SimulationRefusal(path, `expected one of ${ports.join(', ')}, got ${wrong}`, ports);
+    }
+  }
+}

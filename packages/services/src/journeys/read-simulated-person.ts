@@ -1,0 +1,105 @@
+import { contactFacts } from '@percurso/db/engine/contact-facts';
+import { loadContactFacts } from '@percurso/db/engine/load-facts';
+import { insideKey } from '@percurso/engine/routing/inside-key';
+import type { RecordedConsent, SimulationInput } from '@percurso/engine/simulation/simulation';
+import { v7 } from 'uuid';
+import type { Consent } from '../consents/consent-schema.ts';
+import { findContact } from '../contacts/find-contact.ts';
+import { normaliseContactFields } from '../contacts/normalise-contact-fields.ts';
+import type { ServiceContext } from '../context.ts';
+import { ServiceError } from '../service-error.ts';
+import type { SimulationSetup } from './simulation-schema.ts';
+
+type Person = Pick<SimulationInput, 'contact' | 'consents' | 'inside'>;
+
+/** Who goes through a simulation: a contact as it is now, or somebody made up. */
+export async function readSimulatedPerson({
+  ctx,
+  journeyId,
+  contact,
+}: {
+  ctx: ServiceContext;
+  journeyId: string;
+  contact: SimulationSetup['contact'];
+}): Promise<Person> {
+  if (typeof contact === 'string') return await readPerson(ctx, journeyId, contact);
+  const [clock] = await ctx.db.sql<{ now: Date }[]>`select percurso_now() as now`;
+  return makePerson(contact, clock?.now ?? new Date(0));
+}
+
+async function readPerson(ctx: ServiceContext, journeyId: string, ref: string): Promise<Person> {
+  const { workspaceId } = ctx;
+  const { sql } = ctx.db;
+  const id = await findContact(sql, { workspaceId, ref });
+  const [facts, consents, inside] = await Promise.all([
+    loadContactFacts(sql, [id]),
+    readConsents(ctx, id),
+    sql<{ key: string | null }[]>`
+      select key from enrolments
+      where journey_id = ${journeyId} and contact_id = ${id} and status = 'inside' and solo`,
+  ]);
+  return {
+    contact: { id, facts: facts.get(id) ?? {} },
+    consents,
+    inside: new Set(inside.map(({ key }) => insideKey(journeyId, id, key))),
+  };
+}
+
+/** The newest consents of the addresses that the contact has now. */
+async function readConsents(
+  { workspaceId, db: { sql } }: ServiceContext,
+  contactId: string,
+): Promise<RecordedConsent[]> {
+  const rows = await sql<(Omit<Consent, 'id' | 'at'> & { at: Date })[]>`
+    select distinct on (n.channel, n.address, n.purpose) n.channel, n.address, n.purpose, n.state,
+      n.source, n.at
+    from contacts c join consents n on n.workspace_id = c.workspace_id
+      and ((n.channel = 'sms' and n.address = c.phone) or (n.channel = 'email' and n.address = c.email))
+    where c.id = ${contactId} and c.workspace_id = ${workspaceId}
+    order by n.channel, n.address, n.purpose, n.id desc`;
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+function makePerson(
+  { consents, ...given }: Exclude<SimulationSetup['contact'], string>,
+  now: Date,
+): Person {
+  const id = v7();
+  const fields = normaliseFields(given);
+  const { email = null, phone = null, firstName = null, lastName = null } = fields;
+  const { language = null, timeZone = null, attributes } = fields;
+  const facts = contactFacts({
+    id,
+    externalId: given.externalId ?? null,
+    email,
+    phone,
+    firstName,
+    lastName,
+    language,
+    timeZone,
+    attributes: attributes ?? {},
+    createdAt: now,
+  });
+  const at = now.toISOString();
+  const recorded = consents.map(({ channel, purpose, state, address }) => ({
+    channel,
+    purpose,
+    state,
+    address: address ?? (channel === 'sms' ? phone : email) ?? '',
+    source: 'simulation',
+    at,
+  }));
+  // The last that is given of an address holds, as it does of those recorded.
+  return { contact: { id, facts }, consents: recorded.toReversed(), inside: new Set() };
+}
+
+/** The paths of its errors are those of the request. */
+function normaliseFields(given: Parameters<typeof normaliseContactFields>[0]) {
+  try {
+    return normaliseContactFields(given);
+  } catch (error) {
+    if (!(error instanceof ServiceError) || !error.errors) throw error;
+    const errors = error.errors.map((one) => ({ ...one, path: `contact.${one.path}` }));
+    throw new ServiceError('invalid', { detail: `contact: ${error.detail}`, errors });
+  }
+}

@@ -1,0 +1,53 @@
+import { definitions } from '@percurso/blocks/definitions';
+import { runs } from '@percurso/blocks/runs';
+import { simulateJourney } from '@percurso/engine/simulation/simulate-journey';
+import type { JourneyDocument } from '@percurso/journey/document';
+import { v7 } from 'uuid';
+import type { ServiceContext } from '../context.ts';
+import { compileDocument } from './compile-document.ts';
+import { documentRefused } from './document-refused.ts';
+import { readSimulatedEvents } from './read-simulated-events.ts';
+import { readSimulatedPerson } from './read-simulated-person.ts';
+import { readTriggerInfos } from './read-trigger-infos.ts';
+import { showSimulation } from './show-simulation.ts';
+import type { Simulation, SimulationSetup } from './simulation-schema.ts';
+
+/** Simulates a document with the facts, triggers and blocks of the workspace as they are now. */
+export async function runSimulation({
+  ctx,
+  journeyId,
+  document,
+  setup,
+}: {
+  ctx: ServiceContext;
+  journeyId: string;
+  document: JourneyDocument;
+  setup: SimulationSetup;
+}): Promise<Simulation> {
+  const { workspaceId, publicUrl, render } = ctx;
+  if (!render) throw new Error('A simulation needs a context that renders templates.');
+  const { sql } = ctx.db;
+  const infos = await readTriggerInfos(sql, workspaceId);
+  const { plan, problems } = compileDocument(document, infos);
+  if (!plan) throw documentRefused(problems);
+  const events = await readSimulatedEvents({ ctx, entry: document.entry, infos, setup });
+  const person = await readSimulatedPerson({ ctx, journeyId, contact: setup.contact });
+  const [workspace] = await sql<{ now: Date; nextCaseNumber: number }[]>`
+    select percurso_now() as now, next_case_number as "nextCaseNumber"
+    from workspaces where id = ${workspaceId}`;
+  const done = await simulateJourney({
+    version: { id: v7(), workspaceId, journeyId, journeyName: document.name, plan },
+    runs,
+    definitions,
+    ...events,
+    ...person,
+    nextCaseNumber: workspace?.nextCaseNumber ?? 1,
+    at: setup.at === undefined ? (workspace?.now ?? new Date(0)) : new Date(setup.at),
+    choices: setup.choices,
+    asksChances: setup.askChances || typeof setup.contact !== 'string',
+    render,
+    statusUrl: (token) => `${publicUrl}/s/${token}`,
+    newId: () => v7(),
+  });
+  return showSimulation(done);
+}

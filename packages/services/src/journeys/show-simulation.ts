@@ -1,0 +1,23 @@
+import type { Simulation as EngineSimulation } from '@percurso/engine/simulation/simulation';
+import type { Simulation } from './simulation-schema.ts';
+
+/** A simulation as the API shows it. */
+export function showSimulation(done: EngineSimulation): Simulation {
+  return {
+    entry: done.entry,
+    trail: done.trail.map(dated),
+    messages: done.messages.map(({ id: _, ...message }) => dated(message)),
+    activations: done.activations.map(dated),
+    cases: done.cases.map(dated),
+    vars: done.vars,
+    questions: done.questions.map((question) => ({
+      ...dated(question),
+      until: question.until?.toISOString() ?? null,
+    })),
+    ended: done.ended && dated(done.ended),
+  };
+}
+
+function dated<T extends { at: Date }>(shown: T): Omit<T, 'at'> & { at: string } {
+  return { ...shown, at: shown.at.toISOString() };
+}

@@ -1,0 +1,34 @@
+import { SimulationRefusal } from '@percurso/engine/simulation/simulation';
+import type { ServiceContext } from '../context.ts';
+import type { FieldError } from '../service-error.ts';
+import { ServiceError } from '../service-error.ts';
+import { getJourney } from './get-journey.ts';
+import { runSimulation } from './run-simulation.ts';
+import type { SimulateJourney, Simulation } from './simulation-schema.ts';
+
+/**
+ * Runs one person through a journey on a clock that jumps: nothing is sent and no row is written.
+ * Throws `invalid` with the problems of a document that does not compile, or naming the fields.
+ */
+export async function simulateJourney({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext;
+  input: { id: string } & SimulateJourney;
+}): Promise<Simulation> {
+  const journey = await getJourney({ ctx, input });
+  const document = input.document ?? journey.document;
+  try {
+    return await runSimulation({ ctx, journeyId: journey.id, document, setup: input });
+  } catch (error) {
+    if (!(error instanceof SimulationRefusal)) throw error;
+    const errors = [fieldError(error)];
+    throw new ServiceError('invalid', { detail: `${error.path}: ${error.message}.`, errors });
+  }
+}
+
+function fieldError({ path, message, options }: SimulationRefusal): FieldError {
+  if (!options) return { path, message, code: 'invalid-value' };
+  return { path, message, code: 'invalid-choice', values: { options: options.join(', ') } };
+}
