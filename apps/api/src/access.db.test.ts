@@ -166,6 +166,7 @@ describe('what belongs to another workspace', () => {
       'POST /api/v1/journeys/{id}/simulate': { contact: { firstName: 'M' } },
       'POST /api/v1/journeys/{id}/publish': { revision: journey.revision },
       'PATCH /api/v1/members/{id}': { role: 'viewer' },
+      'POST /api/v1/messages/{id}/interactions': { kind: 'opened' },
     };
     const named = calls.filter(({ path }) => path.includes('{') && !path.includes('{channel}'));
     for (const { method, path, requires } of named) {

@@ -1,5 +1,6 @@
 import type { Database } from '@percurso/db/connect';
 import { connectDatabase } from '@percurso/db/connect';
+import { ensureBuiltInTriggers } from '@percurso/db/triggers/ensure-built-in-triggers';
 import { sha256 } from '@percurso/services/crypto/sha256';
 import { createRenderer } from '@percurso/services/journeys/create-renderer';
 import { pino } from 'pino';
@@ -42,6 +43,7 @@ export function openTestApp({ url }: { url: string }): {
     await db.sql`
       insert into workspaces (id, name, slug, created_at)
       values (${id}, 'Test', ${id}, percurso_now())`;
+    await ensureBuiltInTriggers(db.sql, id);
     await db.sql`
       insert into api_keys (id, workspace_id, name, prefix, hash, scopes, created_at)
       values (${v7()}, ${id}, 'Test', 'pk_', ${sha256(token)}, ${['*']}, percurso_now())`;

@@ -1,10 +1,9 @@
 import type { Attribute, ScopeAttribute } from './attribute.ts';
+import { CONTACT_ATTRIBUTES } from './contact-attributes.ts';
 import type { TriggerInfo } from './trigger-info.ts';
 
 const CONTACT: readonly ScopeAttribute[] = [
-  ...['externalId', 'email', 'phone', 'firstName', 'lastName', 'language', 'timeZone'].map(
-    (name): ScopeAttribute => ({ path: `contact.${name}`, type: 'text' }),
-  ),
+  ...prefixed('contact', CONTACT_ATTRIBUTES),
   { path: 'contact.createdAt', type: 'date-time' },
 ];
 
@@ -20,7 +19,8 @@ export function eventScope(trigger: TriggerInfo | undefined): ScopeAttribute[] {
 
 function triggerScope(trigger: TriggerInfo): ScopeAttribute[] {
   const scope = scopeOf('trigger', trigger);
-  return trigger.kind === 'record' ? [...scope, ...prefixed('case', trigger.attributes)] : scope;
+  const ofCase = trigger.kind === 'record' && trigger.record?.table !== 'contact';
+  return ofCase ? [...scope, ...prefixed('case', trigger.attributes)] : scope;
 }
 
 function scopeOf(root: 'trigger' | 'event', { kind, attributes }: TriggerInfo): ScopeAttribute[] {

@@ -69,6 +69,9 @@ export const PROBLEM_CODES = [
   'case-not-found',
   'case-busy',
   'message-not-found',
+  'message-not-sent',
+  'interaction-detail',
+  'interaction-detail-missing',
   'page-not-found',
   // Triggers and events.
   'trigger-not-found',
@@ -80,6 +83,8 @@ export const PROBLEM_CODES = [
   'record-fixed-attributes',
   'record-not-for-custom',
   'record-unchangeable',
+  'record-audience',
+  'trigger-built-in',
   'attribute-removed',
   'attribute-retyped',
   'attribute-repeated',
@@ -91,6 +96,7 @@ export const PROBLEM_CODES = [
   'event-contact-ambiguous',
   'event-contact-other-id',
   'event-of-record-trigger',
+  'event-of-interaction-trigger',
   'event-not-allowed',
   'event-changed',
   // Journeys.

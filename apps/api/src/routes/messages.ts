@@ -1,9 +1,11 @@
 import { getMessage } from '@percurso/services/messages/get-message';
+import { InteractionAnswer, NewInteraction } from '@percurso/services/messages/interaction-schema';
 import { listMessages } from '@percurso/services/messages/list-messages';
 import { Message, MessageDetail, MessageQuery } from '@percurso/services/messages/message-schema';
+import { reportInteraction } from '@percurso/services/messages/report-interaction';
 import { PageQuery, pageOf } from '@percurso/services/paging';
 import { z } from 'zod';
-import { createRouter, declareRoute, jsonResponse } from '../route-kit.ts';
+import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
 
 const tags = ['messages'];
 
@@ -27,6 +29,19 @@ const get = declareRoute({
   responses: { 200: jsonResponse(MessageDetail, 'The message.') },
 });
 
+const report = declareRoute({
+  method: 'post',
+  path: '/messages/{id}/interactions',
+  tags,
+  summary: 'Report what was heard of a message: delivered, opened, clicked, bounced, answered',
+  requires: 'messages:write',
+  request: { params: z.object({ id: z.uuid() }), body: jsonBody(NewInteraction) },
+  responses: {
+    200: jsonResponse(InteractionAnswer, 'It was reported before.'),
+    201: jsonResponse(InteractionAnswer, 'It is recorded.'),
+  },
+});
+
 export function messageRoutes() {
   return createRouter()
     .openapi(list, async (c) => {
@@ -36,5 +51,10 @@ export function messageRoutes() {
     .openapi(get, async (c) => {
       const input = c.req.valid('param');
       return c.json(await getMessage({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(report, async (c) => {
+      const input = { id: c.req.valid('param').id, interaction: c.req.valid('json') };
+      const answer = await reportInteraction({ ctx: c.var.ctx, input });
+      return answer.duplicate ? c.json(answer, 200) : c.json(answer, 201);
     });
 }

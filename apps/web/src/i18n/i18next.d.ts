@@ -1,6 +1,7 @@
 import 'i18next';
 import type app from '../app/texts.en.json';
 import type attributes from '../components/attributes/texts.en.json';
+import type builtInTriggers from '../components/built-in-triggers/texts.en.json';
 import type decision from '../components/decision/texts.en.json';
 import type problemWords from '../components/problem-words/texts.en.json';
 import type components from '../components/texts.en.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
     resources: {
       app: typeof app;
       attributes: typeof attributes;
+      'built-in-triggers': typeof builtInTriggers;
       components: typeof components;
       decision: typeof decision;
       'problem-words': typeof problemWords;

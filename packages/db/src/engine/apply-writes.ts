@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Write } from '@percurso/blocks/kit/run';
 import type { Transaction } from '../connect.ts';
 import type { CaseRecord } from '../events/case-record.ts';
-import { insertCaseEvents } from '../events/insert-case-events.ts';
+import { hashAttributes } from '../events/hash-attributes.ts';
 import type { NewEvent } from '../events/insert-events.ts';
 import { insertEvents } from '../events/insert-events.ts';
+import { insertRecordEvents } from '../events/insert-record-events.ts';
 import { notifyRouter } from '../events/notify-router.ts';
 
 /** Writes of one member's effect, with the visit that makes them unique. */
@@ -80,17 +80,18 @@ async function createCases(
         attributes,
       };
       const cause = { enrolmentId, blockId, visit, depth };
-      return { caseId, before: null, after, source: 'journeys' as const, cause };
+      const of = { table: 'case' as const, before: null, after };
+      return { of, source: 'journeys' as const, cause };
     });
   await tx`
     insert into case_changes (id, workspace_id, case_id, action, before, after, source, at)
     select c.id, ${workspaceId}, c.case_id, 'created', '{}'::jsonb, c.after::jsonb, 'journeys', ${at}
     from unnest(
-      ${changes.map(({ caseId }) => caseId)}::uuid[],
-      ${changes.map(({ caseId }) => caseId)}::uuid[],
-      ${changes.map(({ after }) => JSON.stringify(after))}::text[]
+      ${changes.map(({ of }) => of.after.id)}::uuid[],
+      ${changes.map(({ of }) => of.after.id)}::uuid[],
+      ${changes.map(({ of }) => JSON.stringify(of.after))}::text[]
     ) as c (id, case_id, after)`;
-  await insertCaseEvents(tx, { workspaceId, changes });
+  await insertRecordEvents(tx, { workspaceId, changes });
 }
 
 async function activateTriggers(
@@ -131,7 +132,7 @@ function eventOf(
     workspaceId,
     source: 'journey',
     messageId: `${enrolmentId}:${blockId}:${visit}`,
-    bodyHash: createHash('sha256').update(JSON.stringify(write.attributes)).digest('hex'),
+    bodyHash: hashAttributes(write.attributes),
     triggerId: write.triggerId,
     contactId,
     attributes: write.attributes,

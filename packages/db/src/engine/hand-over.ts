@@ -4,6 +4,8 @@ import { messageIdOf } from '@percurso/engine/sending/message-id';
 import { readProcessClock } from '@percurso/engine/sending/process-clock';
 import type { HandOverInput } from '@percurso/engine/store';
 import type { Sql, Transaction } from '../connect.ts';
+import type { Heard } from '../events/insert-interactions.ts';
+import { insertInteractions } from '../events/insert-interactions.ts';
 import { runTransaction } from '../run-transaction.ts';
 import type { MessageState } from '../schema/messages.ts';
 import { shareVersion } from './lock-version.ts';
@@ -75,8 +77,17 @@ export async function handOver(sql: Sql, input: HandOverInput): Promise<HandOver
       return { ...base, kind: 'call', to: to ?? '', attempt: (before?.attempt ?? 0) + 1, asOf };
     });
     await writeLedger(tx, input, rows);
+    const { workspaceId } = version;
+    await insertInteractions(tx, { workspaceId, heard: rows.flatMap(heardOf) });
     return answers;
   });
+}
+
+/** What a gate held back, and what counts as sent since no answer can come any more. */
+function heardOf({ messageId, state, decision }: LedgerRow): Heard[] {
+  if (state === 'unknown') return [{ messageId, kind: 'sent' }];
+  if (state !== 'skipped') return [];
+  return [{ messageId, kind: 'blocked', detail: { reason: decision?.reason ?? null } }];
 }
 
 function settledAs(

@@ -1,11 +1,21 @@
 import type { MessageAnswer } from '@percurso/engine/store';
 import type { Sql } from '../connect.ts';
+import type { Heard } from '../events/insert-interactions.ts';
+import { insertInteractions } from '../events/insert-interactions.ts';
 import { runTransaction } from '../run-transaction.ts';
+
+interface AnsweredRow {
+  id: string;
+  workspaceId: string;
+  state: string;
+  reason: string | null;
+}
 
 /**
  * Writes what the provider said, by message id, whoever heard it: a final answer is true whatever
  * became of the strand, and states only go forward. Going back to `reserved`, and giving up the
- * wait for an answer, need the fence of the hand-over to be unchanged.
+ * wait for an answer, need the fence of the hand-over to be unchanged. What was sent, or refused, is
+ * heard by the journeys that listen to it.
  */
 export async function recordAnswers(sql: Sql, answers: MessageAnswer[]): Promise<void> {
   if (answers.length === 0) return;
@@ -13,7 +23,7 @@ export async function recordAnswers(sql: Sql, answers: MessageAnswer[]): Promise
   const column = <T>(read: (answer: MessageAnswer) => T): T[] => sorted.map(read);
   await runTransaction(sql, async (tx) => {
     await tx`select id from messages where id = any(${column((a) => a.messageId)}::uuid[]) order by id for update`;
-    await tx`
+    const written = await tx<AnsweredRow[]>`
       update messages m set
         state = a.state,
         reason = a.reason,
@@ -32,6 +42,17 @@ export async function recordAnswers(sql: Sql, answers: MessageAnswer[]): Promise
       where m.id = a.id and (
         (m.state in ('handed', 'unknown') and a.state in ('accepted', 'failed'))
         or (m.state = 'handed' and a.state in ('reserved', 'handed', 'unknown')
-          and m.strand_id = a.strand_id and m.fence = a.fence))`;
+          and m.strand_id = a.strand_id and m.fence = a.fence))
+      returning m.id, m.workspace_id as "workspaceId", m.state, m.reason`;
+    for (const workspaceId of new Set(written.map((row) => row.workspaceId))) {
+      const own = written.filter((row) => row.workspaceId === workspaceId);
+      await insertInteractions(tx, { workspaceId, heard: own.flatMap(heardOf) });
+    }
   });
+}
+
+/** An answer that is unclear counts as sent. */
+function heardOf({ id: messageId, state, reason }: AnsweredRow): Heard[] {
+  if (state === 'accepted' || state === 'unknown') return [{ messageId, kind: 'sent' }];
+  return state === 'failed' ? [{ messageId, kind: 'blocked', detail: { reason } }] : [];
 }

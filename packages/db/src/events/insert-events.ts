@@ -25,6 +25,10 @@ export interface NewEvent {
   causeVisit?: number | null | undefined;
   /** The user who sent a test. */
   test?: string | null | undefined;
+  /** The one journey that a test is for. */
+  onlyJourneyId?: string | null | undefined;
+  /** False for a test whose enrolments may not activate triggers. */
+  fires?: boolean | undefined;
   /** Known already: the event is stored as routed and the router never sees it. */
   outcome?: EventOutcome | null | undefined;
   reason?: string | null | undefined;
@@ -62,19 +66,21 @@ export async function insertEvents(
         ${column((row) => row.causeBlockId ?? null)}::text[],
         ${column((row) => row.causeVisit ?? null)}::int[],
         ${column((row) => row.test ?? null)}::text[],
+        ${column((row) => row.onlyJourneyId ?? null)}::uuid[],
+        ${column((row) => String(row.fires ?? true))}::text[],
         ${column((row) => row.outcome ?? null)}::text[],
         ${column((row) => row.reason ?? null)}::text[]
       ) as given (id, workspace_id, source, message_id, body_hash, trigger_id, contact_id, key, part,
-        attributes, occurred_at, depth, cause_enrolment_id, cause_block_id, cause_visit, test, outcome,
-        reason)
+        attributes, occurred_at, depth, cause_enrolment_id, cause_block_id, cause_visit, test,
+        only_journey_id, fires, outcome, reason)
     ), clock_now as materialized (select percurso_now() as at)
     insert into events (seq, id, workspace_id, source, message_id, body_hash, trigger_id, contact_id,
       key, part, attributes, occurred_at, received_at, depth, cause_enrolment_id, cause_block_id,
-      cause_visit, test, outcome, reason, routed_at)
+      cause_visit, test, only_journey_id, fires, outcome, reason, routed_at)
     overriding system value
     select seq, id, workspace_id, source, message_id, body_hash, trigger_id, contact_id, key, part,
       attributes::jsonb, coalesce(occurred_at::timestamptz, at), at, depth, cause_enrolment_id,
-      cause_block_id, cause_visit, test, outcome, reason, case when outcome is not null then at end
+      cause_block_id, cause_visit, test, only_journey_id, fires::boolean, outcome, reason, case when outcome is not null then at end
     from given cross join clock_now
     order by source, message_id
     on conflict (workspace_id, source, message_id) do nothing

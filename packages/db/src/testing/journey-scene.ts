@@ -13,6 +13,9 @@ import type { ToldCohort } from '../engine/told-cohort.ts';
 import { insertEvents } from '../events/insert-events.ts';
 import { partOf } from '../events/part-of.ts';
 import { routeNext } from '../routing/route-next.ts';
+import { BUILT_IN_TRIGGERS } from '../triggers/built-in-triggers.ts';
+import { ensureBuiltInTriggers } from '../triggers/ensure-built-in-triggers.ts';
+import { insertVersionTriggers } from '../triggers/insert-version-triggers.ts';
 
 const trigger: TriggerInfo = {
   key: 'device-failed',
@@ -24,6 +27,18 @@ const trigger: TriggerInfo = {
     { name: 'DeviceID', type: 'text' },
   ],
 };
+
+const triggers: TriggerInfo[] = [
+  trigger,
+  ...BUILT_IN_TRIGGERS.map(({ key, name, kind, record, attributes }) => ({
+    key,
+    name,
+    kind,
+    record,
+    attributes: [...attributes],
+    state: 'ready' as const,
+  })),
+];
 
 /** What a contact of a scene has; a phone and an address of its own unless told. */
 export interface ScenePerson {
@@ -66,6 +81,7 @@ export async function createScene(sql: Sql): Promise<Scene> {
     values (${triggerId}, ${workspaceId}, ${trigger.key}, ${trigger.name}, 'custom', 'ready',
       ${sql.json(trigger.attributes.map((attribute) => ({ ...attribute })))},
       percurso_now(), percurso_now())`;
+  await ensureBuiltInTriggers(sql, workspaceId);
   const scene: Scene = {
     workspaceId,
     triggerId,
@@ -79,7 +95,7 @@ export async function createScene(sql: Sql): Promise<Scene> {
         settings: {},
         blocks,
       };
-      const { plan, problems } = compile({ document, definitions, triggers: [trigger] });
+      const { plan, problems } = compile({ document, definitions, triggers });
       if (!plan) throw new Error(`The journey does not compile: ${JSON.stringify(problems)}`);
       await sql`
         insert into journeys (id, workspace_id, name, state, live_version_id, created_at, updated_at)
@@ -88,8 +104,11 @@ export async function createScene(sql: Sql): Promise<Scene> {
       await sql`
         insert into versions (id, workspace_id, journey_id, number, document, plan, plan_hash,
           trigger_id, published_at)
-        values (${versionId}, ${workspaceId}, ${journeyId}, 1, ${JSON.stringify(document)}::text::jsonb,
-          ${JSON.stringify(plan)}::text::jsonb, 'hash', ${triggerId}, percurso_now())`;
+        select ${versionId}::uuid, ${workspaceId}::uuid, ${journeyId}::uuid, 1,
+          ${JSON.stringify(document)}::text::jsonb, ${JSON.stringify(plan)}::text::jsonb, 'hash', id,
+          percurso_now()
+        from triggers where workspace_id = ${workspaceId} and key = ${document.entry.trigger}`;
+      await insertVersionTriggers(sql, { workspaceId, versionId, listens: plan.listens });
       return scene.store.loadVersion(versionId);
     },
     async addContacts(n, person = () => ({})) {

@@ -1,12 +1,12 @@
 import type { Transaction } from '@percurso/db/connect';
 import type { CaseRecord } from '@percurso/db/events/case-record';
-import { changedCaseColumns } from '@percurso/db/events/case-record';
-import type { StartedEvent } from '@percurso/db/events/insert-case-events';
-import { insertCaseEvents } from '@percurso/db/events/insert-case-events';
+import { changedColumns } from '@percurso/db/events/changed-columns';
+import type { StartedEvent } from '@percurso/db/events/insert-record-events';
+import { insertRecordEvents } from '@percurso/db/events/insert-record-events';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { v7 } from 'uuid';
+import { changeSource } from '../change-source.ts';
 import type { Actor } from '../context.ts';
-import { changeSource } from './change-source.ts';
 
 /**
  * Appends a change to the case's history and raises the events of its record triggers, in the
@@ -23,16 +23,16 @@ export async function recordCaseChange(
 ): Promise<StartedEvent[]> {
   const { source, by } = changeSource(actor);
   const columns = before
-    ? changedCaseColumns(before, after)
+    ? changedColumns(before, after)
     : ['subject', 'status', 'priority', 'contactId', 'reportedById', 'attributes'];
   await tx`
     insert into case_changes (id, workspace_id, case_id, action, before, after, source, by, at)
     values (${v7()}, ${workspaceId}, ${after.id}, ${before ? 'updated' : 'created'},
       ${tx.json(before ? pick(before, columns) : {})}, ${tx.json(pick(after, columns))},
       ${source}, ${by}, percurso_now())`;
-  return await insertCaseEvents(tx, {
+  return await insertRecordEvents(tx, {
     workspaceId,
-    changes: [{ caseId: after.id, before, after, source }],
+    changes: [{ of: { table: 'case', before, after }, source }],
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '@percurso/db/connect';
 import type { CaseRecord } from '@percurso/db/events/case-record';
-import { changedCaseColumns } from '@percurso/db/events/case-record';
-import type { StartedEvent } from '@percurso/db/events/insert-case-events';
+import { changedColumns } from '@percurso/db/events/changed-columns';
+import type { StartedEvent } from '@percurso/db/events/insert-record-events';
 import { runTransaction } from '@percurso/db/run-transaction';
 import { mergeAttributes } from '../contacts/merge-attributes.ts';
 import type { ServiceContext } from '../context.ts';
@@ -82,7 +82,7 @@ async function patchCase(
     return 'contacts-changed';
   }
   const after = patched(before, patch, contacts);
-  if (changedCaseColumns(before, after).length === 0) return [];
+  if (changedColumns(before, after).length === 0) return [];
   await tx`
     update cases set subject = ${after.subject}, status = ${after.status},
       priority = ${after.priority}, contact_id = ${after.contactId},

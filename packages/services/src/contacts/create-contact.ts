@@ -19,11 +19,11 @@ export async function createContact({
 }): Promise<Contact> {
   const { externalId = null, ...rest } = input;
   const fields = normaliseContactFields(rest);
-  const { workspaceId } = ctx;
+  const { workspaceId, actor } = ctx;
   try {
     return toContact(
       await runTransaction(ctx.db.sql, (tx) =>
-        insertContact(tx, { workspaceId, externalId, fields }),
+        insertContact(tx, { workspaceId, actor, externalId, fields }),
       ),
     );
   } catch (error) {

@@ -1,18 +1,24 @@
 import type { Transaction } from '@percurso/db/connect';
 import { v7 } from 'uuid';
+import type { Actor } from '../context.ts';
 import type { ContactRow } from './contact-row.ts';
 import { contactColumns } from './contact-row.ts';
 import type { ContactFields } from './contact-schema.ts';
 import { mergeAttributes } from './merge-attributes.ts';
+import { recordContactChanges } from './record-contact-change.ts';
 
-/** Inserts a contact with normalised fields; a taken e-mail or external id is a unique violation. */
+/**
+ * Inserts a contact with normalised fields and raises its record events; a taken e-mail or external id is
+ * a unique violation.
+ */
 export async function insertContact(
   tx: Transaction,
   {
     workspaceId,
+    actor,
     externalId,
     fields,
-  }: { workspaceId: string; externalId: string | null; fields: ContactFields },
+  }: { workspaceId: string; actor: Actor; externalId: string | null; fields: ContactFields },
 ): Promise<ContactRow> {
   const rows = await tx<ContactRow[]>`
     insert into contacts (id, workspace_id, external_id, email, phone, first_name, last_name,
@@ -24,5 +30,7 @@ export async function insertContact(
       at, at
     from (select percurso_now() as at) clock_now
     returning ${contactColumns(tx)}`;
-  return rows[0] as ContactRow;
+  const after = rows[0] as ContactRow;
+  await recordContactChanges(tx, { workspaceId, actor, changes: [{ before: null, after }] });
+  return after;
 }

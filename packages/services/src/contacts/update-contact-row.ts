@@ -1,16 +1,23 @@
 import type { Transaction } from '@percurso/db/connect';
+import type { Actor } from '../context.ts';
 import type { ContactRow } from './contact-row.ts';
 import { contactColumns } from './contact-row.ts';
 import type { ContactFields } from './contact-schema.ts';
 import { mergeAttributes } from './merge-attributes.ts';
+import { recordContactChanges } from './record-contact-change.ts';
 
 /**
  * Writes normalised fields over a contact that was read under its lock: what is left out stays,
- * null clears. Writes nothing where nothing differs.
+ * null clears, and raises its record events. Writes nothing where nothing differs.
  */
 export async function updateContactRow(
   tx: Transaction,
-  { before, fields }: { before: ContactRow; fields: ContactFields },
+  {
+    workspaceId,
+    actor,
+    before,
+    fields,
+  }: { workspaceId: string; actor: Actor; before: ContactRow; fields: ContactFields },
 ): Promise<ContactRow> {
   const after = {
     email: kept(fields.email, before.email),
@@ -30,7 +37,9 @@ export async function updateContactRow(
         ${after.lastName}::text, ${after.language}::text, ${after.timeZone}::text,
         ${tx.json(attributes)}::jsonb)
     returning ${contactColumns(tx)}`;
-  return row ?? before;
+  if (!row) return before;
+  await recordContactChanges(tx, { workspaceId, actor, changes: [{ before, after: row }] });
+  return row;
 }
 
 function kept(written: string | null | undefined, before: string | null): string | null {

@@ -1,6 +1,6 @@
 import type { Transaction } from '@percurso/db/connect';
 import { runTransaction } from '@percurso/db/run-transaction';
-import type { ServiceContext } from '../context.ts';
+import type { Actor, ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import { contactConflict } from './contact-conflict.ts';
 import { parseContactId } from './contact-id.ts';
@@ -14,6 +14,7 @@ import { updateContactRow } from './update-contact-row.ts';
 
 interface Upsert {
   workspaceId: string;
+  actor: Actor;
   ref: string;
   fields: ContactFields;
 }
@@ -29,9 +30,9 @@ export async function upsertContact({
   ctx: ServiceContext;
   input: { contact: string; fields: ContactFields };
 }): Promise<Contact> {
-  const { workspaceId, db } = ctx;
+  const { workspaceId, actor, db } = ctx;
   const fields = normaliseContactFields(input.fields);
-  const upsert = { workspaceId, ref: input.contact.trim(), fields };
+  const upsert = { workspaceId, actor, ref: input.contact.trim(), fields };
   for (let attempt = 1; ; attempt += 1) {
     try {
       return toContact(await runTransaction(db.sql, (tx) => writeContact(tx, upsert)));
@@ -44,13 +45,13 @@ export async function upsertContact({
 }
 
 async function writeContact(tx: Transaction, upsert: Upsert): Promise<ContactRow> {
-  const { workspaceId, ref, fields } = upsert;
+  const { workspaceId, actor, ref, fields } = upsert;
   const id = parseContactId(ref);
   const [before] = await tx<ContactRow[]>`
     select ${contactColumns(tx)} from contacts
     where workspace_id = ${workspaceId} and ${id ? tx`id = ${id}` : tx`external_id = ${ref}`}
     for no key update`;
-  if (before) return await updateContactRow(tx, { before, fields });
+  if (before) return await updateContactRow(tx, { workspaceId, actor, before, fields });
   if (id !== null || !ExternalId.safeParse(ref).success) {
     throw new ServiceError('not-found', {
       detail: `There is no contact ${ref}. To create one, use an external id of 1 to 200 characters that does not begin with con_.`,
@@ -58,7 +59,7 @@ async function writeContact(tx: Transaction, upsert: Upsert): Promise<ContactRow
       values: { ref },
     });
   }
-  return await insertContact(tx, { workspaceId, externalId: ref, fields });
+  return await insertContact(tx, { workspaceId, actor, externalId: ref, fields });
 }
 
 function isExternalIdClash(error: unknown): boolean {

@@ -19,8 +19,15 @@ export function findTriggerError(
   }
   if (trigger.kind === 'record') {
     return {
-      message: `“${key}” fires when a case changes; change the case instead of sending an event`,
+      message: `“${key}” fires when a record changes; change the record instead of sending an event`,
       code: 'event-of-record-trigger',
+      values,
+    };
+  }
+  if (trigger.kind === 'interaction') {
+    return {
+      message: `“${key}” comes from messages; report what was heard of a message instead`,
+      code: 'event-of-interaction-trigger',
       values,
     };
   }

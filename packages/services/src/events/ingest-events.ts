@@ -25,9 +25,9 @@ export async function ingestEvents({
   const { checked, errors } = await checkEvents(ctx, events);
   if (errors.length > 0) throw new ServiceError('invalid', { detail: summary(errors), errors });
   return await runTransaction(ctx.db.sql, async (tx) => {
-    const { workspaceId } = ctx;
+    const { workspaceId, actor } = ctx;
     const given = checked.map(({ identifiers }) => identifiers);
-    const contactIds = await resolveContacts(tx, { workspaceId, given });
+    const contactIds = await resolveContacts(tx, { workspaceId, actor, given });
     const rows = checked.map(({ row }, index) => ({
       ...row,
       contactId: contactIds[index] ?? null,

@@ -1,4 +1,8 @@
 import type { Transaction } from '@percurso/db/connect';
+import type { ContactRow } from '../contacts/contact-row.ts';
+import { contactColumns } from '../contacts/contact-row.ts';
+import { recordContactChanges } from '../contacts/record-contact-change.ts';
+import type { Actor } from '../context.ts';
 import type { FieldError } from '../service-error.ts';
 import { ServiceError } from '../service-error.ts';
 import type { KnownContact } from './match-contacts.ts';
@@ -7,18 +11,22 @@ import type { Identifiers } from './read-identifiers.ts';
 
 /**
  * The contact of each event, in the transaction that stores the events; those nobody knows are
- * created. Throws `invalid` naming every event whose contact is unknown by id or ambiguous.
+ * created, which raises their record events. Throws `invalid` naming every event whose contact is unknown by id or ambiguous.
  */
 export async function resolveContacts(
   tx: Transaction,
-  { workspaceId, given }: { workspaceId: string; given: readonly Identifiers[] },
+  {
+    workspaceId,
+    actor,
+    given,
+  }: { workspaceId: string; actor: Actor; given: readonly Identifiers[] },
 ): Promise<string[]> {
   // Another batch may create one of them first; then it is found in the next round.
   for (let round = 1; ; round += 1) {
     const stored = await readContacts(tx, workspaceId, given);
     const { contactIds, made, errors } = matchContacts(given, stored);
     if (errors.length > 0) throw contactErrors(errors);
-    if (made.length === 0 || (await createContacts(tx, workspaceId, { made, round }))) {
+    if (made.length === 0 || (await createContacts(tx, { workspaceId, actor, made, round }))) {
       return contactIds.filter((id) => id !== null);
     }
   }
@@ -61,8 +69,12 @@ function identity({ id, externalId, email, phone }: KnownContact): string {
 /** Inserts in the order of the unique keys; false where somebody else came first with one of them. */
 async function createContacts(
   tx: Transaction,
-  workspaceId: string,
-  { made, round }: { made: KnownContact[]; round: number },
+  {
+    workspaceId,
+    actor,
+    made,
+    round,
+  }: { workspaceId: string; actor: Actor; made: KnownContact[]; round: number },
 ): Promise<boolean> {
   // No unique key guards a phone: makers of contacts with nothing else take turns, and look again.
   const bare = made.some(({ externalId, email }) => externalId === null && email === null);
@@ -71,7 +83,7 @@ async function createContacts(
     return false;
   }
   await tx`savepoint contacts_made`;
-  const rows = await tx`
+  const rows = await tx<ContactRow[]>`
     insert into contacts (id, workspace_id, external_id, email, phone, created_at, updated_at)
     select id, ${workspaceId}, external_id, email, phone, at, at
     from unnest(
@@ -81,8 +93,12 @@ async function createContacts(
     cross join (select percurso_now() as at) as clock_now
     order by external_id nulls last, email nulls last, phone
     on conflict do nothing
-    returning id`;
-  if (rows.length === made.length) return true;
+    returning ${contactColumns(tx)}`;
+  if (rows.length === made.length) {
+    const changes = rows.map((after) => ({ before: null, after }));
+    await recordContactChanges(tx, { workspaceId, actor, changes });
+    return true;
+  }
   await tx`rollback to savepoint contacts_made`;
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '@percurso/db/connect';
 import { runTransaction } from '@percurso/db/run-transaction';
+import { insertVersionTriggers } from '@percurso/db/triggers/insert-version-triggers';
 import type { JourneyDocument } from '@percurso/journey/document';
 import type { Plan } from '@percurso/journey/plan';
 import { v7 } from 'uuid';
@@ -89,15 +90,8 @@ async function insertVersion(
       (select min(paused_at) from versions where journey_id = ${journeyId} and status = 'paused'),
       percurso_now(), ${by}::text, ${made.note}::text
     returning number`;
-  await tx`
-    insert into version_triggers (version_id, trigger_id, role)
-    select ${id}, t.id, l.role
-    from unnest(
-      ${plan.listens.map(({ trigger }) => trigger)}::text[],
-      ${plan.listens.map(({ role }) => role)}::text[]
-    ) as l (trigger, role)
-      join triggers t on t.workspace_id = ${ctx.workspaceId} and t.key = l.trigger
-    order by t.id, l.role`;
+  const { workspaceId } = ctx;
+  await insertVersionTriggers(tx, { workspaceId, versionId: id, listens: plan.listens });
   await tx`
     update journeys set live_version_id = ${id}, state = ${paused ? 'paused' : 'live'}, draft = null, name = ${document.name},
       revision = revision + 1, updated_at = percurso_now(), updated_by = ${by}

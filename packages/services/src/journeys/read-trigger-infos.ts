@@ -1,5 +1,5 @@
 import type { Sql, Transaction } from '@percurso/db/connect';
-import { CASE_ATTRIBUTES } from '@percurso/journey/case-attributes';
+import { TABLE_ATTRIBUTES } from '@percurso/journey/table-attributes';
 import type { TriggerInfo } from '@percurso/journey/trigger-info';
 
 /** The workspace's triggers as `compile` needs them; a record trigger gives its table's columns. */
@@ -8,8 +8,10 @@ export async function readTriggerInfos(
   workspaceId: string,
 ): Promise<TriggerInfo[]> {
   const rows = await sql<TriggerInfo[]>`
-    select key, name, state, kind, attributes from triggers where workspace_id = ${workspaceId}`;
+    select key, name, state, kind, record, attributes from triggers where workspace_id = ${workspaceId}`;
   return rows.map((row) =>
-    row.kind === 'record' ? { ...row, attributes: [...CASE_ATTRIBUTES] } : row,
+    row.kind === 'record'
+      ? { ...row, attributes: [...TABLE_ATTRIBUTES[row.record?.table ?? 'case']] }
+      : row,
   );
 }

@@ -3,11 +3,12 @@ import { ServiceError } from '../service-error.ts';
 import type { MessageRow } from './message-row.ts';
 import { messageColumns, toMessage } from './message-row.ts';
 import type { MessageDetail } from './message-schema.ts';
+import { readInteractions } from './read-interactions.ts';
 
 type DetailRow = MessageRow &
-  Omit<MessageDetail, keyof MessageRow | 'updatedAt'> & { updatedAt: Date };
+  Omit<MessageDetail, keyof MessageRow | 'updatedAt' | 'interactions'> & { updatedAt: Date };
 
-/** The message with its gates. Throws `not-found`, also for one of another workspace. */
+/** The message with its gates and what was heard of it. Throws `not-found`, also for one of another workspace. */
 export async function getMessage({
   ctx,
   input,
@@ -30,5 +31,6 @@ export async function getMessage({
       detail: `There is no message ${input.id}.`,
       code: 'message-not-found',
     });
-  return { ...toMessage(row), updatedAt: row.updatedAt.toISOString() };
+  const interactions = await readInteractions(sql, row.id);
+  return { ...toMessage(row), interactions, updatedAt: row.updatedAt.toISOString() };
 }

@@ -1,5 +1,6 @@
 import { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
+import { MessageInteraction } from './interaction-schema.ts';
 
 const MessageState = z.enum([
   'reserved',
@@ -61,6 +62,7 @@ export const MessageDetail = z
     attempt: z.number().int(),
     provider: z.string().nullable(),
     providerId: z.string().nullable(),
+    interactions: z.array(MessageInteraction).describe('What was heard of it, oldest first.'),
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: 'MessageDetail' });

@@ -1,4 +1,4 @@
-import { CASE_ATTRIBUTES } from '@percurso/journey/case-attributes';
+import { TABLE_ATTRIBUTES } from '@percurso/journey/table-attributes';
 import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
@@ -15,7 +15,7 @@ export async function createTrigger({
   input: NewTrigger;
 }): Promise<Trigger> {
   checkKind(input);
-  const attributes = input.kind === 'record' ? [...CASE_ATTRIBUTES] : input.attributes;
+  const attributes = input.record ? [...TABLE_ATTRIBUTES[input.record.table]] : input.attributes;
   const base = input.key ?? (slug(input.name) || 'trigger');
   for (let number = 1; ; number += 1) {
     const key = number === 1 ? base : `${base}-${number}`;

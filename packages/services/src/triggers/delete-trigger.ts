@@ -3,6 +3,7 @@ import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import { findTriggerUses } from './find-trigger-uses.ts';
 import { lockTrigger } from './lock-trigger.ts';
+import { refuseBuiltIn } from './refuse-built-in.ts';
 
 /**
  * Deletes a trigger nothing depends on. Throws `conflict`, saying where, while journeys use it, and
@@ -18,6 +19,7 @@ export async function deleteTrigger({
   const uses = (await findTriggerUses(ctx, [input.key])).get(input.key) ?? [];
   await runTransaction(ctx.db.sql, async (tx) => {
     const trigger = await lockTrigger(tx, { ctx, key: input.key });
+    refuseBuiltIn(trigger);
     const versions = await tx<{ name: string }[]>`
       select distinct j.name from versions v join journeys j on j.id = v.journey_id
       where v.trigger_id = ${trigger.id}`;

@@ -13,7 +13,7 @@ export const ListTriggersQuery = PageQuery.extend({
 });
 export type ListTriggersQuery = z.infer<typeof ListTriggersQuery>;
 
-/** A page of the catalogue by name; `search` looks in name, key and description. */
+/** A page of the catalogue by name, the built-in ones last; `search` looks in name, key and description. */
 export async function listTriggers({
   ctx,
   input,
@@ -22,17 +22,18 @@ export async function listTriggers({
   input: ListTriggersQuery;
 }): Promise<Page<Trigger>> {
   const { sql } = ctx.db;
-  const after = decodeCursor(input.cursor, z.tuple([z.string(), z.string()]));
+  const after = decodeCursor(input.cursor, z.tuple([z.number(), z.string(), z.string()]));
   const words = input.search?.trim().replace(/[\\%_]/g, '\\$&');
   const stored = await sql<Parameters<typeof viewTrigger>[0][]>`
     select ${sql.unsafe(triggerColumns)} from triggers
     where workspace_id = ${ctx.workspaceId}
       ${input.state ? sql`and state = ${input.state}` : sql``}
       ${words ? sql`and concat_ws(' ', name, key, description) ilike ${`%${words}%`}` : sql``}
-      ${after ? sql`and (lower(name), key) > (${after[0]}, ${after[1]})` : sql``}
-    order by lower(name), key
+      ${after ? sql`and (built_in::int, lower(name), key) > (${after[0]}, ${after[1]}, ${after[2]})` : sql``}
+    order by built_in, lower(name), key
     limit ${input.limit + 1}`;
   const { rows, nextCursor } = cutPage(stored.map(viewTrigger), input.limit, (row) => [
+    Number(row.builtIn),
     row.name.toLowerCase(),
     row.key,
   ]);

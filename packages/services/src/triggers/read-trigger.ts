@@ -29,7 +29,7 @@ export async function selectTriggers(
 
 /** Columns of a {@link StoredTrigger}, for other queries of this folder. */
 export const triggerColumns = `id, key, name, description, kind, state, attributes, record,
-  created_at as "createdAt", updated_at as "updatedAt"`;
+  built_in as "builtIn", created_at as "createdAt", updated_at as "updatedAt"`;
 
 export function viewTrigger(row: StoredTrigger): TriggerRow {
   return {

@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
+import { refuseBuiltIn } from './refuse-built-in.ts';
 import { requireTrigger } from './require-trigger.ts';
 import type { Trigger } from './trigger-schema.ts';
 import { withUses } from './with-uses.ts';
@@ -12,6 +13,7 @@ export async function stopTrigger({
   ctx: ServiceContext;
   input: { key: string };
 }): Promise<Trigger> {
+  refuseBuiltIn(await requireTrigger(ctx, input.key));
   await ctx.db.sql`
     update triggers set state = 'stopped', updated_at = percurso_now()
     where workspace_id = ${ctx.workspaceId} and key = ${input.key} and state = 'ready'`;

@@ -23,7 +23,7 @@ export async function testTrigger({
   const trigger = await requireTrigger(ctx, input.key);
   if (trigger.kind === 'record') {
     throw new ServiceError('invalid', {
-      detail: `“${trigger.key}” fires when a case changes; change a case to try it.`,
+      detail: `“${trigger.key}” fires when a record changes; change one to try it.`,
       code: 'event-of-record-trigger',
       values: { key: trigger.key },
     });

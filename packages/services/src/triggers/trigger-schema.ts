@@ -11,16 +11,27 @@ export const TriggerKey = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A key has small letters, digits and single hyphens.');
 
 export const TriggerState = z.enum(['draft', 'ready', 'stopped']);
-const TriggerKind = z.enum(['custom', 'record']);
+const TriggerKind = z.enum(['custom', 'record', 'interaction']);
 
 /** What makes a record trigger fire: which actions, columns and sources, and who the audience is. */
 const RecordRule = z
   .strictObject({
-    table: z.literal('case'),
-    audience: z.enum(['contactId', 'reportedById']),
+    table: z.enum(['case', 'contact']),
+    audience: z
+      .enum(['contactId', 'reportedById', 'id'])
+      .describe('Of a case its customer or who reported it; of a contact `id`.'),
     actions: z.array(z.enum(['created', 'updated'])).min(1),
     columns: z.array(z.string().max(64)).max(50),
     sources: z.array(z.enum(['people', 'api', 'import', 'journeys'])).min(1),
+  })
+  .superRefine(({ table, audience }, check) => {
+    if ((table === 'contact') === (audience === 'id')) return;
+    check.addIssue({
+      code: 'custom',
+      path: ['audience'],
+      message: 'is `id` for contacts, `contactId` or `reportedById` for cases',
+      params: { code: 'record-audience' satisfies ProblemCode },
+    });
   })
   .meta({ id: 'RecordRule' });
 
@@ -43,6 +54,7 @@ export const Trigger = z
     state: TriggerState,
     attributes: z.array(Attribute),
     record: RecordRule.nullable(),
+    builtIn: z.boolean().describe('Every workspace has it; it cannot be changed.'),
     usedIn: z.array(TriggerUse),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -85,7 +97,7 @@ export const NewTrigger = z
     name: Name,
     key: TriggerKey.optional().describe('Made from the name where left out.'),
     description: Description.default(''),
-    kind: TriggerKind,
+    kind: TriggerKind.exclude(['interaction']),
     attributes: Attributes.default([]).describe(
       'Those of a record trigger are given by its table.',
     ),

@@ -6,6 +6,7 @@ import { ServiceError } from '../service-error.ts';
 import { findTriggerUses } from './find-trigger-uses.ts';
 import { lockTrigger } from './lock-trigger.ts';
 import type { TriggerRow } from './read-trigger.ts';
+import { refuseBuiltIn } from './refuse-built-in.ts';
 import { requireTrigger } from './require-trigger.ts';
 import type { Trigger, TriggerChange, TriggerUse } from './trigger-schema.ts';
 import { withUses } from './with-uses.ts';
@@ -24,6 +25,7 @@ export async function updateTrigger({
   const uses = (await findTriggerUses(ctx, [key])).get(key) ?? [];
   await runTransaction(ctx.db.sql, async (tx) => {
     const before = await lockTrigger(tx, { ctx, key });
+    refuseBuiltIn(before);
     refuseRecord(before, change);
     refuseAttributes(before, change, uses);
     const record = change.record ?? before.record;

@@ -1,7 +1,8 @@
 import type { Transaction } from '@percurso/db/connect';
+import { ensureBuiltInTriggers } from '@percurso/db/triggers/ensure-built-in-triggers';
 import { v7 } from 'uuid';
 
-/** Creates a workspace; null where the slug is taken. */
+/** Creates a workspace with the built-in triggers; null where the slug is taken. */
 export async function insertWorkspace(
   tx: Transaction,
   { name, slug }: { name: string; slug: string },
@@ -11,5 +12,7 @@ export async function insertWorkspace(
     insert into workspaces (id, name, slug, created_at)
     values (${id}, ${name}, ${slug}, percurso_now())
     on conflict (slug) do nothing`;
-  return made.count === 1 ? id : null;
+  if (made.count !== 1) return null;
+  await ensureBuiltInTriggers(tx, id);
+  return id;
 }

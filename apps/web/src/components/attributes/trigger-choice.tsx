@@ -2,6 +2,7 @@ import { Badge, Button, Input, Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTriggerWords } from '../built-in-triggers/use-trigger-words.ts';
 import { Icon } from '../icon.tsx';
 import type { SearchGroup } from '../search-list.tsx';
 import { SearchList } from '../search-list.tsx';
@@ -22,7 +23,9 @@ interface TriggerChoiceProps {
 
 /** The searchable catalogue of triggers; those that are not ready are shown with the reason. */
 export function TriggerChoice(props: TriggerChoiceProps) {
-  const { label, value, triggers, onChange, field, error, disabled = false } = props;
+  const { label, value, onChange, field, error, disabled = false } = props;
+  const worded = useTriggerWords();
+  const triggers = useMemo(() => props.triggers.map(worded), [props.triggers, worded]);
   const { t } = useTranslation('attributes');
   const [opened, { toggle, close }] = useDisclosure(false);
   const opener = useReturnFocus<HTMLButtonElement>(opened);
@@ -104,7 +107,7 @@ function TriggerItem({ trigger }: { trigger: TriggerOption }) {
     <span className={classes.item}>
       <span className={classes.name}>{trigger.name}</span>
       <Badge size="xs" variant="default" className={classes.kind}>
-        {t(`trigger.${trigger.kind}`)}
+        {t(trigger.builtIn ? 'trigger.builtIn' : `trigger.${trigger.kind}`)}
       </Badge>
       {trigger.description === '' ? null : (
         <span className={classes.text}>{trigger.description}</span>

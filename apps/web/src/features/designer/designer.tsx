@@ -3,6 +3,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useMay } from '../../app/permissions.ts';
 import type { TriggerOption } from '../../components/attributes/trigger-option.ts';
+import { useTriggerWords } from '../../components/built-in-triggers/use-trigger-words.ts';
 import { BlockStepNames } from './block-step-names.tsx';
 import { DesignerFrame } from './frame/designer-frame.tsx';
 import { DesignerContext } from './state/designer-context.ts';
@@ -23,6 +24,7 @@ interface DesignerProps {
 /** One opened journey with its stores. */
 export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps) {
   const mayWrite = useMay('journeys:write');
+  const worded = useTriggerWords();
   // biome-ignore lint/correctness/useExhaustiveDependencies: one pair of stores per opened journey
   const stores = useMemo(() => {
     const readOnly = !mayWrite || !journey.isDraft;
@@ -39,8 +41,8 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
     };
   }, [journey.id]);
   const shared = useMemo(
-    () => ({ journeyId: journey.id, triggers, ...stores }),
-    [journey.id, triggers, stores],
+    () => ({ journeyId: journey.id, triggers: triggers.map(worded), ...stores }),
+    [journey.id, triggers, stores, worded],
   );
   return (
     <DesignerContext value={shared}>

@@ -12,6 +12,7 @@ import { QueryState } from '../../components/query-state.tsx';
 import { TextLink } from '../../components/text-link.tsx';
 import { Time } from '../../components/time.tsx';
 import { GateList } from './gate-list.tsx';
+import { InteractionList } from './interaction-list.tsx';
 import classes from './message-page.module.css';
 import type { MessageDetail } from './message-query.ts';
 import { messageQuery } from './message-query.ts';
@@ -54,6 +55,7 @@ function Detail({ message }: { message: MessageDetail }) {
             </Title>
             <Facts facts={factsOf(message, t)} />
           </Paper>
+          <InteractionList message={message} />
           <Paper withBorder p="md" component="section" aria-labelledby="gates-title">
             <Title order={2} id="gates-title" mb={4}>
               {t('gates.title')}

@@ -69,6 +69,12 @@ export function EventsTab({ trigger, onOpen }: EventsTabProps) {
 
 function NoEvents({ trigger, onOpen }: EventsTabProps) {
   const { t } = useTranslation('triggers');
+  if (trigger.kind === 'interaction') {
+    return <Empty icon="inbox" title={t('events.empty')} text={t('events.emptyMessage')} />;
+  }
+  if (trigger.record?.table === 'contact') {
+    return <Empty icon="inbox" title={t('events.empty')} text={t('events.emptyContact')} />;
+  }
   if (trigger.kind === 'record') {
     return (
       <Empty

@@ -12,6 +12,7 @@ const custom: TriggerView = {
   state: 'ready',
   attributes: [{ name: 'ErrorCode', type: 'number' }],
   record: null,
+  builtIn: false,
   usedIn: [{ journeyId: 'j', name: 'Critical', state: 'live', as: 'entry' }],
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',

@@ -32,7 +32,7 @@ export function overviewOf({ name, description, attributes, record }: TriggerVie
 export function changeOf(form: OverviewForm, { kind, state }: TriggerView): TriggerChange {
   const common = { name: form.name.trim(), description: form.description.trim() };
   if (kind === 'custom') return { ...common, attributes: attributesOf(form.rows) };
-  return state === 'draft' ? { ...common, record: ruleOf(form.rule) } : common;
+  return kind === 'record' && state === 'draft' ? { ...common, record: ruleOf(form.rule) } : common;
 }
 
 /** Whether saving would change anything. */

@@ -2,16 +2,16 @@ import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/permissions.ts';
 import { AttributeList } from './attribute-list.tsx';
-import { CaseColumns } from './case-columns.tsx';
 import { EditTrigger } from './edit-trigger.tsx';
 import { RecordRuleSummary } from './record-rule-summary.tsx';
+import { TableColumns } from './table-columns.tsx';
 import { TriggerDates } from './trigger-dates.tsx';
 import type { TriggerView } from './trigger-view.ts';
 
 /** Name, description and attributes or rule: a form for those who may edit, else as text. */
 export function OverviewTab({ trigger }: { trigger: TriggerView }) {
   const { t } = useTranslation('triggers');
-  const may = useMay('triggers:write');
+  const may = useMay('triggers:write') && !trigger.builtIn;
   const ruleIsForm = may && trigger.state === 'draft';
   return (
     <Stack gap="lg" maw={980}>
@@ -27,9 +27,9 @@ export function OverviewTab({ trigger }: { trigger: TriggerView }) {
       {trigger.record ? (
         <Paper withBorder p="lg">
           <Title order={2} mb="md">
-            {t('overview.recordAttributes')}
+            {t(`overview.columns.${trigger.record.table}`)}
           </Title>
-          <CaseColumns />
+          <TableColumns table={trigger.record.table} />
         </Paper>
       ) : null}
     </Stack>
@@ -49,7 +49,7 @@ function Details({ trigger }: { trigger: TriggerView }) {
         </Text>
         <TriggerDates trigger={trigger} />
       </Paper>
-      {trigger.kind === 'custom' ? (
+      {trigger.kind !== 'record' ? (
         <Paper withBorder p="lg">
           <Title order={2} mb="md">
             {t('form.attributes')}

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon.tsx';
 import type { RecordRule } from './trigger-view.ts';
-import { CASE_COLUMNS } from './trigger-view.ts';
+import { CASE_COLUMNS, CONTACT_COLUMNS } from './trigger-view.ts';
+import { useColumnName } from './use-column-name.ts';
 
 interface RecordTestProps {
   record: RecordRule;
@@ -13,16 +14,19 @@ interface RecordTestProps {
 /** How to try a record trigger: change a record for real, then look at the events. */
 export function RecordTest({ record, onOpen }: RecordTestProps) {
   const { t, i18n } = useTranslation('triggers');
-  const audience = t(`case.${record.audience}`);
-  const columns = CASE_COLUMNS.filter((column) => record.columns.includes(column));
+  const nameOf = useColumnName();
+  const { table } = record;
+  const audience = nameOf(table, record.audience);
+  const all: readonly string[] = table === 'contact' ? CONTACT_COLUMNS : CASE_COLUMNS;
+  const columns = all.filter((column) => record.columns.includes(column));
   const names = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(
-    columns.map((column) => t(`case.${column}`)),
+    columns.map((column) => nameOf(table, column)),
   );
   const updates = record.actions.includes('updated');
   return (
     <Paper withBorder p="xl" maw={760}>
       <Stack gap="md">
-        <Title order={2}>{t('recordTest.title')}</Title>
+        <Title order={2}>{t(`recordTest.title.${table}`)}</Title>
         <Text size="sm">{t('recordTest.text')}</Text>
         {record.sources.includes('people') ? null : (
           <Alert variant="default" icon={<Icon name="alert" size={16} />} p="sm">
@@ -31,7 +35,7 @@ export function RecordTest({ record, onOpen }: RecordTestProps) {
         )}
         <List type="ordered" size="sm" spacing="xs">
           <List.Item>
-            {t(updates ? 'recordTest.open' : 'recordTest.create', { audience })}
+            {t(`recordTest.${updates ? 'open' : 'create'}.${table}`, { audience })}
           </List.Item>
           {updates ? (
             <List.Item>
@@ -43,8 +47,8 @@ export function RecordTest({ record, onOpen }: RecordTestProps) {
           <List.Item>{t('recordTest.see')}</List.Item>
         </List>
         <Group gap="xs">
-          <Button component={Link} to="/cases">
-            {t('recordTest.openCases')}
+          <Button component={Link} to={table === 'contact' ? '/customers' : '/cases'}>
+            {t(`recordTest.openTable.${table}`)}
           </Button>
           <Button variant="default" onClick={() => onOpen('events')}>
             {t('recordTest.openEvents')}

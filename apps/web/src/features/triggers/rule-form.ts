@@ -3,6 +3,7 @@ import { RECORD_SOURCES } from './trigger-view.ts';
 
 /** A record trigger's rule as it is filled in. */
 export interface RuleForm {
+  table: RecordRule['table'];
   audience: RecordAudience;
   actions: RecordAction[];
   anyColumn: boolean;
@@ -17,17 +18,18 @@ export type RuleProblem = 'actionsMissing' | 'columnsMissing' | 'sourcesMissing'
 export function ruleFormOf(record: RecordRule | null): RuleForm {
   if (!record) {
     const sources = [...RECORD_SOURCES];
-    return { audience: 'contactId', actions: ['updated'], anyColumn: true, columns: [], sources };
+    const changes = { actions: ['updated' as const], anyColumn: true, columns: [], sources };
+    return { table: 'case', audience: 'contactId', ...changes };
   }
-  const { audience, actions, columns, sources } = record;
-  return { audience, actions, anyColumn: columns.length === 0, columns, sources };
+  const { table, audience, actions, columns, sources } = record;
+  return { table, audience, actions, anyColumn: columns.length === 0, columns, sources };
 }
 
 /** What the API takes; columns only where updates count and not just any of them. */
 export function ruleOf(form: RuleForm): RecordRule {
-  const { audience, actions, sources } = form;
+  const { table, audience, actions, sources } = form;
   return {
-    table: 'case',
+    table,
     audience,
     actions,
     columns: countsColumns(form) ? form.columns : [],

@@ -29,7 +29,7 @@ export function TriggerActions({ trigger }: { trigger: TriggerView }) {
           {t(trigger.state === 'draft' ? 'page.publish' : 'page.republish')}
         </PermittedButton>
       )}
-      {mayEdit ? (
+      {mayEdit && !trigger.builtIn ? (
         <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <ActionIcon variant="default" size={36} aria-label={t('page.more')}>

@@ -2,6 +2,7 @@ import { Alert, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useTriggerWords } from '../../components/built-in-triggers/use-trigger-words.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
@@ -21,6 +22,11 @@ import { UsesTab } from './uses-tab.tsx';
 const CUSTOM_TABS = ['overview', 'code', 'events', 'test', 'uses'] as const;
 const RECORD_TABS = ['overview', 'events', 'test', 'uses'] as const;
 export type TriggerTab = (typeof CUSTOM_TABS)[number];
+const TABS: Record<TriggerView['kind'], readonly TriggerTab[]> = {
+  custom: CUSTOM_TABS,
+  record: RECORD_TABS,
+  interaction: RECORD_TABS,
+};
 
 /** One trigger: what it is, how to send it, what came in, a test, and where it is used. */
 export function TriggerPage() {
@@ -34,7 +40,8 @@ function Trigger({ trigger }: { trigger: TriggerView }) {
   const navigate = useNavigate();
   const denial = useDenial('triggers:write');
   const { tab: wanted } = useSearch({ from: '/signed-in/nav/triggers/$trigger' });
-  const tabs: readonly TriggerTab[] = trigger.kind === 'custom' ? CUSTOM_TABS : RECORD_TABS;
+  const worded = useTriggerWords();
+  const tabs: readonly TriggerTab[] = TABS[trigger.kind];
   const tab = tabs.find((one) => one === wanted) ?? 'overview';
   const open = (next: string | null) =>
     void navigate({
@@ -47,7 +54,7 @@ function Trigger({ trigger }: { trigger: TriggerView }) {
     one === 'test' && trigger.kind === 'record' ? t('page.testRecord') : t(`page.${one}`);
   return (
     <Page
-      title={trigger.name}
+      title={worded(trigger).name}
       back={{ to: '/triggers', label: t('page.back') }}
       aside={<TriggerState state={trigger.state} />}
       description={
@@ -68,7 +75,12 @@ function Trigger({ trigger }: { trigger: TriggerView }) {
             </Text>
           </Alert>
         )}
-        {denial ? (
+        {trigger.builtIn ? (
+          <Alert variant="default" icon={<Icon name="lock" size={16} />} p="sm">
+            <Text size="sm">{t('page.builtIn')}</Text>
+          </Alert>
+        ) : null}
+        {denial && !trigger.builtIn ? (
           <Alert variant="default" icon={<Icon name="lock" size={16} />} p="sm">
             <Text size="sm">{t('page.readOnly', { denial })}</Text>
           </Alert>
@@ -82,7 +94,7 @@ function Trigger({ trigger }: { trigger: TriggerView }) {
             ))}
           </Tabs.List>
           <Tabs.Panel value="overview">
-            <OverviewTab trigger={trigger} />
+            <OverviewTab trigger={worded(trigger)} />
           </Tabs.Panel>
           <Tabs.Panel value="code">
             <CodeTab trigger={trigger} />

@@ -1,6 +1,6 @@
 import type { Attribute } from '@percurso/journey/attribute';
 
-export type TriggerKind = 'custom' | 'record';
+export type TriggerKind = 'custom' | 'record' | 'interaction';
 export const TRIGGER_STATES = ['draft', 'ready', 'stopped'] as const;
 export type TriggerState = (typeof TRIGGER_STATES)[number];
 
@@ -15,6 +15,16 @@ export const CASE_COLUMNS = [
   'reportedById',
   'attributes',
 ] as const;
+/** The columns of a contact whose change can count. */
+export const CONTACT_COLUMNS = [
+  'email',
+  'phone',
+  'firstName',
+  'lastName',
+  'language',
+  'timeZone',
+  'attributes',
+] as const;
 /** The attributes a record trigger on Case has. */
 export const CASE_ATTRIBUTE_NAMES = [
   'number',
@@ -24,15 +34,23 @@ export const CASE_ATTRIBUTE_NAMES = [
   'contactId',
   'reportedById',
 ] as const;
-export const RECORD_AUDIENCES = ['contactId', 'reportedById'] as const;
+export const CONTACT_ATTRIBUTE_NAMES = [
+  'externalId',
+  'email',
+  'phone',
+  'firstName',
+  'lastName',
+  'language',
+  'timeZone',
+] as const;
 
 export type RecordAction = (typeof RECORD_ACTIONS)[number];
 export type RecordSource = (typeof RECORD_SOURCES)[number];
-export type RecordAudience = (typeof RECORD_AUDIENCES)[number];
+export type RecordAudience = 'contactId' | 'reportedById' | 'id';
 
 /** What makes a record trigger fire; no columns means any. */
 export interface RecordRule {
-  table: 'case';
+  table: 'case' | 'contact';
   audience: RecordAudience;
   actions: RecordAction[];
   columns: string[];
@@ -49,6 +67,8 @@ export interface TriggerView {
   state: TriggerState;
   attributes: Attribute[];
   record: RecordRule | null;
+  /** Every workspace has it; nobody can change it. */
+  builtIn: boolean;
   usedIn: TriggerUse[];
   createdAt: string;
   updatedAt: string;

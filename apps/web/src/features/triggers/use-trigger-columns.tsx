@@ -2,18 +2,21 @@ import { Group, Text, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { TypeIcon } from '../../components/attributes/type-icon.tsx';
+import { useTriggerWords } from '../../components/built-in-triggers/use-trigger-words.ts';
 import type { Column } from '../../components/data-list.tsx';
 import { rowLinkClass } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
 import { TriggerState } from './trigger-state.tsx';
 import type { TriggerView } from './trigger-view.ts';
-import { CASE_ATTRIBUTE_NAMES, journeysOf } from './trigger-view.ts';
+import { journeysOf } from './trigger-view.ts';
+import { useColumnName } from './use-column-name.ts';
 
 const SHOWN = 2;
 
 /** The columns of the catalogue. */
 export function useTriggerColumns(): Column<TriggerView>[] {
   const { t } = useTranslation('triggers');
+  const worded = useTriggerWords();
   return [
     {
       key: 'name',
@@ -31,7 +34,7 @@ export function useTriggerColumns(): Column<TriggerView>[] {
               </Link>
             )}
           >
-            {trigger.name}
+            {worded(trigger).name}
           </Ellipsis>
           <Text component="div" size="xs" ff="monospace" c="var(--text-quiet)">
             <Ellipsis>{trigger.key}</Ellipsis>
@@ -43,18 +46,30 @@ export function useTriggerColumns(): Column<TriggerView>[] {
       key: 'description',
       header: t('column.description'),
       wide: true,
-      render: ({ description }) => (
-        <Text size="sm" c="var(--text-quiet)" lineClamp={2} title={description}>
-          {description}
-        </Text>
-      ),
+      render: (trigger) => {
+        const { description } = worded(trigger);
+        return (
+          <Text size="sm" c="var(--text-quiet)" lineClamp={2} title={description}>
+            {description}
+          </Text>
+        );
+      },
     },
     {
       key: 'kind',
       header: t('column.kind'),
       width: 120,
       wide: true,
-      render: ({ kind }) => <Text size="sm">{t(`kind.${kind}`)}</Text>,
+      render: ({ kind, record, builtIn }) => (
+        <>
+          <Text size="sm">{t(`kind.${kind === 'record' ? (record?.table ?? 'case') : kind}`)}</Text>
+          {builtIn ? (
+            <Text size="xs" c="var(--text-quiet)">
+              {t('builtIn')}
+            </Text>
+          ) : null}
+        </>
+      ),
     },
     {
       key: 'attributes',
@@ -81,6 +96,7 @@ export function useTriggerColumns(): Column<TriggerView>[] {
 
 function AttributeNames({ trigger }: { trigger: TriggerView }) {
   const { t } = useTranslation('triggers');
+  const columnName = useColumnName();
   const { attributes } = trigger;
   if (attributes.length === 0) {
     return (
@@ -89,10 +105,8 @@ function AttributeNames({ trigger }: { trigger: TriggerView }) {
       </Text>
     );
   }
-  const nameOf = (name: string): string => {
-    const column = CASE_ATTRIBUTE_NAMES.find((one) => one === name);
-    return column && trigger.kind === 'record' ? t(`case.${column}`) : name;
-  };
+  const nameOf = (name: string): string =>
+    trigger.record ? columnName(trigger.record.table, name) : name;
   const rest = attributes.slice(SHOWN);
   return (
     <div>

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { checkRows } from './attribute-rows.ts';
 import { AttributesEditor } from './attributes-editor.tsx';
 import { BasicsFields } from './basics-fields.tsx';
-import { CaseColumns } from './case-columns.tsx';
 import { AudienceFields, ChangesFields } from './record-rule-fields.tsx';
 import { KEY_LENGTH } from './suggest-key.ts';
+import { TableColumns } from './table-columns.tsx';
 import type { WizardField, WizardForm, WizardStep } from './wizard-form.ts';
 import { checkStep, DESCRIPTION_LENGTH, NAME_LENGTH, WIZARD_FIELDS } from './wizard-form.ts';
 
@@ -60,7 +60,7 @@ export function WizardFields({ step, form, onChange, checked, keyTaken }: Wizard
             readOnly
             maw={320}
           />
-          <CaseColumns />
+          <TableColumns table="case" />
         </Stack>
       );
     case 'audience':

@@ -4,10 +4,13 @@ import { attributesOf, checkRows } from './attribute-rows.ts';
 import type { RuleForm, RuleProblem } from './rule-form.ts';
 import { checkRule, ruleFormOf, ruleOf } from './rule-form.ts';
 import { KEY_LENGTH, KEY_PATTERN, suggestKey } from './suggest-key.ts';
-import type { RecordRule, TriggerKind } from './trigger-view.ts';
+import type { RecordRule, TriggerView } from './trigger-view.ts';
 
 export const NAME_LENGTH = 150;
 export const DESCRIPTION_LENGTH = 2000;
+
+/** The kinds of triggers that people make. */
+type OwnKind = Exclude<TriggerView['kind'], 'interaction'>;
 
 /** What the wizard holds; both kinds keep what was typed when the other is chosen. */
 export interface WizardForm extends RuleForm {
@@ -15,7 +18,7 @@ export interface WizardForm extends RuleForm {
   /** Null while it follows the name. */
   ownKey: string | null;
   description: string;
-  kind: TriggerKind;
+  kind: OwnKind;
   rows: AttributeRow[];
 }
 
@@ -52,7 +55,7 @@ export function emptyWizard(): WizardForm {
 }
 
 /** The steps a kind goes through. */
-export function stepsOf(kind: TriggerKind): WizardStep[] {
+export function stepsOf(kind: OwnKind): WizardStep[] {
   return kind === 'custom' ? ['basics', 'attributes'] : ['basics', 'table', 'audience', 'changes'];
 }
 
@@ -96,7 +99,7 @@ export function triggerBody(form: WizardForm): {
   name: string;
   key: string;
   description: string;
-  kind: TriggerKind;
+  kind: OwnKind;
   attributes?: Attribute[];
   record?: RecordRule;
 } {
@@ -111,7 +114,7 @@ export function triggerBody(form: WizardForm): {
 }
 
 /** The step and field a path of a refused body belongs to. */
-export function stepOfPath(path: string, kind: TriggerKind): WizardStep {
+export function stepOfPath(path: string, kind: OwnKind): WizardStep {
   if (kind === 'custom') return path.startsWith('attributes') ? 'attributes' : 'basics';
   if (path.startsWith('record.audience')) return 'audience';
   return path.startsWith('record') ? 'changes' : 'basics';

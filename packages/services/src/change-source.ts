@@ -1,4 +1,4 @@
-import type { Actor } from '../context.ts';
+import type { Actor } from './context.ts';
 
 /** Whose change it is, as record triggers and histories tell them apart. */
 export function changeSource(actor: Actor): {

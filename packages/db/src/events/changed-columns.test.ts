@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseRecord } from './case-record.ts';
-import { changedCaseColumns } from './case-record.ts';
+import { changedColumns } from './changed-columns.ts';
 
 const record: CaseRecord = {
   id: 'c',
@@ -14,17 +14,17 @@ const record: CaseRecord = {
 };
 
 test('a new case has changed nothing', () => {
-  expect(changedCaseColumns(null, record)).toEqual([]);
+  expect(changedColumns(null, record)).toEqual([]);
 });
 
 test('each column that differs is named, once', () => {
   const after = { ...record, status: 'Closed', contactId: 'p', attributes: { a: 2 } };
-  expect(changedCaseColumns(record, after)).toEqual(['status', 'contactId', 'attributes']);
+  expect(changedColumns(record, after)).toEqual(['status', 'contactId', 'attributes']);
 });
 
 test('the order of attribute names is no change, that of a list is', () => {
   const same = { b: { y: [2, 1], x: 1 }, a: 1 };
-  expect(changedCaseColumns(record, { ...record, attributes: same })).toEqual([]);
+  expect(changedColumns(record, { ...record, attributes: same })).toEqual([]);
   const turned = { a: 1, b: { x: 1, y: [1, 2] } };
-  expect(changedCaseColumns(record, { ...record, attributes: turned })).toEqual(['attributes']);
+  expect(changedColumns(record, { ...record, attributes: turned })).toEqual(['attributes']);
 });

@@ -1,0 +1,12 @@
+import type { Attribute } from './attribute.ts';
+
+/** The columns of a contact that triggers and conditions offer, by their plain names. */
+export const CONTACT_ATTRIBUTES: readonly Attribute[] = [
+  'externalId',
+  'email',
+  'phone',
+  'firstName',
+  'lastName',
+  'language',
+  'timeZone',
+].map((name) => ({ name, type: 'text' }));

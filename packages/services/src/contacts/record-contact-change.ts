@@ -1,0 +1,31 @@
+import type { Transaction } from '@percurso/db/connect';
+import type { ContactRecord } from '@percurso/db/events/contact-record';
+import { insertRecordEvents } from '@percurso/db/events/insert-record-events';
+import { changeSource } from '../change-source.ts';
+import type { Actor } from '../context.ts';
+import type { ContactRow } from './contact-row.ts';
+
+/** One contact before and after; `before` is null where it was created. */
+export interface ContactChange {
+  before: ContactRow | null;
+  after: ContactRow;
+}
+
+/** Raises, in the transaction of the changes, the events of the record triggers on contacts. */
+export async function recordContactChanges(
+  tx: Transaction,
+  { workspaceId, actor, changes }: { workspaceId: string; actor: Actor; changes: ContactChange[] },
+): Promise<void> {
+  const { source } = changeSource(actor);
+  await insertRecordEvents(tx, {
+    workspaceId,
+    changes: changes.map(({ before, after }) => ({
+      of: { table: 'contact', before: before && toRecord(before), after: toRecord(after) },
+      source,
+    })),
+  });
+}
+
+function toRecord({ createdAt: _, updatedAt: __, ...record }: ContactRow): ContactRecord {
+  return record;
+}
