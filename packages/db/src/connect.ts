@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { arrayTypes } from './array-types.ts';
 import * as auth from './schema/auth.ts';
 import * as cases from './schema/cases.ts';
 import * as clock from './schema/clock.ts';
@@ -67,7 +68,7 @@ export function connectDatabase({
       tcp_keepalives_idle: 30,
     },
   };
-  const sql = postgres(url, options);
+  const sql = postgres(url, { ...options, types: arrayTypes });
   const ormClient = postgres(url, options);
   return {
     sql,

@@ -22,24 +22,29 @@ export async function recordAnswers(sql: Sql, answers: MessageAnswer[]): Promise
   const sorted = [...answers].sort((a, b) => (a.messageId < b.messageId ? -1 : 1));
   const column = <T>(read: (answer: MessageAnswer) => T): T[] => sorted.map(read);
   await runTransaction(sql, async (tx) => {
-    await tx`select id from messages where id = any(${column((a) => a.messageId)}::uuid[]) order by id for update`;
+    // Locks in order, and updates what is true of a row once it is held.
     const written = await tx<AnsweredRow[]>`
+      with locked as materialized (
+        select id from messages where id = any(${column((a) => a.messageId)}::uuid[])
+        order by id for update
+      ), clock_now as materialized (select percurso_now() as at)
       update messages m set
         state = a.state,
         reason = a.reason,
         provider_id = coalesce(a.provider_id, m.provider_id),
         answer_by = case when a.state = 'handed' then date_trunc('milliseconds', clock_timestamp()) else m.answer_by end,
         updated_at = c.at
-      from unnest(
-        ${column((a) => a.messageId)}::uuid[],
-        ${column((a) => a.strandId)}::uuid[],
-        ${column((a) => a.fence)}::int[],
-        ${column((a) => a.state)}::text[],
-        ${column((a) => a.reason)}::text[],
-        ${column((a) => a.providerId)}::text[]
-      ) as a (id, strand_id, fence, state, reason, provider_id)
-      cross join (select percurso_now() as at) c
-      where m.id = a.id and (
+      from locked l
+        join unnest(
+          ${column((a) => a.messageId)}::uuid[],
+          ${column((a) => a.strandId)}::uuid[],
+          ${column((a) => a.fence)}::int[],
+          ${column((a) => a.state)}::text[],
+          ${column((a) => a.reason)}::text[],
+          ${column((a) => a.providerId)}::text[]
+        ) as a (id, strand_id, fence, state, reason, provider_id) on a.id = l.id
+        cross join clock_now c
+      where m.id = l.id and (
         (m.state in ('handed', 'unknown') and a.state in ('accepted', 'failed'))
         or (m.state = 'handed' and a.state in ('reserved', 'handed', 'unknown')
           and m.strand_id = a.strand_id and m.fence = a.fence))

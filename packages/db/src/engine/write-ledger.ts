@@ -31,6 +31,7 @@ export async function writeLedger(
   const sorted = [...rows].sort((a, b) => (a.messageId < b.messageId ? -1 : 1));
   const column = <T>(read: (row: LedgerRow) => T): T[] => sorted.map(read);
   await tx`
+    with clock_now as materialized (select percurso_now() as at)
     insert into messages as known (id, workspace_id, enrolment_id, journey_id, version_id, block_id,
       visit, contact_id, channel, class, state, reason, "to", subject, body, html, strand_id, fence,
       handed_at, answer_by, attempt, provider, gates, created_at, updated_at)
@@ -57,7 +58,7 @@ export async function writeLedger(
       ${column((row) => JSON.stringify(row.decision?.gates ?? []))}::text[]
     ) as m (id, enrolment_id, visit, contact_id, state, reason, address, subject, body, html,
       strand_id, fence, gates)
-    cross join (select percurso_now() as at) c
+    cross join clock_now c
     order by m.id
     on conflict (id) do update set state = excluded.state, reason = excluded.reason,
       "to" = coalesce(excluded."to", known."to"), subject = excluded.subject, body = excluded.body,
