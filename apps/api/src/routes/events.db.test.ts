@@ -45,7 +45,32 @@ async function stored() {
   return page.body.items;
 }
 
+/** A live journey that people enter on the trigger. */
+async function publish() {
+  const blocks = [{ id: 'b1', kind: 'exit', config: {} }];
+  const entry = { trigger: 'device-broke' };
+  const document = { schema: 1, name: 'Listens', entry, settings: {}, blocks };
+  const { body } = await workspace.call('POST', '/journeys', { document });
+  const published = await workspace.call('POST', `/journeys/${body.id}/publish`, {
+    revision: body.revision,
+  });
+  expect(published.status).toBe(200);
+}
+
+test('an event that no journey listens to is kept, and the router is not asked', async () => {
+  const heard: string[] = [];
+  const { unlisten } = await api.db.sql.listen('percurso_events', () => heard.push('hint'));
+  expect((await send({})).body).toEqual({ accepted: 1, duplicates: 0 });
+  expect(await stored()).toMatchObject([{ outcome: 'no-match', reason: 'no-journey' }]);
+  await publish();
+  await send({});
+  expect(await stored()).toMatchObject([{ outcome: 'pending' }, { outcome: 'no-match' }]);
+  await expect.poll(() => heard).toEqual(['hint']);
+  await unlisten();
+});
+
 test('an event is stored with its contact and waits for the router; missing attributes are null', async () => {
+  await publish();
   const heard: string[] = [];
   const { unlisten } = await api.db.sql.listen('percurso_events', () => heard.push('hint'));
   const answer = await send({

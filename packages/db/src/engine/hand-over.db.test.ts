@@ -11,7 +11,6 @@ import { claimPage } from '../testing/handed-page.ts';
 import type { Scene, ScenePerson } from '../testing/journey-scene.ts';
 import { createScene } from '../testing/journey-scene.ts';
 
-
 let database: TestDatabase;
 let db: Database;
 let scene: Scene;

@@ -15,7 +15,6 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
-import { contacts } from './contacts.ts';
 
 /** Members that stand at the same step and are moved together by one workflow. */
 export const strands = pgTable(
@@ -67,9 +66,8 @@ export const enrolments = pgTable(
     workspaceId: uuid('workspace_id').notNull(),
     journeyId: uuid('journey_id').notNull(),
     versionId: uuid('version_id').notNull(),
-    contactId: uuid('contact_id')
-      .notNull()
-      .references(() => contacts.id),
+    /** No foreign key, here and on messages: it is written with the contact's row locked. */
+    contactId: uuid('contact_id').notNull(),
     key: text('key'),
     status: text('status').$type<'inside' | 'finished' | 'exited'>().notNull(),
     strandId: uuid('strand_id'),
@@ -95,9 +93,8 @@ export const enrolments = pgTable(
     index('enrolments_contact').on(t.contactId, t.journeyId),
     index('enrolments_version_step').on(t.versionId, t.step).where(sql`status = 'inside'`),
     index('enrolments_version').on(t.versionId, t.id),
-    index('enrolments_entry_event').on(t.entryEventId),
     index('enrolments_parent').on(t.parent).where(sql`parent is not null`),
-    unique('enrolments_once').on(t.journeyId, t.entryEventId, t.contactId),
+    unique('enrolments_once').on(t.entryEventId, t.journeyId, t.contactId),
     // `nulls not distinct` is added by a hand-written migration; drizzle-kit cannot say it for an index.
   ],
 );

@@ -11,7 +11,6 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
-import { contacts } from './contacts.ts';
 
 export type MessageState =
   | 'reserved'
@@ -41,9 +40,7 @@ export const messages = pgTable(
     versionId: uuid('version_id').notNull(),
     blockId: text('block_id').notNull(),
     visit: integer('visit').notNull(),
-    contactId: uuid('contact_id')
-      .notNull()
-      .references(() => contacts.id),
+    contactId: uuid('contact_id').notNull(),
     channel: text('channel').$type<'sms' | 'email'>().notNull(),
     class: text('class').$type<'transactional' | 'commercial'>().notNull(),
     state: text('state').$type<MessageState>().notNull(),

@@ -10,6 +10,7 @@ import { findTriggerError } from './find-trigger-error.ts';
 import { hashEvent } from './hash-event.ts';
 import type { Identifiers } from './read-identifiers.ts';
 import { readIdentifiers } from './read-identifiers.ts';
+import { readListened } from './read-listened.ts';
 import { unroutedOutcome } from './unrouted-outcome.ts';
 
 /** An event ready to be stored, but for its contact. */
@@ -26,6 +27,10 @@ export async function checkEvents(
   const keys = [...new Set(given.map(({ event }) => event.trigger))];
   const triggers = await selectTriggers(ctx.db.sql, ctx.workspaceId, keys);
   const byKey = new Map(triggers.map((trigger) => [trigger.key, trigger]));
+  const listened = await readListened(
+    ctx.db.sql,
+    triggers.map(({ id }) => id),
+  );
   const source = eventSource(ctx.actor);
   const errors: FieldError[] = [];
   const checked = given.flatMap(({ event, path }): CheckedEvent[] => {
@@ -48,7 +53,7 @@ export async function checkEvents(
       key: event.key,
       attributes: values.attributes,
       occurredAt: event.occurredAt,
-      ...unroutedOutcome(trigger.state),
+      ...unroutedOutcome(trigger.state, { listened: listened.has(trigger.id) }),
     };
     return [{ identifiers: contact.identifiers, row }];
   });

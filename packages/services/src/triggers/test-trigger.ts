@@ -37,7 +37,7 @@ export async function testTrigger({
   }
   const eventId = v7();
   const source = eventSource(ctx.actor);
-  const outcome = unroutedOutcome(trigger.state);
+  const outcome = unroutedOutcome(trigger.state, { listened: true });
   await runTransaction(ctx.db.sql, async (tx) => {
     await insertEvents(tx, [
       {
