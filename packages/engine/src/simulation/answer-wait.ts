@@ -65,7 +65,8 @@ export async function answerWait(
   for (const slot of way.slots) {
     const one = awaited[slot];
     if (!one || scene.member?.waiting?.seen[slot]) continue;
-    await routeEvent(scene, makeEvent(scene, one), { runs, slot });
+    const event = assumeEvent(scene, { blockId, visit, awaited: one });
+    await routeEvent(scene, event, { runs, slot });
   }
   return 'answered';
 }
@@ -93,8 +94,11 @@ function questionOf(
   };
 }
 
-function makeEvent(scene: Scene, awaited: AwaitedEvent) {
-  const { member } = scene;
+function assumeEvent(
+  scene: Scene,
+  { blockId, visit, awaited }: { blockId: string; visit: number; awaited: AwaitedEvent },
+) {
+  const { member, now } = scene;
   const { correlate, trigger } = awaited;
   const cause =
     member && typeof correlate === 'object'
@@ -106,6 +110,15 @@ function makeEvent(scene: Scene, awaited: AwaitedEvent) {
       : null;
   const attributes = attributesFor(scene, awaited);
   const key = correlate === 'key' ? (member?.key ?? null) : null;
+  scene.assumed.push({
+    blockId,
+    visit,
+    trigger,
+    attributes,
+    key,
+    cause: cause && { blockId: cause.blockId, visit: cause.visit },
+    at: now,
+  });
   return receive(scene, { trigger, attributes, key, cause });
 }
 

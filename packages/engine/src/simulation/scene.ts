@@ -6,6 +6,7 @@ import { driverOf } from '../task-queue.ts';
 import { changed } from '../traveller.ts';
 import type { Walk } from '../walk.ts';
 import type {
+  AssumedEvent,
   SimulatedActivation,
   SimulatedCase,
   SimulatedMessage,
@@ -35,6 +36,7 @@ export interface Scene {
   messages: SimulatedMessage[];
   activations: SimulatedActivation[];
   cases: SimulatedCase[];
+  assumed: AssumedEvent[];
 }
 
 /** Nobody is inside yet, and the clock stands at the event. */
@@ -53,6 +55,7 @@ export function openScene(input: SimulationInput): Scene {
     messages: [],
     activations: [],
     cases: [],
+    assumed: [],
   };
 }
 

@@ -104,6 +104,19 @@ export interface SimulatedCase {
   at: Date;
 }
 
+/** An event made up because a choice needs it. */
+export interface AssumedEvent {
+  /** Where it was waited for. */
+  blockId: string;
+  visit: number;
+  trigger: string;
+  attributes: Record<string, JsonValue>;
+  key: string | null;
+  /** The block whose effect it follows, on which visit. */
+  cause: { blockId: string; visit: number } | null;
+  at: Date;
+}
+
 /** A point that the input does not decide: answered by a choice for the block, and running again. */
 export interface Question {
   blockId: string;
@@ -127,6 +140,7 @@ export interface Simulation {
   cases: SimulatedCase[];
   vars: Record<string, JsonValue>;
   questions: Question[];
+  assumed: AssumedEvent[];
   /** Null where it stopped to ask, or never began. */
   ended: (End & { at: Date }) | null;
 }

@@ -14,6 +14,7 @@ export function showSimulation(done: EngineSimulation): Simulation {
       ...dated(question),
       until: question.until?.toISOString() ?? null,
     })),
+    assumed: done.assumed.map(dated),
     ended: done.ended && dated(done.ended),
   };
 }

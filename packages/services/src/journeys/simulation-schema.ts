@@ -118,6 +118,19 @@ export const Simulation = z
           .meta({ id: 'SimulationQuestion' }),
       )
       .describe('Where it stopped: answer in `choices` and simulate again.'),
+    assumed: z
+      .array(
+        z
+          .object({
+            ...atBlock,
+            trigger: z.string(),
+            attributes: Attributes,
+            key: z.string().nullable(),
+            cause: z.object({ blockId: z.string(), visit: z.number().int() }).nullable(),
+          })
+          .meta({ id: 'AssumedEvent' }),
+      )
+      .describe('Events made up because a choice needs them.'),
     ended: z
       .object({
         status: z.enum(['finished', 'exited']),

@@ -1,0 +1,236 @@
+import { definitions } from '@percurso/blocks/definitions';
+import type { Block, BlockConfig, JourneyDocument } from '@percurso/journey/document';
+import type { JsonValue } from '@percurso/journey/json-value';
+import { createRandom } from '../../chaos/random.ts';
+
+/** The triggers of one random journey: what starts it, and what it activates and waits for. */
+export interface RandomTriggers {
+  start: string;
+  other: string;
+}
+
+/** A journey, who goes through it and the event that starts it; the seed repeats all of it. */
+export interface RandomJourney {
+  seed: number;
+  document: JourneyDocument;
+  person: {
+    firstName: string | null;
+    phone: string | null;
+    email: string | null;
+    optedOut: { channel: 'sms' | 'email'; purpose: 'transactional' | 'commercial' }[];
+  };
+  event: Record<string, JsonValue>;
+}
+
+/** Waits for events that end without one take this long, those that an event ends far longer. */
+const shortLimit = { amount: 1, unit: 'hours' };
+const longLimit = { amount: 90, unit: 'days' };
+const mostBlocks = 14;
+const deepest = 4;
+
+/** Attributes of both triggers. */
+export const randomAttributes = [
+  { name: 'Code', type: 'number' as const },
+  { name: 'Device', type: 'text' as const },
+];
+
+type Random = ReturnType<typeof createRandom>;
+
+/** What the configuration of a block may refer to. */
+interface Place {
+  random: Random;
+  triggers: RandomTriggers;
+  /** Blocks that stand before it on the way, newest last. */
+  before: Block[];
+  /** Ids that are given to the blocks after it in its own sequence. */
+  ahead: string[];
+}
+
+/** Kind → a configuration as an author might make it; a kind that is not here gets its defaults. */
+const configs: Record<string, (place: Place) => BlockConfig> = {
+  sms: ({ random }) => ({ text: textOf(random), purpose: purposeOf(random) }),
+  email: ({ random }) => ({
+    subject: textOf(random),
+    paragraphs: [textOf(random), 'Bye.'].slice(0, 1 + random.below(2)),
+    purpose: purposeOf(random),
+  }),
+  condition: ({ random }) => ({ when: { all: rowsOf(random) } }),
+  branch: ({ random }) => ({
+    rows: ['w1', 'w2', 'w3']
+      .slice(0, 1 + random.below(3))
+      .map((id) => ({ id, name: id, when: { all: rowsOf(random) } })),
+  }),
+  split: ({ random }) => {
+    const weight = random.below(101);
+    return {
+      ways: [
+        { id: 'w1', name: 'A', weight },
+        { id: 'w2', name: 'B', weight: 100 - weight },
+      ],
+    };
+  },
+  wait: ({ random }) => ({
+    duration: random.pick([
+      { amount: 1 + random.below(50), unit: 'seconds' },
+      { amount: 1 + random.below(50), unit: 'minutes' },
+      { amount: 1 + random.below(8), unit: 'hours' },
+    ]),
+  }),
+  'set-variables': ({ random }) => ({
+    variables: [
+      random.pick([
+        { name: 'n', type: 'number', change: 'add', value: { from: 'value', value: 1 } },
+        {
+          name: 'n',
+          type: 'number',
+          change: 'set',
+          value: { from: 'attribute', path: 'trigger.Code' },
+        },
+      ]),
+    ],
+  }),
+  'activate-trigger': ({ triggers }) => ({
+    trigger: triggers.other,
+    mapping: { Code: { from: 'attribute', path: 'trigger.Code' } },
+  }),
+  'create-case': ({ random }) => ({
+    subject: textOf(random),
+    status: 'Open',
+    priority: { from: 'value', value: random.pick(['Low', 'Normal', 'No such']) },
+    attributes: {},
+  }),
+  'wait-for': ({ random, triggers }) => {
+    const event = (id: string) => ({
+      id,
+      trigger: triggers.other,
+      correlate: random.pick(['key', 'contact']),
+      conditions: { attribute: 'event.Code', operator: 'is', value: 1_000 + Number(id.slice(1)) },
+    });
+    const mode = random.pick(['any', 'all']);
+    return {
+      events: ['e1', 'e2'].slice(0, 1 + random.below(2)).map(event),
+      mode,
+      limit: random.pick([shortLimit, longLimit]),
+    };
+  },
+  'message-outcome': ({ random, before }) => ({
+    message: before.findLast(({ kind }) => kind === 'email' || kind === 'sms')?.id ?? '',
+    outcomes: [
+      { id: 'clicked', kind: 'clicked' },
+      { id: 'replied', kind: 'replied' },
+    ].slice(0, 1 + random.below(2)),
+    limit: random.pick([shortLimit, longLimit]),
+  }),
+  'go-to': ({ random, ahead }) => ({ block: ahead.length > 0 ? random.pick(ahead) : '' }),
+};
+
+/** A random document of all kinds of block there are; it need not compile. */
+export function randomJourney(seed: number, triggers: RandomTriggers): RandomJourney {
+  const random = createRandom(seed);
+  const kinds = Object.keys(definitions).sort();
+  // Most blocks are of kinds that lead on, or few journeys would get far.
+  const goingOn = kinds.filter((kind) => {
+    const definition = definitions[kind];
+    return definition && definition.ports(definition.defaults()).length > 0;
+  });
+  let made = 0;
+  const blocks = sequence({ depth: 0, before: [] });
+  const conditions = { attribute: 'trigger.Code', operator: 'less-than' as const, value: 90 };
+  return {
+    seed,
+    document: {
+      schema: 1,
+      name: `Random ${seed}`,
+      entry: { trigger: triggers.start, ...(random.below(4) === 0 ? { conditions } : {}) },
+      settings: {},
+      blocks,
+    },
+    person: {
+      firstName: random.pick([null, 'Ana', 'João']),
+      phone: random.pick([null, `+551198${String(1_000_000 + (seed % 9_000_000))}`]),
+      email: random.pick([null, `person${seed}@example.test`]),
+      optedOut: random.pick([
+        [],
+        [],
+        [{ channel: 'sms', purpose: 'commercial' }],
+        [{ channel: 'email', purpose: 'transactional' }],
+      ] as RandomJourney['person']['optedOut'][]),
+    },
+    event: {
+      Code: random.pick([null, random.below(100), random.below(100)]),
+      Device: random.pick([null, 'd1', 'd2']),
+    },
+  };
+
+  function sequence({ depth, before }: { depth: number; before: Block[] }): Block[] {
+    const length = Math.min(mostBlocks - made, (depth === 0 ? 3 : 1) + random.below(4));
+    const ids = Array.from({ length: Math.max(0, length) }, () => {
+      made += 1;
+      return `b${made}`;
+    });
+    const found: Block[] = [];
+    for (const [index, id] of ids.entries()) {
+      const place = {
+        random,
+        triggers,
+        before: [...before, ...found],
+        ahead: ids.slice(index + 1),
+      };
+      const block = blockOf(id, place, depth);
+      found.push(block);
+      if (endsWay(block)) break;
+    }
+    return found;
+  }
+
+  function blockOf(id: string, place: Place, depth: number): Block {
+    const kind = random.pick(random.below(4) === 0 ? kinds : goingOn);
+    const definition = definitions[kind];
+    if (!definition) throw new Error(`There is no block ${kind}.`);
+    const config = configs[kind]?.(place) ?? definition.defaults();
+    const block: Block = { id, kind, config };
+    if (random.below(20) === 0) block.disabled = true;
+    const parsed = definition.config.safeParse(config);
+    const ports = definition.ports(parsed.success ? parsed.data : definition.defaults());
+    const drawable = ports.filter((port) => port.optional || ports.length > 1);
+    const drawn = drawable.filter(({ id: port }) => port !== 'next' && random.below(10) < 7);
+    if (depth >= deepest || drawn.length === 0) return block;
+    const before = [...place.before, block];
+    block.branches = Object.fromEntries(
+      drawn.map((port) => [port.id, sequence({ depth: depth + 1, before })]),
+    );
+    return block;
+  }
+
+  /** What stands after it is not come to; that is an error of the document. */
+  function endsWay({ kind, config, disabled }: Block): boolean {
+    const definition = definitions[kind];
+    if (disabled || !definition) return false;
+    const parsed = definition.config.safeParse(config);
+    return parsed.success && definition.ports(parsed.data).length === 0;
+  }
+}
+
+function textOf(random: Random): string {
+  return random.pick([
+    'Plain words',
+    'Hi {{ contact.firstName | default: "you" }}',
+    'Code {{ trigger.Code }} of {{ trigger.Device }}',
+    '{{ trigger.Device }}',
+  ]);
+}
+
+function purposeOf(random: Random): string {
+  return random.pick(['transactional', 'commercial']);
+}
+
+function rowsOf(random: Random): JsonValue[] {
+  const row = (): JsonValue =>
+    random.pick<JsonValue>([
+      { attribute: 'trigger.Code', operator: 'greater-than', value: random.below(100) },
+      { attribute: 'trigger.Device', operator: 'is', value: 'd1' },
+      { attribute: 'contact.firstName', operator: 'has-value' },
+      { attribute: 'contact.phone', operator: 'is-empty' },
+    ]);
+  return random.below(2) === 0 ? [row()] : [{ any: [row(), row()] }];
+}
