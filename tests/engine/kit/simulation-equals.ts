@@ -19,6 +19,7 @@ import { createRandom } from '../../chaos/random.ts';
 import type { Stage } from './build-stage.ts';
 import type { RandomJourney } from './random-journey.ts';
 import { randomAttributes, randomJourney } from './random-journey.ts';
+import { useGateway } from './scenario.ts';
 import { until } from './until.ts';
 
 /** Virtual seconds in a real one: waits of hours pass while Temporal's timers fire at all. */
@@ -56,6 +57,7 @@ export async function expectSimulationEquals(
 ): Promise<Record<string, number>> {
   const renderer = createRenderer();
   const ctx = { ...(await stage.openWorkspace()), render: renderer.render };
+  await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
   await setClockSpeed(stage.db, speed);
   await stage.startWorker();
   const figures = { journeys: 0, steps: 0, messages: 0, 'events awaited': 0, refused: 0 };
