@@ -125,7 +125,9 @@ function localesOf(source, kinds) {
 }
 
 function file(imports, lines) {
-  const sorted = imports.toSorted((a, b) => (from(a) < from(b) ? -1 : 1));
+  // Folder by folder, as the formatter sorts: `wait/` before `wait-for/`.
+  const key = (line) => from(line).replaceAll('/', '\0');
+  const sorted = imports.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
   return `${HEADER}${sorted.join('\n')}\n\n${lines.join('\n')}\n`;
 }
 

@@ -16,6 +16,7 @@ const RUN_OF_OP: Readonly<Record<string, string | undefined>> = {
   pure: 'pure',
   act: 'effect',
   sleep: 'sleep',
+  await: 'await',
 };
 const PLURALS: Readonly<Record<string, string[]>> = {
   en: ['one', 'other'],

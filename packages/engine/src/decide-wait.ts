@@ -51,19 +51,25 @@ export function openWait({
   };
   return wait;
 
+  /** What came is laid over what the effect before the wait gave. */
+  function withKept(out: WayOut | Leave): WayOut | Leave {
+    if ('exit' in out || at?.op !== 'act') return out;
+    return { ...out, result: { ...traveller.facts.steps[blockId], ...out.result } };
+  }
+
   function decide(candidates: SeenEvent[]): DecidedWait | null {
     const used: SeenEvent[] = [];
     for (const event of candidates) {
       if (event.receivedAt < wait.since || event.receivedAt > wait.until) continue;
       for (const [slot, awaited] of events.entries()) {
-        if (wait.seen[slot] || !matchAwaited({ awaited, event, traveller })) continue;
+        if (wait.seen[slot] || !matchAwaited({ awaited, event, traveller, blockId })) continue;
         wait.seen[slot] = arrivedAs(slot, event);
         if (!used.includes(event)) used.push(event);
         if (mode === 'any') break;
       }
       const came = wait.seen.filter((one) => one !== null);
       if (came.length > 0 && (mode === 'any' || came.length === events.length)) {
-        const out = run.arrived(config, came, traveller.facts);
+        const out = withKept(run.arrived(config, came, traveller.facts));
         // What comes after is led to by this event: from its receipt on, further events count.
         const after = { ...context, since: event.receivedAt };
         return { walk: walkOn(after, traveller, { step, out }), used };

@@ -9,28 +9,37 @@ export function matchAwaited({
   awaited,
   event,
   traveller,
+  blockId,
 }: {
   awaited: AwaitedEvent;
   event: SeenEvent;
   traveller: Traveller;
+  /** The block that waits. */
+  blockId: string;
 }): boolean {
   if (event.trigger !== awaited.trigger || event.id === traveller.entryEventId) return false;
   const { onlyJourneyId } = event;
   if (onlyJourneyId !== null && onlyJourneyId !== traveller.facts.journey.id) return false;
-  if (!correlates(awaited, event, traveller)) return false;
+  if (!correlates({ awaited, event, traveller, blockId })) return false;
   if (!awaited.conditions) return true;
   const facts = { ...traveller.facts, event: event.attributes };
   return evaluatePredicate(awaited.conditions, facts, event.receivedAt).passed;
 }
 
-function correlates(awaited: AwaitedEvent, event: SeenEvent, traveller: Traveller): boolean {
+function correlates({
+  awaited,
+  event,
+  traveller,
+  blockId,
+}: Parameters<typeof matchAwaited>[0]): boolean {
   const { correlate } = awaited;
   if (correlate === 'contact') return true;
   if (correlate === 'key') return keyOf(awaited, event) === traveller.key;
+  const block = correlate === 'own' ? blockId : correlate.block;
   return (
     event.cause?.enrolmentId === traveller.enrolmentId &&
-    event.cause.blockId === correlate.block &&
-    event.cause.visit === visitOf(traveller, correlate.block)
+    event.cause.blockId === block &&
+    event.cause.visit === visitOf(traveller, block)
   );
 }
 

@@ -33,11 +33,15 @@ export function createDriver(sql: Sql) {
       const { routed } = await routeNext({ sql, runs, definitions });
       return routed;
     },
-    /** Moves some strands that are due, whoever else moves them too; says how many it tried. */
-    async move(): Promise<number> {
+    /**
+     * Moves some strands that are due, whoever else moves them too; says how many it tried. Of
+     * several hands with a share each, no two take the same strand.
+     */
+    async move(share: { hand: number; of: number } = { hand: 0, of: 1 }): Promise<number> {
       const due = await sql<{ id: string; kind: string }[]>`
         select id, kind from strands
         where state = 'open' and (op = 'act' or due_at <= percurso_now())
+          and abs(hashtext(id::text)) % ${share.of} = ${share.hand}
         order by random() limit 5`;
       for (const { id, kind } of due) await advance({ strands: [id], kind }, deps);
       return due.length;

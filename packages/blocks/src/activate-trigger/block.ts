@@ -1,13 +1,25 @@
+import { Attribute } from '@percurso/journey/attribute';
 import { z } from 'zod';
 import { checkMappedValue, mappingUsedPaths } from '../kit/check-mapped-value.ts';
 import type { BlockDefinition, CheckContext, TriggerInfo } from '../kit/definition.ts';
+import { Duration } from '../kit/duration.ts';
 import { Mapping } from '../kit/mapped-value.ts';
 import { withField } from '../kit/with-field.ts';
+
+/** What the journey that the trigger starts is expected to answer when it ends, and how long at most. */
+export const ExpectedAnswer = z.strictObject({
+  within: Duration,
+  attributes: z.array(Attribute).max(20).default([]),
+});
 
 export const ActivateTriggerConfig = z.strictObject({
   trigger: withField(z.string().min(1).max(100), 'trigger'),
   mapping: withField(Mapping.default({}), 'mapping'),
+  answer: withField(ExpectedAnswer.optional(), 'answer'),
 });
+/** Trigger of the event that a started journey's end raises for the one that waits for it. */
+export const ANSWERED = 'journey-answered';
+
 export type ActivateTriggerConfig = z.infer<typeof ActivateTriggerConfig>;
 
 export const definition: BlockDefinition<ActivateTriggerConfig> = {
@@ -17,12 +29,24 @@ export const definition: BlockDefinition<ActivateTriggerConfig> = {
   op: 'act',
   config: ActivateTriggerConfig,
   defaults: () => ({ trigger: '', mapping: {} }),
-  ports: () => [{ id: 'next' }, { id: 'error', optional: true }],
+  ports: ({ answer }) => [
+    ...(answer ? [{ id: 'answered' }, { id: 'no-answer' }] : [{ id: 'next' }]),
+    { id: 'error', optional: true },
+  ],
   summary: ({ trigger, mapping }) =>
     trigger === ''
       ? { key: 'empty' }
       : { key: 'trigger', values: { trigger, count: Object.keys(mapping).length } },
-  results: () => [{ name: 'statusUrl', type: 'text' }],
+  listens: ({ answer }) => (answer ? [ANSWERED] : []),
+  results: ({ answer }) => [
+    { name: 'statusUrl', type: 'text' },
+    ...(answer
+      ? [
+          { name: 'outcome', type: 'text' as const, options: ['finished', 'exited', 'refused'] },
+          ...answer.attributes,
+        ]
+      : []),
+  ],
   usedPaths: ({ mapping }) => mappingUsedPaths(mapping, 'mapping'),
   check(config, context) {
     const { triggers } = context;

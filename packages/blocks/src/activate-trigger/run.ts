@@ -1,8 +1,10 @@
+import { durationMs } from '@percurso/journey/duration-ms';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { coerceValue } from '../kit/coerce-value.ts';
 import { resolveMappedValue } from '../kit/resolve-mapped-value.ts';
-import type { BlockDeps, EffectRun, Facts, Outcome } from '../kit/run.ts';
+import type { BlockDeps, EffectRun, Facts, Outcome, Write } from '../kit/run.ts';
 import type { ActivateTriggerConfig } from './block.ts';
+import { ANSWERED } from './block.ts';
 
 type Trigger = NonNullable<Awaited<ReturnType<BlockDeps['findTrigger']>>>;
 
@@ -16,9 +18,25 @@ export const run: EffectRun<ActivateTriggerConfig> = {
       if (!trigger) return failed(`trigger-missing: ${config.trigger}`);
       if (trigger.state !== 'ready') return failed(`trigger-not-ready: ${config.trigger}`);
       const mapped = mapAttributes(config, trigger, facts);
-      return 'reason' in mapped ? failed(mapped.reason) : activate(trigger, mapped.values, deps);
+      if ('reason' in mapped) return failed(mapped.reason);
+      const activated = activate(trigger, mapped.values, deps);
+      if (!config.answer) return { port: 'next', ...activated };
+      const within = durationMs(config.answer.within);
+      return { waitUntil: new Date(deps.now.getTime() + within), ...activated };
     };
     return new Map(members.map((member) => [member.enrolmentId, outcomeOf(member.facts)]));
+  },
+  wait: {
+    events: () => [{ trigger: ANSWERED, correlate: 'own' }],
+    mode: () => 'any',
+    arrived({ answer }, [event]) {
+      const given = objectOf(event?.attributes.results);
+      const expected = answer?.attributes ?? [];
+      const results = expected.map(({ name }) => [name, given[name] ?? null]);
+      const outcome = event?.attributes.outcome ?? null;
+      return { port: 'answered', result: { ...Object.fromEntries(results), outcome } };
+    },
+    timedOut: () => ({ port: 'no-answer' }),
   },
 };
 
@@ -30,10 +48,9 @@ function activate(
   trigger: Trigger,
   attributes: Record<string, JsonValue>,
   deps: BlockDeps,
-): Outcome {
+): { result: Record<string, JsonValue>; writes: Write[] } {
   const token = randomToken();
   return {
-    port: 'next',
     result: { statusUrl: deps.statusUrl(token) },
     writes: [
       {
@@ -46,6 +63,10 @@ function activate(
       },
     ],
   };
+}
+
+function objectOf(value: JsonValue | undefined): Record<string, JsonValue> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 /** Every attribute of the trigger, null where nothing is mapped to it. */

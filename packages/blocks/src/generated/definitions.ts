@@ -6,8 +6,10 @@ import { definition as email } from '../email/block.ts';
 import { definition as exit } from '../exit/block.ts';
 import type { AnyBlockDefinition } from '../kit/definition.ts';
 import { eraseConfig } from '../kit/erase-config.ts';
+import { definition as messageOutcome } from '../message-outcome/block.ts';
 import { definition as sms } from '../sms/block.ts';
 import { definition as wait } from '../wait/block.ts';
+import { definition as waitFor } from '../wait-for/block.ts';
 
 /** Kind → definition; for browser and server. */
 export const definitions: Readonly<Record<string, AnyBlockDefinition>> = {
@@ -16,6 +18,8 @@ export const definitions: Readonly<Record<string, AnyBlockDefinition>> = {
   'create-case': eraseConfig(createCase),
   email: eraseConfig(email),
   exit: eraseConfig(exit),
+  'message-outcome': eraseConfig(messageOutcome),
   sms: eraseConfig(sms),
   wait: eraseConfig(wait),
+  'wait-for': eraseConfig(waitFor),
 };

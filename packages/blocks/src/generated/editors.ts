@@ -5,8 +5,10 @@ import { icon as createCaseIcon } from '../create-case/editor.tsx';
 import { icon as emailIcon } from '../email/editor.tsx';
 import { icon as exitIcon } from '../exit/editor.tsx';
 import type { BlockEditor } from '../kit/editor.ts';
+import { icon as messageOutcomeIcon } from '../message-outcome/editor.tsx';
 import { icon as smsIcon } from '../sms/editor.tsx';
 import { icon as waitIcon } from '../wait/editor.tsx';
+import { icon as waitForIcon } from '../wait-for/editor.tsx';
 
 /** Kind → what it adds to the browser; for the web app only. */
 export const editors: Readonly<Record<string, BlockEditor>> = {
@@ -15,6 +17,8 @@ export const editors: Readonly<Record<string, BlockEditor>> = {
   'create-case': { icon: createCaseIcon },
   email: { icon: emailIcon },
   exit: { icon: exitIcon },
+  'message-outcome': { icon: messageOutcomeIcon },
   sms: { icon: smsIcon },
   wait: { icon: waitIcon },
+  'wait-for': { icon: waitForIcon },
 };

@@ -5,8 +5,10 @@ import { run as createCase } from '../create-case/run.ts';
 import { run as email } from '../email/run.ts';
 import { eraseRun } from '../kit/erase-config.ts';
 import type { RunRegistry } from '../kit/run.ts';
+import { run as messageOutcome } from '../message-outcome/run.ts';
 import { run as sms } from '../sms/run.ts';
 import { run as wait } from '../wait/run.ts';
+import { run as waitFor } from '../wait-for/run.ts';
 
 /** Kind → how it runs; for worker and simulator. A kind that only ends has none. */
 export const runs: RunRegistry = {
@@ -14,6 +16,8 @@ export const runs: RunRegistry = {
   condition: eraseRun(condition),
   'create-case': eraseRun(createCase),
   email: eraseRun(email),
+  'message-outcome': eraseRun(messageOutcome),
   sms: eraseRun(sms),
   wait: eraseRun(wait),
+  'wait-for': eraseRun(waitFor),
 };

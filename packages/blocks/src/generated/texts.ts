@@ -10,10 +10,14 @@ import emailPtBr from '../email/texts.pt-BR.json';
 import exitEn from '../exit/texts.en.json';
 import exitPtBr from '../exit/texts.pt-BR.json';
 import type { BlockTexts } from '../kit/block-texts.ts';
+import messageOutcomeEn from '../message-outcome/texts.en.json';
+import messageOutcomePtBr from '../message-outcome/texts.pt-BR.json';
 import smsEn from '../sms/texts.en.json';
 import smsPtBr from '../sms/texts.pt-BR.json';
 import waitEn from '../wait/texts.en.json';
 import waitPtBr from '../wait/texts.pt-BR.json';
+import waitForEn from '../wait-for/texts.en.json';
+import waitForPtBr from '../wait-for/texts.pt-BR.json';
 
 /** Locale → kind → what the block says on screen. */
 export const texts: Readonly<Record<string, Readonly<Record<string, BlockTexts>>>> = {
@@ -23,8 +27,10 @@ export const texts: Readonly<Record<string, Readonly<Record<string, BlockTexts>>
     'create-case': createCaseEn,
     email: emailEn,
     exit: exitEn,
+    'message-outcome': messageOutcomeEn,
     sms: smsEn,
     wait: waitEn,
+    'wait-for': waitForEn,
   },
   'pt-BR': {
     'activate-trigger': activateTriggerPtBr,
@@ -32,7 +38,9 @@ export const texts: Readonly<Record<string, Readonly<Record<string, BlockTexts>>
     'create-case': createCasePtBr,
     email: emailPtBr,
     exit: exitPtBr,
+    'message-outcome': messageOutcomePtBr,
     sms: smsPtBr,
     wait: waitPtBr,
+    'wait-for': waitForPtBr,
   },
 };

@@ -5,6 +5,9 @@
  * - `paragraphs`: list of templates; `button`: optional { label, url } templates
  * - `predicate`: condition rows; `duration`: { amount, unit }
  * - `trigger`: key of a ready custom trigger
+ * - `message`: id of an earlier block that sends a message; `message-outcomes`: what is heard of it
+ * - `answer`: optional { within, attributes } that a started journey is expected to give
+ * - `awaited-events`: list of events waited for, each with its trigger, conditions and whose it has to be
  * - `mapping`: attribute name → {@link MappedValue}, one card per attribute of the trigger in `trigger`
  * - `mapped-value`: one MappedValue
  */
@@ -21,5 +24,9 @@ export type FieldKind =
   | 'predicate'
   | 'duration'
   | 'trigger'
+  | 'awaited-events'
+  | 'message'
+  | 'message-outcomes'
+  | 'answer'
   | 'mapping'
   | 'mapped-value';

@@ -155,9 +155,9 @@ export interface AwaitedEvent {
   conditions?: Predicate | undefined;
   /**
    * Whose events count. `key`: those with the enrolment's own key (none with none); `contact`: any of
-   * the person; a block id: those this enrolment caused at that block, on its present visit.
+   * the person; a block: those this enrolment caused there on its present visit; `own`: at this block.
    */
-  correlate: 'key' | 'contact' | { block: string };
+  correlate: 'key' | 'contact' | 'own' | { block: string };
   /** Attribute of the event that holds the key, where the event itself carries none. */
   keyAttribute?: string | undefined;
 }

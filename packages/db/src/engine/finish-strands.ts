@@ -5,6 +5,7 @@ import type { ClaimedStrand } from '@percurso/engine/strand';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import { unchanged } from '@percurso/engine/traveller';
 import type { Sql, Transaction } from '../connect.ts';
+import { answerForEnded } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { applyWrites } from './apply-writes.ts';
 import { shareVersion } from './lock-version.ts';
@@ -24,6 +25,8 @@ interface HeldMember {
   contactId: string;
   depth: number;
   strandId: string;
+  /** Another journey started it, and may wait for its end. */
+  started: boolean;
 }
 
 /**
@@ -45,7 +48,9 @@ export async function finishStrands(
     if (!first) return { items: [], kept: null };
     const clock = await readClock(tx);
     const members = await tx<HeldMember[]>`
-      select id, contact_id as "contactId", depth, strand_id as "strandId" from enrolments
+      select id, contact_id as "contactId", depth, strand_id as "strandId",
+        parent is not null as started
+      from enrolments
       where strand_id = any(${held.map(({ id }) => id)}::uuid[]) and status = 'inside'
       order by id for no key update`;
     const { people, used } = await lookBack(tx, workspaceId, ownMoves(input, members));
@@ -73,6 +78,7 @@ export async function finishStrands(
     }
     await insertWaits(tx, { workspaceId, people: decided });
     await appendTrail(tx, { workspaceId, members: decided, at: clock.now });
+    await answerForEnded(tx, endedOf(decided, members));
     const woke = used.map((one) => wokeDecision({ ...one, version }));
     await writeWoke(tx, { decisions: woke, at: clock.now });
     await tx`
@@ -85,6 +91,14 @@ export async function finishStrands(
     if (keeps && only) return { items: [], kept: keptStrand(first, only, input.since) };
     return { items: made.map((strand) => itemOf(strand, clock)), kept: null };
   });
+}
+
+/** Those who were started by another journey and are through. */
+function endedOf(decided: Move[], members: HeldMember[]): string[] {
+  const started = new Set(members.flatMap((member) => (member.started ? [member.id] : [])));
+  return decided.flatMap(({ enrolmentId, to }) =>
+    'status' in to && started.has(enrolmentId) ? [enrolmentId] : [],
+  );
 }
 
 /** Contacts come before strands: whoever opens a wait, or leaves one, looks at their events. */

@@ -3,6 +3,7 @@ import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import { unchanged } from '@percurso/engine/traveller';
 import type { Version } from '@percurso/engine/version';
 import type { Sql } from '../connect.ts';
+import { answerForEnded } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { moveEnrolments } from './move-enrolments.ts';
 import type { NewStrand } from './open-strands.ts';
@@ -51,6 +52,7 @@ export async function isolateFailure(
       await deleteWaits(tx, [lone.id]);
       await moveEnrolments(tx, { moves: [move], strands: [], at: clock.now });
       await appendTrail(tx, { workspaceId: version.workspaceId, members: [move], at: clock.now });
+      await answerForEnded(tx, [lone.id]);
       await addCounts(tx, countPassages(version.id, [move]));
       return [];
     }

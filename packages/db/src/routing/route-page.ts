@@ -15,6 +15,7 @@ import { readClock } from '../engine/read-clock.ts';
 import type { ToldCohort } from '../engine/told-cohort.ts';
 import { addCounts } from '../engine/write-trail.ts';
 import { wokeDecision, writeWoke } from '../engine/write-woke.ts';
+import { answerForEnded, answerForRefused } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { claimPage } from './claim-page.ts';
 import type { Part } from './claim-part.ts';
@@ -90,6 +91,13 @@ export async function routePage({
       decisions: decisions.filter(({ eventSeq }) => !ofPage.has(eventSeq)),
       at: now,
     });
+    await answerForEnded(
+      tx,
+      entries.people.flatMap(({ enrolmentId, event, to }) =>
+        event.cause && 'status' in to ? [enrolmentId] : [],
+      ),
+    );
+    await answerForRefused(tx, refusedOf(events, decisions));
     await addCounts(tx, [...woken.counts, ...written.counts, ...countDecisions(decisions)]);
     return { routed: events.length, started: written.started, told: woken.told };
   });
@@ -119,6 +127,14 @@ async function foldEvents(
     newId: () => v7(),
   });
   return { fold, now };
+}
+
+/** Events of journeys that started nothing and woke nobody. */
+function refusedOf(events: PendingEvent[], decisions: Decision[]): string[] {
+  const acted = new Set(
+    decisions.flatMap(({ eventSeq, outcome }) => (outcome === 'refused' ? [] : [eventSeq])),
+  );
+  return events.flatMap(({ id, seq, cause }) => (cause && !acted.has(seq) ? [id] : []));
 }
 
 /** Events that waits looked back at, as decisions about them. */

@@ -10,6 +10,7 @@ import type { ToldCohort } from '../engine/told-cohort.ts';
 import type { Count } from '../engine/write-trail.ts';
 import { appendTrail, countPassages } from '../engine/write-trail.ts';
 import { deleteWaits, insertWaits } from '../engine/write-waits.ts';
+import { answerForEnded } from '../events/insert-answers.ts';
 
 /** The sweeper tells the workflow of a strand if nobody has by then. */
 const toldWithinMs = 2_000;
@@ -63,6 +64,11 @@ export async function writeWakes(
     const { workspaceId } = version;
     await insertWaits(tx, { workspaceId, people: moves });
     await appendTrail(tx, { workspaceId, members: moves, at: clock.now });
+    const ended = moves.filter(({ to }) => 'status' in to);
+    await answerForEnded(
+      tx,
+      ended.map(({ enrolmentId }) => enrolmentId),
+    );
     counts.push(...countPassages(version.id, moves));
     if (made.length > 0) {
       told.push({ cohortId, items: made.map((strand) => itemOf(strand, clock)) });

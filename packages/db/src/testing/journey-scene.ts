@@ -28,8 +28,17 @@ const trigger: TriggerInfo = {
   ],
 };
 
+/** What people of a scene may wait for. */
+const answers: TriggerInfo[] = ['answered', 'called', 'visited'].map((key) => ({
+  key,
+  name: key,
+  state: 'ready',
+  kind: 'custom',
+  attributes: [{ name: 'Rating', type: 'number' }],
+}));
 const triggers: TriggerInfo[] = [
   trigger,
+  ...answers,
   ...BUILT_IN_TRIGGERS.map(({ key, name, kind, record, attributes }) => ({
     key,
     name,
@@ -49,13 +58,18 @@ export interface ScenePerson {
 /** A workspace of its own with a trigger, and the doors through which a test sets the engine going. */
 export interface Scene {
   workspaceId: string;
+  /** Id of the trigger that journeys start on. */
   triggerId: string;
   store: Store;
   publish(blocks: Block[], entry?: Partial<Entry>): Promise<Version>;
   /** Contacts of one routing partition, so that those who enter together stay together. */
   addContacts(n: number, person?: (index: number) => ScenePerson): Promise<string[]>;
   /** One event for each contact; its message ids are `m0`, `m1`, … from the first one ever posted. */
-  post(contactIds: string[], attributes?: Record<string, JsonValue>): Promise<string[]>;
+  post(
+    contactIds: string[],
+    attributes?: Record<string, JsonValue>,
+    about?: { trigger?: string; key?: string },
+  ): Promise<string[]>;
   /** Routes until nothing is pending and answers the cohorts that were made. */
   route(): Promise<ToldCohort[]>;
   /** New contacts enter by one event each; answers the strand they all stand in. */
@@ -70,17 +84,21 @@ export interface EnteredStrand {
 
 /** Makes a fresh workspace with one ready trigger. */
 export async function createScene(sql: Sql): Promise<Scene> {
-  const [workspaceId, triggerId] = [v7(), v7()];
+  const workspaceId = v7();
+  const idOf = new Map([trigger, ...answers].map(({ key }) => [key, v7()]));
+  const triggerId = idOf.get(trigger.key) ?? '';
   let posted = 0;
   let called = 0;
   await sql`
     insert into workspaces (id, name, slug, created_at)
     values (${workspaceId}, 'Scene', ${workspaceId}, percurso_now())`;
-  await sql`
-    insert into triggers (id, workspace_id, key, name, kind, state, attributes, created_at, updated_at)
-    values (${triggerId}, ${workspaceId}, ${trigger.key}, ${trigger.name}, 'custom', 'ready',
-      ${sql.json(trigger.attributes.map((attribute) => ({ ...attribute })))},
-      percurso_now(), percurso_now())`;
+  for (const { key, name, attributes } of [trigger, ...answers]) {
+    await sql`
+      insert into triggers (id, workspace_id, key, name, kind, state, attributes, created_at, updated_at)
+      values (${idOf.get(key) ?? ''}, ${workspaceId}, ${key}, ${name}, 'custom', 'ready',
+        ${sql.json(attributes.map((attribute) => ({ ...attribute })))},
+        percurso_now(), percurso_now())`;
+  }
   await ensureBuiltInTriggers(sql, workspaceId);
   const scene: Scene = {
     workspaceId,
@@ -124,7 +142,7 @@ export async function createScene(sql: Sql): Promise<Scene> {
           ${rows.map((row) => row.email ?? null)}::text[]) as c (id, phone, email)`;
       return rows.map(({ id }) => id);
     },
-    async post(contactIds, attributes = {}) {
+    async post(contactIds, attributes = {}, about = {}) {
       const inserted = await insertEvents(
         sql,
         contactIds.map((contactId) => {
@@ -135,8 +153,9 @@ export async function createScene(sql: Sql): Promise<Scene> {
             source: 'scene',
             messageId,
             bodyHash: 'hash',
-            triggerId,
+            triggerId: idOf.get(about.trigger ?? trigger.key) ?? triggerId,
             contactId,
+            key: about.key,
             attributes,
           };
         }),

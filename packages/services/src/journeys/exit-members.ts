@@ -1,6 +1,7 @@
 import type { Sql, Transaction } from '@percurso/db/connect';
 import { readVisits } from '@percurso/db/engine/read-visits';
 import { addCounts, appendTrail } from '@percurso/db/engine/write-trail';
+import { answerForEnded } from '@percurso/db/events/insert-answers';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { Plan } from '@percurso/journey/plan';
 
@@ -68,6 +69,7 @@ async function exitPage(
     return passages.length === 0 ? [] : [{ enrolmentId: id, passages, entered: [] }];
   });
   if (clock) await appendTrail(tx, { workspaceId, members, at: clock.at });
+  await answerForEnded(tx, ids);
   await addCounts(
     tx,
     members.flatMap(({ passages }) =>

@@ -21,11 +21,12 @@ export function useAttributeWords(): AttributeWords {
   return useMemo(() => {
     const name = (path: string): string => {
       const named = nameAttribute(path, words);
-      return path.startsWith('trigger.') ? named : wordOf(`attributes:known.${named}`, named);
+      return /^(trigger|event)\./.test(path) ? named : wordOf(`attributes:known.${named}`, named);
     };
     const source = (path: string): string => {
       const [root, second] = path.split('.');
       if (root === 'steps') return stepName(second ?? '');
+      if (root === 'event') return t('source.event');
       if (path.startsWith('trigger.record.')) return t('source.record');
       if (path.startsWith('trigger.before.')) return t('source.before');
       if (root === 'contact' || root === 'case' || root === 'journey') return t(`source.${root}`);

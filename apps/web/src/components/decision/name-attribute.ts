@@ -20,15 +20,15 @@ const CONTACT_FIELDS = [
 
 /** What a path is called on screen: `trigger.ErrorCode` is ErrorCode, `case.status` is Status. */
 export function nameAttribute(path: string, t: TFunction<'decision'>): string {
-  if (path === 'trigger.changed') return t('attribute.changed');
+  if (/^(trigger|event)\.changed$/.test(path)) return t('attribute.changed');
   const last = path.split('.').at(-1) ?? path;
   const name = ownName(path, last, t);
-  return path.startsWith('trigger.before.') ? t('attribute.before', { name }) : name;
+  return /^(trigger|event)\.before\./.test(path) ? t('attribute.before', { name }) : name;
 }
 
 function ownName(path: string, last: string, t: TFunction<'decision'>): string {
   const column = CASE_COLUMNS.find((one) => one === last);
-  if (column && /^(case|trigger\.record|trigger\.before)\.\w+$/.test(path)) {
+  if (column && /^(case|(trigger|event)\.(record|before))\.\w+$/.test(path)) {
     return t(`attribute.${column}`);
   }
   const field = CONTACT_FIELDS.find((one) => one === last);

@@ -1,7 +1,10 @@
 import type { FieldKind } from '@percurso/blocks/kit/field';
 import type { ComponentType } from 'react';
+import { AnswerField } from './answer-field.tsx';
+import { AwaitedEventsField } from './awaited-events-field.tsx';
 import type { FieldProps } from './field-props.ts';
 import { MappedValueField, MappingField } from './mapping-fields.tsx';
+import { MessageField, MessageOutcomesField } from './message-fields.tsx';
 import {
   BooleanField,
   ChoiceField,
@@ -26,6 +29,10 @@ export const fieldInputs: Readonly<Record<FieldKind, ComponentType<FieldProps>>>
   predicate: ConditionField,
   duration: DurationField,
   trigger: TriggerField,
+  'awaited-events': AwaitedEventsField,
+  message: MessageField,
+  'message-outcomes': MessageOutcomesField,
+  answer: AnswerField,
   mapping: MappingField,
   'mapped-value': MappedValueField,
 };

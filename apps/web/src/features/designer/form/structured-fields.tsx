@@ -41,7 +41,10 @@ export function DurationField(props: FieldProps) {
           value={typeof amount === 'number' ? amount : undefined}
           field={`${field.name}.amount`}
           disabled={disabled}
-          onChange={(next) => next !== undefined && onChange({ amount: next, unit })}
+          onChange={(next) => {
+            if (next !== undefined) onChange({ amount: next, unit });
+            else if (field.optional) onChange(undefined);
+          }}
         />
         <Select
           flex={1}
