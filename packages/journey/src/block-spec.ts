@@ -11,6 +11,8 @@ import type { TriggerInfo } from './trigger-info.ts';
 export interface Port {
   id: string;
   optional?: boolean | undefined;
+  /** What the author calls it; the kind's own word where there is none. */
+  label?: string | undefined;
 }
 
 /** An attribute path that a config uses, at which field, and the types that fit there. */

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Transaction } from '../connect.ts';
+import { ANSWER_TRIGGER } from '../triggers/built-in-triggers.ts';
+import { hashAttributes } from './hash-attributes.ts';
 import type { NewEvent } from './insert-events.ts';
 import { insertEvents } from './insert-events.ts';
 import { notifyRouter } from './notify-router.ts';
-
-/** Key of the trigger of answers; every workspace has it. */
-export const ANSWER_TRIGGER = 'journey-answered';
 
 interface AnswerRow {
   /** Who answers: the enrolment that ended, or the event that started nothing. */
@@ -79,7 +77,7 @@ function eventOf(row: AnswerRow): NewEvent {
     workspaceId,
     source: 'answer',
     messageId: `${row.parentId}:${row.blockId}:${row.visit}:${by}`,
-    bodyHash: createHash('sha256').update(JSON.stringify(attributes)).digest('hex'),
+    bodyHash: hashAttributes(attributes),
     triggerId,
     contactId,
     key,

@@ -25,6 +25,9 @@ export const INTERACTIONS = [
 ] as const;
 export type Interaction = (typeof INTERACTIONS)[number];
 
+/** Key of the trigger of answers that journeys give to those that started them. */
+export const ANSWER_TRIGGER = 'journey-answered';
+
 const anybody: RecordRule['sources'] = ['people', 'api', 'import', 'journeys'];
 
 const ofMessage: readonly Attribute[] = [
@@ -95,6 +98,18 @@ export const BUILT_IN_TRIGGERS: readonly BuiltInTrigger[] = [
     actions: ['updated'],
     columns: ['status'],
   }),
+  {
+    key: ANSWER_TRIGGER,
+    name: 'Journey answered',
+    description: 'A journey ended that a step of another started and waits for.',
+    kind: 'interaction',
+    attributes: [
+      { name: 'outcome', type: 'text', options: ['finished', 'exited', 'refused'] },
+      { name: 'reason', type: 'text' },
+      { name: 'journeyId', type: 'text' },
+    ],
+    record: null,
+  },
   ...INTERACTIONS.map((kind): BuiltInTrigger => {
     const { name, description, more } = told[kind];
     const attributes = more ? [...ofMessage, more] : ofMessage;
