@@ -3,6 +3,8 @@ import { partOf } from '@percurso/db/events/part-of';
 import type { Block } from '@percurso/journey/document';
 import type { ServiceContext } from '@percurso/services/context';
 import { ingestEvents } from '@percurso/services/events/ingest-events';
+import { createTrigger } from '@percurso/services/triggers/create-trigger';
+import { publishTrigger } from '@percurso/services/triggers/publish-trigger';
 import { expect, test } from 'vitest';
 import {
   aboveTen,
@@ -15,6 +17,7 @@ import {
   wait,
 } from './kit/scenario.ts';
 import { openClient, openStage } from './kit/stage.ts';
+import { until } from './kit/until.ts';
 import { untilEnded } from './kit/until-ended.ts';
 
 /** What is billed as an action on Temporal Cloud: starts, signals, timers, activities. */
@@ -46,13 +49,24 @@ async function addContacts(ctx: ServiceContext, n: number): Promise<string[]> {
   return ids;
 }
 
-async function post(ctx: ServiceContext, contactIds: string[]): Promise<void> {
-  const events = contactIds.map((id) => ({
-    trigger: triggerKey,
-    contact: { id: `con_${id}` },
-    attributes: { Code: 12, Device: 'device' },
-  }));
+async function post(ctx: ServiceContext, contactIds: string[], trigger: string): Promise<void> {
+  const attributes = trigger === triggerKey ? { Code: 12, Device: 'device' } : {};
+  const events = contactIds.map((id) => ({ trigger, contact: { id: `con_${id}` }, attributes }));
   await ingestEvents({ ctx, input: { events } });
+}
+
+/** What people may wait for. */
+const repaired = 'device-repaired';
+
+async function readyToWait(ctx: ServiceContext): Promise<void> {
+  const named = {
+    key: repaired,
+    name: 'Device repaired',
+    description: '',
+    kind: 'custom',
+  } as const;
+  await createTrigger({ ctx, input: { ...named, attributes: [] } });
+  await publishTrigger({ ctx, input: { key: repaired } });
 }
 
 async function readCost(
@@ -74,28 +88,63 @@ async function readCost(
 
 const short: Block[] = [sms('b1')];
 const long: Block[] = [aboveTen('b1', [sms('b2'), wait('b3', 2), email('b4')])];
-const scenarios = [
+const waiting = (seconds: number): Block[] => [
+  {
+    id: 'b1',
+    kind: 'wait-for',
+    config: {
+      events: [{ id: 'e1', trigger: repaired, correlate: 'key' }],
+      mode: 'any',
+      limit: { amount: seconds, unit: 'seconds' },
+    },
+  },
+  sms('b2'),
+];
+
+interface Scenario {
+  blocks: Block[];
+  people: number;
+  messages: number;
+  most: { events: number; actions: number };
+  /** The awaited event comes for everybody. */
+  comes?: true;
+}
+
+const scenarios: Scenario[] = [
   { blocks: short, people: 1, messages: 1, most: { events: 11, actions: 2 } },
   { blocks: short, people: 100, messages: 1, most: { events: 11, actions: 2 } },
   { blocks: long, people: 1, messages: 2, most: { events: 22, actions: 4 } },
   { blocks: long, people: 100, messages: 2, most: { events: 22, actions: 4 } },
+  ...[1, 100].flatMap((people): Scenario[] => [
+    { blocks: waiting(3_600), people, messages: 1, most: { events: 17, actions: 4 }, comes: true },
+    { blocks: waiting(2), people, messages: 1, most: { events: 16, actions: 3 } },
+  ]),
 ];
 
 test('one person costs what a hand-written workflow does, a hundred together no more', async () => {
   const stage = await openStage();
   const { sql } = stage.db;
-  const prepared: { ctx: ServiceContext; scenario: (typeof scenarios)[number] }[] = [];
+  const prepared: { ctx: ServiceContext; scenario: Scenario; contactIds: string[] }[] = [];
   for (const scenario of scenarios) {
     const ctx = await stage.openWorkspace();
     await readyTrigger(ctx);
+    await readyToWait(ctx);
     await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 10_000 });
     await publish(ctx, { name: 'Journey', blocks: scenario.blocks });
-    await post(ctx, await addContacts(ctx, scenario.people));
-    prepared.push({ ctx, scenario });
+    const contactIds = await addContacts(ctx, scenario.people);
+    await post(ctx, contactIds, triggerKey);
+    prepared.push({ ctx, scenario, contactIds });
   }
   const client = await openClient(stage.here);
   await stage.startWorker();
-  await untilEnded(sql, 202);
+  for (const { ctx, scenario, contactIds } of prepared.filter(({ scenario }) => scenario.comes)) {
+    await until('they wait', async () => {
+      const waits = await sql`select 1 from waits where contact_id = any(${contactIds}::uuid[])`;
+      return waits.length === scenario.people;
+    });
+    await post(ctx, contactIds, repaired);
+  }
+  await untilEnded(sql, 404);
 
   for (const { ctx, scenario } of prepared) {
     const { people, messages, most } = scenario;
@@ -103,8 +152,9 @@ test('one person costs what a hand-written workflow does, a hundred together no 
       select 1 from messages where workspace_id = ${ctx.workspaceId} and state = 'accepted'`;
     expect(sent).toHaveLength(people * messages);
     const cost = await readCost(ctx, client);
-    expect(cost.cohorts).toBe(1);
-    expect(cost.events).toBeLessThanOrEqual(most.events);
-    expect(cost.actions).toBeLessThanOrEqual(most.actions);
+    const what = `${scenario.people} people, ${JSON.stringify(scenario.most)}`;
+    expect(cost.cohorts, what).toBe(1);
+    expect(cost.events, what).toBeLessThanOrEqual(most.events);
+    expect(cost.actions, what).toBeLessThanOrEqual(most.actions);
   }
 });
