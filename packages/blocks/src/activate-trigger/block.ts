@@ -7,7 +7,7 @@ import { Mapping } from '../kit/mapped-value.ts';
 import { withField } from '../kit/with-field.ts';
 
 /** What the journey that the trigger starts is expected to answer when it ends, and how long at most. */
-export const ExpectedAnswer = z.strictObject({
+const ExpectedAnswer = z.strictObject({
   within: Duration,
   attributes: z.array(Attribute).max(20).default([]),
 });
