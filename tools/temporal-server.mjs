@@ -19,6 +19,7 @@ import { spawnProcess } from './spawn-process.mjs';
  * @property {number | undefined} [uiPort]
  * @property {string} [dbFile] without it nothing is kept
  * @property {string} [namespace]
+ * @property {string[]} [dynamicConfig] settings of the server, as `limit.historyCount.suggestContinueAsNew=50`
  */
 
 const readyWithinMs = 60_000;
@@ -35,6 +36,7 @@ export async function startTemporal({
   uiPort,
   dbFile,
   namespace = 'default',
+  dynamicConfig = [],
   ...watch
 }) {
   const chosenPort = port ?? (await freePort());
@@ -44,6 +46,7 @@ export async function startTemporal({
       ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(chosenPort)],
       ...(uiPort ? ['--ui-port', String(uiPort)] : ['--headless']),
       ...(dbFile ? ['--db-filename', dbFile] : []),
+      ...dynamicConfig.flatMap((setting) => ['--dynamic-config-value', setting]),
       ...['--namespace', namespace, '--log-level', 'error', '--color', 'never'],
     ],
     env: environment(),

@@ -46,12 +46,17 @@ export async function openRig({
     await Promise.allSettled([temporal?.stop(), postgres?.stop()]);
   });
   const [postgres, temporal] = await Promise.all([
-    startPostgres({ dataDir }),
-    startTemporal({ binary, dbFile }),
+    startPostgres({ dataDir }).then((started) => {
+      running.postgres = started;
+      return started;
+    }),
+    startTemporal({ binary, dbFile }).then((started) => {
+      running.temporal = started;
+      return started;
+    }),
     buildServers({ root, outDir: serverFolder }),
     bundleWorkflows({ root, outFile: workflowBundlePath }),
   ]);
-  Object.assign(running, { postgres, temporal });
   await prepareTemplateDatabase(postgres.url);
   const temporalPort = Number(temporal.address.split(':').at(-1));
   return {

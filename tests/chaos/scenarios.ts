@@ -1,13 +1,47 @@
 import type { Scenario } from './scenario.ts';
+import { v2, v3 } from './scenarios/bundles.ts';
+import { c1 } from './scenarios/c1-clock.ts';
+import { eraseInside, mergeInside } from './scenarios/contacts-gone.ts';
 import { d1, d2, d3, d4 } from './scenarios/doubles.ts';
+import { drip, everyOpenStrandIsDriven, lastSignal, temporalLost } from './scenarios/driven.ts';
+import { fanOut25, seam } from './scenarios/fan-out.ts';
 import { k1 } from './scenarios/k1-worker-killed.ts';
 import { k2 } from './scenarios/k2-api-killed.ts';
 import { k3 } from './scenarios/k3-postgres-killed.ts';
+import { k4 } from './scenarios/k4-killed-between.ts';
 import { k5 } from './scenarios/k5-temporal-killed.ts';
 import { k8 } from './scenarios/k8-worker-stopped.ts';
+import { flood, selfFeeding } from './scenarios/neighbours.ts';
 import { p1, p2, p3, p4 } from './scenarios/provider.ts';
+import {
+  lockOrder,
+  order,
+  zombieFinish,
+  zombieHandOver,
+  zombieSend,
+  zombieSendEarly,
+} from './scenarios/races.ts';
 import { sim } from './scenarios/sim-simulation.ts';
+import { l1, l2, l3 } from './scenarios/watchdogs.ts';
+import { exitWhileSending, pauseWhileSending, r2, stop1M } from './scenarios/while-sending.ts';
 import { x1 } from './scenarios/x1-poison.ts';
 
 /** Every scenario, in the order in which they are run. */
-export const scenarios: Scenario[] = [k1, k2, k3, k5, k8, d1, d2, d3, d4, p1, p2, p3, p4, x1, sim];
+export const scenarios: Scenario[] = [
+  ...[k1, k2, k3, k4, k5, k8],
+  ...[d1, d2, d3, d4],
+  c1,
+  ...[p1, p2, p3, p4],
+  x1,
+  ...[v2, v3],
+  r2,
+  ...[l1, l2, l3],
+  ...[lockOrder, order],
+  ...[zombieFinish, zombieSend, zombieSendEarly, zombieHandOver],
+  ...[seam, lastSignal, fanOut25, drip],
+  ...[temporalLost, everyOpenStrandIsDriven],
+  ...[exitWhileSending, pauseWhileSending, stop1M],
+  ...[eraseInside, mergeInside],
+  ...[flood, selfFeeding],
+  sim,
+];

@@ -13,6 +13,7 @@ import { v7 } from 'uuid';
 import { createProviders } from './create-providers.ts';
 import { createWorkers } from './create-workers.ts';
 import { readEnvironment } from './environment.ts';
+import { killAfterSends } from './kill-after-sends.ts';
 import { runRouter, runSweeper, runWatch } from './run-loops.ts';
 
 const environment = readEnvironment(process.env);
@@ -31,6 +32,7 @@ const client = new Client({ connection: await Connection.connect({ address }), n
 const renderer = createTemplateRenderer();
 const providers = createProviders(db.sql, environment.secret);
 const inFlight = createInFlight();
+const faulty = killAfterSends(process.env);
 const deps = {
   store: createPostgresStore(db.sql, definitions),
   runs,
@@ -38,7 +40,8 @@ const deps = {
   render: renderFor(renderer),
   statusUrl: (token: string) => `${environment.publicUrl}/s/${token}`,
   newId: () => v7(),
-  providerOf: providers.of,
+  providerOf: async (workspaceId: string, channel: 'sms' | 'email') =>
+    faulty(await providers.of(workspaceId, channel)),
   onIsolated: (strand: { id: string }, error: unknown) => {
     const { name, code } = error as { name?: string; code?: string };
     logger.error({ strand: strand.id, name, code }, 'a strand failed on its data');

@@ -55,6 +55,7 @@ export const PROBLEM_CODES = [
   'contact-not-found',
   'contact-gone',
   'contact-not-creatable',
+  'contacts-not-two',
   'email-taken',
   'external-id-taken',
   'identifier-just-taken',

@@ -17,7 +17,7 @@ export interface LedgerFigures {
  */
 export async function expectLedger(sql: Sql, gateway: Gateway): Promise<LedgerFigures> {
   const ledger = await sql<{ id: string; class: string; state: string; attempt: number }[]>`
-    select id, class, state, attempt from messages where channel = 'sms'`;
+    select id, class, state, attempt from messages where provider = 'http-sms'`;
   const times = new Map<string, number>();
   for (const id of gateway.accepted) times.set(id, (times.get(id) ?? 0) + 1);
   const wrong: Record<string, unknown>[] = [];

@@ -8,14 +8,16 @@ import {
   NewContact,
 } from '@percurso/services/contacts/contact-schema';
 import { createContact } from '@percurso/services/contacts/create-contact';
+import { eraseContact } from '@percurso/services/contacts/erase-contact';
 import { getContact } from '@percurso/services/contacts/get-contact';
 import { listContacts } from '@percurso/services/contacts/list-contacts';
+import { mergeContact } from '@percurso/services/contacts/merge-contact';
 import { upsertContact } from '@percurso/services/contacts/upsert-contact';
 import { PageQuery, pageOf } from '@percurso/services/paging';
 import { listTimeline } from '@percurso/services/timeline/list-timeline';
 import { TimelineEntry } from '@percurso/services/timeline/timeline-schema';
 import { z } from 'zod';
-import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
+import { createRouter, declareRoute, jsonBody, jsonResponse, noContent } from '../route-kit.ts';
 
 const tags = ['contacts'];
 const params = z.object({
@@ -94,6 +96,26 @@ const writeConsent = declareRoute({
   responses: { 200: jsonResponse(Consent, 'What holds now.') },
 });
 
+const erase = declareRoute({
+  method: 'delete',
+  path: '/contacts/{contact}',
+  tags,
+  summary: 'Erase everything personal of a contact',
+  requires: 'contacts:write',
+  request: { params },
+  responses: { 204: noContent('Nothing personal of the contact is left.') },
+});
+
+const merge = declareRoute({
+  method: 'post',
+  path: '/contacts/{contact}/merge',
+  tags,
+  summary: 'Merge a contact into another one',
+  requires: 'contacts:write',
+  request: { params, body: jsonBody(z.object({ into: z.string().min(1).max(300) })) },
+  responses: { 200: jsonResponse(Contact, 'The contact that both are now.') },
+});
+
 export function contactRoutes() {
   return createRouter()
     .openapi(list, async (c) => {
@@ -107,6 +129,14 @@ export function contactRoutes() {
     .openapi(get, async (c) => {
       const input = c.req.valid('param');
       return c.json(await getContact({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(erase, async (c) => {
+      await eraseContact({ ctx: c.var.ctx, input: c.req.valid('param') });
+      return c.body(null, 204);
+    })
+    .openapi(merge, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await mergeContact({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(upsert, async (c) => {
       const input = { ...c.req.valid('param'), fields: c.req.valid('json') };

@@ -19,6 +19,7 @@ import { answerForEnded, answerForRefused } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { claimPage } from './claim-page.ts';
 import type { Part } from './claim-part.ts';
+import { followContacts } from './follow-contacts.ts';
 import { loadCandidates, loadInside } from './load-candidates.ts';
 import { loadWaiting } from './load-waiting.ts';
 import type { Turns } from './take-turns.ts';
@@ -67,7 +68,8 @@ export async function routePage({
   return runTransaction(sql, async (tx) => {
     const page = await turns(() => claimPage(tx, { limit, wanted, onPart }));
     if (!page || page.events.length === 0) return { routed: 0, started: [], told: [] };
-    const { workspaceId, events } = page;
+    const { workspaceId } = page;
+    const events = await followContacts(tx, page.events);
     const seqs = events.map(({ seq }) => seq);
     const { now, fold } = await foldEvents(tx, { events, runs });
     const entries = await lookBack(tx, workspaceId, fold.entries);
@@ -99,7 +101,7 @@ export async function routePage({
     );
     await answerForRefused(tx, refusedOf(events, decisions));
     await addCounts(tx, [...woken.counts, ...written.counts, ...countDecisions(decisions)]);
-    return { routed: events.length, started: written.started, told: woken.told };
+    return { routed: page.events.length, started: written.started, told: woken.told };
   });
 }
 
@@ -108,8 +110,6 @@ async function foldEvents(
   { events, runs }: { events: PendingEvent[]; runs: RunRegistry },
 ): Promise<{ fold: Fold; now: Date }> {
   const contactIds = [...new Set(events.map(({ contactId }) => contactId))];
-  await tx`
-    select id from contacts where id = any(${contactIds}::uuid[]) order by id for no key update`;
   const triggerIds = [...new Set(events.map(({ triggerId }) => triggerId))];
   const candidates = await loadCandidates(tx, triggerIds);
   const caseIds = new Set(events.flatMap(({ attributes }) => recordId(attributes) ?? []));

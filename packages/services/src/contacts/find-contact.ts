@@ -3,7 +3,8 @@ import { ServiceError } from '../service-error.ts';
 import { parseContactId } from './contact-id.ts';
 
 /**
- * The uuid of the contact that `ref` (`con_…` or the external id) names in the workspace. Throws
+ * The uuid of the contact that `ref` (`con_…` or the external id) names in the workspace, or of the one
+ * it was merged into. Throws
  * `not-found`, the same for an unknown contact and for one of another workspace.
  */
 export async function findContact(
@@ -12,7 +13,7 @@ export async function findContact(
 ): Promise<string> {
   const id = parseContactId(ref);
   const [row] = await sql<{ id: string }[]>`
-    select id from contacts
+    select coalesce(merged_into, id) as id from contacts
     where workspace_id = ${workspaceId}
       and ${id === null ? sql`external_id = ${ref}` : sql`id = ${id}`}`;
   if (row) return row.id;

@@ -18,7 +18,7 @@ export async function getContact({
   const id = await findContact(sql, { workspaceId: ctx.workspaceId, ref: input.contact });
   const [row] = await sql<ContactRow[]>`
     select ${contactColumns(sql)} from contacts
-    where id = ${id} and workspace_id = ${ctx.workspaceId}`;
+    where id = ${id} and workspace_id = ${ctx.workspaceId} and erased_at is null`;
   if (row) return toContact(row);
   throw new ServiceError('not-found', {
     detail: `There is no contact ${toContactId(id)} any more.`,

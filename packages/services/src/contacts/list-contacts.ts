@@ -21,7 +21,7 @@ export async function listContacts({
   const after = decodeCursor(input.cursor, Position);
   const rows = await sql<ContactRow[]>`
     select ${contactColumns(sql)} from contacts c
-    where workspace_id = ${ctx.workspaceId}
+    where workspace_id = ${ctx.workspaceId} and merged_into is null and erased_at is null
       and ${after ? sql`id < ${after[0]}` : sql`true`}
       and ${input.search ? contactMatches(sql, 'c', input.search) : sql`true`}
     order by id desc

@@ -49,7 +49,9 @@ async function writeContact(tx: Transaction, upsert: Upsert): Promise<ContactRow
   const id = parseContactId(ref);
   const [before] = await tx<ContactRow[]>`
     select ${contactColumns(tx)} from contacts
-    where workspace_id = ${workspaceId} and ${id ? tx`id = ${id}` : tx`external_id = ${ref}`}
+    where id = (select coalesce(merged_into, id) from contacts
+        where workspace_id = ${workspaceId} and ${id ? tx`id = ${id}` : tx`external_id = ${ref}`})
+      and erased_at is null
     for no key update`;
   if (before) return await updateContactRow(tx, { workspaceId, actor, before, fields });
   if (id !== null || !ExternalId.safeParse(ref).success) {
