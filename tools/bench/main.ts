@@ -30,6 +30,7 @@ interface Sizes {
   waiting: number;
   fanOut: number;
   dripSeconds: number;
+  dripWaits: number;
 }
 
 const full: Sizes = {
@@ -42,17 +43,19 @@ const full: Sizes = {
   waiting: 100_000,
   fanOut: 1_000,
   dripSeconds: 60,
+  dripWaits: 10,
 };
 const short: Sizes = {
   samples: 5,
-  people: 1_000,
-  handWritten: 20,
+  people: 500,
+  handWritten: 10,
   rounds: 1,
-  events: 2_000,
-  growth: 2_000,
-  waiting: 2_000,
-  fanOut: 500,
+  events: 1_000,
+  growth: 1_000,
+  waiting: 1_000,
+  fanOut: 1_000,
   dripSeconds: 5,
+  dripWaits: 3,
 };
 
 type Measure = (stack: BenchStack, sizes: Sizes) => Promise<Partial<Results>>;
@@ -70,8 +73,8 @@ const parts: Record<string, Measure> = {
   'fan-out': async (stack, { fanOut }) => ({
     fanOut: await measureFanOut(stack, { people: fanOut }),
   }),
-  drip: async (stack, { dripSeconds }) => ({
-    drip: await measureDrip(stack, { seconds: dripSeconds }),
+  drip: async (stack, { dripSeconds, dripWaits }) => ({
+    drip: await measureDrip(stack, { seconds: dripSeconds, waitSeconds: dripWaits }),
   }),
   waiting: async (stack, { waiting }) => ({
     waiting: await measureWaiting(stack, { people: waiting }),

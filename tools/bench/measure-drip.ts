@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { email, wait } from './blocks.ts';
-import { openWorkflows } from './measure-waiting.ts';
+import { openWorkflows, untilNoneOpen } from './measure-waiting.ts';
 import { nextRun, percursoIsQuiet, postToPercurso } from './sides.ts';
 import type { BenchStack } from './stack.ts';
 import { until } from './until.ts';
@@ -13,17 +13,16 @@ export interface DripResult {
 }
 
 const perSecond = 10;
-const waitSeconds = 10;
 
 /** People who come one by one, ten a second, through two sleeps: open workflows beside open buckets. */
 export async function measureDrip(
   stack: BenchStack,
-  { seconds }: { seconds: number },
+  { seconds, waitSeconds }: { seconds: number; waitSeconds: number },
 ): Promise<DripResult> {
   const trigger = 'bench-drip';
   const blocks = [wait('b1', waitSeconds), email('b2'), wait('b3', waitSeconds), email('b4')];
   const journeyId = await stack.percurso.publish({ name: trigger, trigger, blocks });
-  const before = await openWorkflows(stack);
+  await untilNoneOpen(stack);
   const people = seconds * perSecond;
   const run = nextRun();
   let worst: DripResult = { people, openWorkflows: 0, buckets: 0 };
@@ -33,7 +32,7 @@ export async function measureDrip(
     await postToPercurso(stack, { run, people: [n], trigger });
     if (n % perSecond !== perSecond - 1) continue;
     const buckets = await openBuckets(stack, journeyId);
-    const open = (await openWorkflows(stack)) - before;
+    const open = await openWorkflows(stack);
     if (open - buckets >= worst.openWorkflows - worst.buckets) {
       worst = { people, openWorkflows: open, buckets };
     }
