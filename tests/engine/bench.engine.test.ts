@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import type { JourneyCost } from '../../tools/bench/measure-cost.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -19,14 +20,18 @@ test('npm run bench, short: what journeys cost Temporal is as promised, and all 
 
     expect(results.cost.a.one).toEqual({ events: 11, actions: 2 });
     expect(results.cost.b.one).toEqual({ events: 22, actions: 4 });
-    for (const { one, of500, handWritten } of Object.values<Record<string, Cost>>(results.cost)) {
-      expect(one).toEqual(handWritten);
-      expect(of500?.events).toBeLessThanOrEqual((handWritten?.events ?? 0) / 100);
-      expect(of500?.actions).toBeLessThanOrEqual((handWritten?.actions ?? 0) / 100);
+    expect(results.cost.cTimeout.one).toEqual({ events: 16, actions: 3 });
+    expect(results.cost.cEvent.one.actions).toBe(4);
+    for (const { one, of500, handWritten } of Object.values<JourneyCost>(results.cost)) {
+      expect(one.events).toBeLessThanOrEqual(handWritten.events);
+      expect(one.actions).toBeLessThanOrEqual(handWritten.actions);
+      expect(of500.events).toBeLessThanOrEqual(handWritten.events / 100);
+      expect(of500.actions).toBeLessThanOrEqual(handWritten.actions / 100);
     }
-    expect(results.fanOut.activities).toBeLessThanOrEqual(45);
     expect(results.drip.openWorkflows).toBeLessThanOrEqual(results.drip.buckets + 5);
     expect(results.waiting.openWorkflows).toBeLessThanOrEqual(10);
+    // One for each way and block alone would be 151; a slow machine groups less of them.
+    expect(results.fanOut.activities).toBeLessThan(100);
 
     // Times of a test machine say nothing beyond that they were taken.
     const { burst, latency, ingest, growth } = results;
@@ -39,8 +44,3 @@ test('npm run bench, short: what journeys cost Temporal is as promised, and all 
     await rm(folder, { recursive: true, force: true });
   }
 }, 600_000);
-
-interface Cost {
-  events: number;
-  actions: number;
-}

@@ -25,3 +25,10 @@ export function email(id: string): object {
 export function wait(id: string, amount: number, unit: 'seconds' | 'days' = 'seconds'): object {
   return { id, kind: 'wait', config: { duration: { amount, unit } } };
 }
+
+/** A wait for one event of a trigger, at most so many seconds. */
+export function waitFor(id: string, { trigger, seconds }: { trigger: string; seconds: number }) {
+  const events = [{ id: 'e1', trigger, correlate: 'key' }];
+  const limit = { amount: seconds, unit: 'seconds' };
+  return { id, kind: 'wait-for', config: { events, mode: 'any', limit } };
+}

@@ -1,4 +1,4 @@
-import { aboveTen, email, sms, wait } from './blocks.ts';
+import { aboveTen, email, sms, wait, waitFor } from './blocks.ts';
 import { readCost } from './read-cost.ts';
 import {
   handWrittenIsQuiet,
@@ -22,53 +22,103 @@ export interface JourneyCost {
   handWritten: PersonCost;
 }
 
-/** By journey: a, b, cEvent, cTimeout. */
-export type CostResult = Record<string, JourneyCost>;
+type Name = 'a' | 'b' | 'cEvent' | 'cTimeout';
+export type CostResult = Record<Name, JourneyCost>;
 
 interface Scenario {
-  name: string;
   blocks: object[];
   workflow: string;
   more: Record<string, number>;
+  /** The awaited event comes for everybody, once they wait. */
+  comes?: true;
 }
 
-const waitSeconds = 2;
-const scenarios: Scenario[] = [
-  { name: 'a', blocks: [sms('b1')], workflow: 'journeyA', more: {} },
-  {
-    name: 'b',
-    blocks: [aboveTen('b1', [sms('b2'), wait('b3', waitSeconds), email('b4')])],
+const reply = 'bench-reply';
+const seconds = 2;
+const hour = 3_600;
+
+const scenarios: Record<Name, Scenario> = {
+  a: { blocks: [sms('b1')], workflow: 'journeyA', more: {} },
+  b: {
+    blocks: [aboveTen('b1', [sms('b2'), wait('b3', seconds), email('b4')])],
     workflow: 'journeyB',
-    more: { waitMs: waitSeconds * 1_000 },
+    more: { waitMs: seconds * 1_000 },
   },
-];
+  cEvent: {
+    blocks: [waitFor('b1', { trigger: reply, seconds: hour }), sms('b2')],
+    workflow: 'journeyC',
+    more: { limitMs: hour * 1_000 },
+    comes: true,
+  },
+  cTimeout: {
+    blocks: [waitFor('b1', { trigger: reply, seconds }), sms('b2')],
+    workflow: 'journeyC',
+    more: { limitMs: seconds * 1_000 },
+  },
+};
+
+/** Started, a workflow task of three events, a timer: a workflow that waits has no fewer. */
+const eventsOfOneWaiting = 5;
 
 /**
  * Events and billed actions for each customer, read from the histories: for one customer alone, for
  * 500 who come in one request (divided by 500), and for one hand-written workflow.
  */
 export async function measureCost(stack: BenchStack): Promise<CostResult> {
-  const result: CostResult = {};
-  for (const scenario of scenarios) {
-    result[scenario.name] = {
-      one: await costOfPercurso(stack, { scenario, people: 1 }),
-      of500: await costOfPercurso(stack, { scenario, people: 500 }),
-      handWritten: await costOfHandWritten(stack, scenario),
-    };
-  }
-  return result;
+  await stack.percurso.makeTrigger(reply);
+  const costOf = async (name: Name): Promise<JourneyCost> => ({
+    one: await costOfPercurso(stack, { name, people: 1 }),
+    of500: await costOfPercurso(stack, { name, people: 500 }),
+    handWritten: await costOfHandWritten(stack, scenarios[name]),
+  });
+  return {
+    a: await costOf('a'),
+    b: await costOf('b'),
+    cEvent: await costOf('cEvent'),
+    cTimeout: await costOf('cTimeout'),
+  };
 }
 
 async function costOfPercurso(
   stack: BenchStack,
-  { scenario, people }: { scenario: Scenario; people: number },
+  { name, people }: { name: Name; people: number },
 ): Promise<PersonCost> {
-  const trigger = `bench-cost-${scenario.name}-${people}`.toLowerCase();
-  const { blocks } = scenario;
+  const { blocks, comes } = scenarios[name];
+  const trigger = `bench-cost-${name}-${people}`.toLowerCase();
   const journeyId = await stack.percurso.publish({ name: trigger, trigger, blocks });
-  await postToPercurso(stack, { run: nextRun(), people: peopleUpTo(people), trigger });
+  const everybody = peopleUpTo(people);
+  await postToPercurso(stack, { run: nextRun(), people: everybody, trigger });
+  if (comes) {
+    await until('their workflows wait', async () => {
+      const { waiting, cohorts } = await readWaiting(stack, journeyId);
+      return waiting === people && (await haveEvents(stack, cohorts));
+    });
+    await postToPercurso(stack, { run: nextRun(), people: everybody, trigger: reply });
+  }
   await until('the journey has ended', () => percursoIsQuiet(stack, journeyId));
   return divide(await readCost(stack.client, await cohortsOf(stack, journeyId)), people);
+}
+
+async function readWaiting({ sql }: BenchStack, journeyId: string) {
+  const [row] = await sql<{ waiting: number; cohorts: string[] }[]>`
+    select coalesce(sum(s.size), 0)::int as waiting, array_agg(distinct s.cohort_id) as cohorts
+    from strands s join versions v on v.id = s.version_id
+    where v.journey_id = ${journeyId} and s.state = 'open' and s.op = 'await'`;
+  return { waiting: row?.waiting ?? 0, cohorts: row?.cohorts ?? [] };
+}
+
+async function haveEvents({ client }: BenchStack, workflowIds: string[]): Promise<boolean> {
+  // One that has not been started yet is not found.
+  const lengths = await Promise.all(
+    workflowIds.map(async (id) => {
+      const found = await client.workflow
+        .getHandle(id)
+        .describe()
+        .catch(() => undefined);
+      return found?.historyLength ?? 0;
+    }),
+  );
+  return lengths.every((length) => length >= eventsOfOneWaiting);
 }
 
 /** The workflows of a journey, once all of them have ended. */
@@ -83,11 +133,16 @@ export async function cohortsOf({ sql, client }: BenchStack, journeyId: string):
 
 async function costOfHandWritten(
   stack: BenchStack,
-  { workflow, more }: Scenario,
+  { workflow, more, comes }: Scenario,
 ): Promise<PersonCost> {
   const run = nextRun();
   await postToHandWritten(stack, { run, people: [0], workflow, more });
-  await stack.client.workflow.getHandle(`${run}-0`).result();
+  const handle = stack.client.workflow.getHandle(`${run}-0`);
+  if (comes) {
+    await until('the hand-written workflow waits', () => haveEvents(stack, [`${run}-0`]));
+    await handle.signal('replied');
+  }
+  await handle.result();
   await until('the hand-written workflow has ended', () => handWrittenIsQuiet(stack));
   return divide(await readCost(stack.client, [`${run}-0`]), 1);
 }
