@@ -14,7 +14,7 @@ test('pause-while-sending: nothing is sent after the acknowledgement, everything
   const { db, gateway, ...stage } = await openStage();
   const ctx = await stage.openWorkspace();
   await readyTrigger(ctx);
-  await useGateway(ctx, gateway, { idempotent: false, timeoutMs: 5_000, connections: 32 });
+  await useGateway(ctx, gateway, { idempotent: false, timeoutMs: 5_000, perSecond: 200 });
   const id = await publish(ctx, { name: 'Send', blocks: [sms('b1'), wait('b2', 1), sms('b3')] });
   gateway.answer = () => ({ slowMs: 100 });
   await stage.startWorker();

@@ -14,7 +14,7 @@ import { createProviders } from './create-providers.ts';
 import { createWorkers } from './create-workers.ts';
 import { readEnvironment } from './environment.ts';
 import { killAfterSends } from './kill-after-sends.ts';
-import { runRouter, runSweeper, runWatch } from './run-loops.ts';
+import { runClearing, runRouter, runSweeper, runWatch } from './run-loops.ts';
 
 const environment = readEnvironment(process.env);
 const logger = pino({ level: environment.logLevel });
@@ -34,7 +34,7 @@ const providers = createProviders(db.sql, environment.secret);
 const inFlight = createInFlight();
 const faulty = killAfterSends(process.env);
 const deps = {
-  store: createPostgresStore(db.sql, definitions),
+  store: createPostgresStore(db.sql, { definitions, runs }),
   runs,
   inFlight,
   render: renderFor(renderer),
@@ -57,7 +57,12 @@ const workers = await createWorkers({
 });
 const running = workers.map((worker) => worker.run());
 const loopDeps = { sql: db.sql, client, runs, definitions, logger };
-const loops = [await runRouter(loopDeps), runSweeper(loopDeps), runWatch(loopDeps)];
+const loops = [
+  await runRouter(loopDeps),
+  runSweeper(loopDeps),
+  runClearing(loopDeps),
+  runWatch(loopDeps),
+];
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());

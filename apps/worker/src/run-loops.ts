@@ -1,5 +1,7 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
 import type { Sql } from '@percurso/db/connect';
+import { clearVersions } from '@percurso/db/engine/clear-versions';
+import { createVersionLoader } from '@percurso/db/engine/load-version';
 import {
   confirmTold,
   deleteDoneStrands,
@@ -119,6 +121,23 @@ export function runWatch({ sql, logger }: LoopDeps): Loop {
     return false;
   };
   const rounds = repeat({ alarm, logger, name: 'watchdogs', work: watch, everyMs: watchMs });
+  return {
+    async stop() {
+      alarm.end();
+      await rounds;
+    },
+  };
+}
+
+/** Takes people out of stopped versions, and into the version that took another's place. */
+export function runClearing({ sql, runs, definitions, logger }: LoopDeps): Loop {
+  const alarm = createAlarm();
+  const loadVersion = createVersionLoader(sql);
+  const clear = async () => {
+    const done = await clearVersions(sql, { loadVersion, runs, definitions });
+    return done.exited + done.moved > 0;
+  };
+  const rounds = repeat({ alarm, logger, name: 'clearing of versions', work: clear });
   return {
     async stop() {
       alarm.end();

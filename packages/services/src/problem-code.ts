@@ -112,6 +112,11 @@ export const PROBLEM_CODES = [
   'journey-stale',
   'journey-not-live',
   'journey-not-paused',
+  'journey-paused',
+  'journey-people-inside',
+  'journey-archived',
+  'journey-not-archived',
+  'block-not-found',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -16,7 +16,7 @@ export function createDriver(sql: Sql) {
   const provider = createProvider({ provider: 'capture', config: {} });
   const failures: unknown[] = [];
   const deps = {
-    store: createPostgresStore(sql, definitions),
+    store: createPostgresStore(sql, { definitions, runs }),
     runs,
     inFlight: createInFlight(),
     render: renderFor(renderer),

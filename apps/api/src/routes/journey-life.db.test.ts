@@ -1,3 +1,4 @@
+import { clearAll } from '@percurso/db/testing/clear-all';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { v7 } from 'uuid';
@@ -244,4 +245,151 @@ test('a pause waits for what was handed over, and its answer says what is still 
   expect(answered).toBe(false);
   await api.db.sql`update messages set state = 'accepted' where id = ${messageId}`;
   expect((await pausing).body).toMatchObject({ acknowledged: true, underWay: 0 });
+});
+
+test('one version is stopped, and the others go on', async () => {
+  const workspace = await open();
+  const { call } = workspace;
+  const first = await publish(workspace, { blocks: [wait('b1')] });
+  const { id } = first;
+  const second = await publish(workspace, { id, blocks: [wait('b1'), sms('b2')] });
+  for (const { body } of [first, second]) {
+    const at = { journeyId: id, versionId: body.version.id };
+    await stand(workspace, { ...at, step: 0, people: 2, dueIn: 1 });
+  }
+  expect((await call('POST', `/journeys/${id}/stop`, { version: 9 })).status).toBe(404);
+  expect((await call('POST', `/journeys/${id}/stop`, { versoin: 1 })).status).toBe(422);
+  const stopped = await call('POST', `/journeys/${id}/stop`, { version: 1 });
+  expect(stopped.body).toMatchObject({ state: 'live', inside: 4 });
+  expect(await clearAll(api.db.sql)).toEqual({ exited: 2, moved: 0 });
+  const { body } = await call('GET', `/journeys/${id}/versions`);
+  expect(body.items).toMatchObject([
+    { number: 2, status: 'live', inside: 2 },
+    { number: 1, status: 'stopped', inside: 0 },
+  ]);
+  await call('POST', `/journeys/${id}/pause`);
+  const alone = await call('POST', `/journeys/${id}/stop`, { version: 2 });
+  expect(alone.body.state).toBe('stopped');
+  expect(await clearAll(api.db.sql)).toEqual({ exited: 2, moved: 0 });
+});
+
+test('the current version of a paused journey is not stopped without the older ones', async () => {
+  const workspace = await open();
+  const { id } = await publish(workspace, { blocks: [wait('b1')] });
+  await publish(workspace, { id, blocks: [wait('b1'), sms('b2')] });
+  await workspace.call('POST', `/journeys/${id}/pause`);
+  const alone = await workspace.call('POST', `/journeys/${id}/stop`, { version: 2 });
+  expect(alone).toMatchObject({ status: 409, body: { code: 'journey-paused' } });
+  const all = await workspace.call('POST', `/journeys/${id}/stop`, {});
+  expect(all.body.state).toBe('stopped');
+});
+
+test('a journey is archived once it is stopped, hidden in the list, only read, and taken out again', async () => {
+  const workspace = await open();
+  const { call } = workspace;
+  const { id, body } = await publish(workspace, { blocks: [wait('b1')] });
+  const at = { journeyId: id, versionId: body.version.id };
+  await stand(workspace, { ...at, step: 0, people: 3, dueIn: 1 });
+  const refused = await call('POST', `/journeys/${id}/archive`, {});
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { code: 'journey-people-inside', values: { inside: 3 } },
+  });
+  expect((await call('POST', `/journeys/${id}/unarchive`)).body.code).toBe('journey-not-archived');
+  const archived = await call('POST', `/journeys/${id}/archive`, { stop: true });
+  expect(archived.body.state).toBe('archived');
+  expect(await clearAll(api.db.sql)).toEqual({ exited: 3, moved: 0 });
+  const idsOf = async (query: string) =>
+    (await call('GET', `/journeys${query}`)).body.items.map((one: { id: string }) => one.id);
+  expect(await idsOf('')).toEqual([]);
+  expect(await idsOf('?state=archived')).toEqual([id]);
+  for (const path of ['', '/numbers', '/versions', '/people']) {
+    expect((await call('GET', `/journeys/${id}${path}`)).status).toBe(200);
+  }
+  const { revision } = (await call('GET', `/journeys/${id}`)).body;
+  for (const [method, path, sent] of [
+    ['POST', 'edit', undefined],
+    ['DELETE', 'draft', undefined],
+    ['PUT', 'draft', { document: documentOf([]), revision }],
+    ['POST', 'publish', { revision }],
+    ['POST', 'rollback', { toVersion: 1 }],
+    ['POST', 'stop', {}],
+  ] as const) {
+    const answer = await call(method, `/journeys/${id}/${path}`, sent);
+    expect(answer, path).toMatchObject({ status: 409, body: { code: 'journey-archived' } });
+  }
+  for (const path of ['pause', 'resume']) {
+    expect((await call('POST', `/journeys/${id}/${path}`)).status).toBe(409);
+  }
+  expect((await call('POST', `/journeys/${id}/unarchive`)).body.state).toBe('stopped');
+  expect(await idsOf('')).toEqual([id]);
+});
+
+test('publishing says whom it touches, and those inside finish unless it is said otherwise', async () => {
+  const workspace = await open();
+  const { call } = workspace;
+  const { id, body } = await publish(workspace, { blocks: [wait('b1'), sms('b2'), wait('b3')] });
+  const at = { journeyId: id, versionId: body.version.id };
+  await stand(workspace, { ...at, step: 0, people: 5, dueIn: 1 });
+  await stand(workspace, { ...at, step: 1, people: 2, dueIn: null });
+  await stand(workspace, { ...at, step: 2, people: 3, dueIn: 1 });
+  const none = await call('GET', `/journeys/${id}/publish-preview`);
+  expect(none).toMatchObject({ status: 409, body: { code: 'journey-no-draft' } });
+  const { body: edited } = await call('POST', `/journeys/${id}/edit`);
+  const document = documentOf([wait('b1', 2), wait('b2', 1), sms('b4')]);
+  const { revision } = edited;
+  const saved = await call('PUT', `/journeys/${id}/draft`, { document, revision });
+  const preview = await call('GET', `/journeys/${id}/publish-preview`);
+  expect(preview.body).toEqual({
+    inside: 10,
+    versions: [{ number: 1, inside: 10 }],
+    blocks: [
+      { blockId: 'b3', kind: 'wait', inside: 3, fate: 'removed', deadlineChanges: false },
+      { blockId: 'b2', kind: 'sms', inside: 2, fate: 'replaced', deadlineChanges: false },
+      { blockId: 'b1', kind: 'wait', inside: 5, fate: 'stays', deadlineChanges: true },
+    ].map((one) => ({ versionNumber: 1, name: null, ...one })),
+    targets: expect.arrayContaining([{ blockId: 'b4', kind: 'sms', name: null }]),
+  });
+  const nowhere = await call('POST', `/journeys/${id}/publish`, {
+    revision: saved.body.revision,
+    inside: 'move',
+    map: { b3: 'b9' },
+  });
+  expect(nowhere.status).toBe(422);
+  expect(nowhere.body.errors).toMatchObject([{ path: 'map.b3', code: 'block-not-found' }]);
+  await call('POST', `/journeys/${id}/publish`, { revision: saved.body.revision });
+  expect(await clearAll(api.db.sql)).toEqual({ exited: 0, moved: 0 });
+  expect((await call('GET', `/journeys/${id}/versions`)).body.items).toMatchObject([
+    { number: 2, inside: 0, movesTo: null },
+    { number: 1, inside: 10, movesTo: null, status: 'live' },
+  ]);
+});
+
+test('people leave with the older version, or are moved back by a roll-back that keeps the draft', async () => {
+  const workspace = await open();
+  const { call } = workspace;
+  const { id, body } = await publish(workspace, { blocks: [wait('b1')] });
+  await stand(workspace, {
+    journeyId: id,
+    versionId: body.version.id,
+    step: 0,
+    people: 2,
+    dueIn: 1,
+  });
+  const second = await publish(workspace, { id, blocks: [wait('b2')], inside: 'exit' });
+  expect(await clearAll(api.db.sql)).toEqual({ exited: 2, moved: 0 });
+  const left = (await call('GET', `/journeys/${id}/people?status=exited`)).body.items;
+  expect(left.map((one: { reason: string }) => one.reason)).toEqual(['superseded', 'superseded']);
+
+  const { body: edited } = await call('POST', `/journeys/${id}/edit`);
+  expect((await call('POST', `/journeys/${id}/rollback`, { toVersion: 7 })).status).toBe(404);
+  const back = await call('POST', `/journeys/${id}/rollback`, { toVersion: 1, note: 'Back' });
+  expect(back.body.version).toMatchObject({ number: 3, note: 'Back', current: true });
+  expect(back.body.version.document.blocks).toEqual([wait('b1')]);
+  expect((await call('GET', `/journeys/${id}`)).body).toMatchObject({
+    revision: edited.revision,
+    isDraft: true,
+    document: { blocks: [wait('b2')] },
+  });
+  expect(second.body.version.number).toBe(2);
 });

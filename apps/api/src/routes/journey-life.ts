@@ -1,10 +1,18 @@
-import { PausedJourney, ResumePreview } from '@percurso/services/journeys/journey-life-schema';
+import { archiveJourney } from '@percurso/services/journeys/archive-journey';
+import {
+  ArchiveJourney,
+  PausedJourney,
+  ResumePreview,
+  StopJourney,
+} from '@percurso/services/journeys/journey-life-schema';
 import { Journey } from '@percurso/services/journeys/journey-schema';
 import { pauseJourney } from '@percurso/services/journeys/pause-journey';
 import { previewResume } from '@percurso/services/journeys/preview-resume';
 import { resumeJourney } from '@percurso/services/journeys/resume-journey';
+import { stopJourney } from '@percurso/services/journeys/stop-journey';
+import { unarchiveJourney } from '@percurso/services/journeys/unarchive-journey';
 import { z } from 'zod';
-import { createRouter, declareRoute, jsonResponse } from '../route-kit.ts';
+import { createRouter, declareRoute, jsonResponse, optionalBody } from '../route-kit.ts';
 
 const tags = ['journeys'];
 const params = z.object({ id: z.uuid() });
@@ -43,6 +51,39 @@ const resume = declareRoute({
   responses: { 200: jsonResponse(Journey, 'The live journey.') },
 });
 
+const stop = declareRoute({
+  method: 'post',
+  path: '/journeys/{id}/stop',
+  tags,
+  summary: 'Stop a journey, or one version of it: nobody enters, and everybody inside leaves',
+  description: 'The flag holds from the answer on; the people inside leave in pages after it.',
+  requires: 'journeys:write',
+  request: { params, body: optionalBody(StopJourney) },
+  responses: { 200: jsonResponse(Journey, 'The journey, stopped unless newer versions run.') },
+});
+
+const archive = declareRoute({
+  method: 'post',
+  path: '/journeys/{id}/archive',
+  tags,
+  summary: 'Archive a journey: hidden in lists, and only read from then on',
+  description:
+    'Answers 409 with `inside` where it is live or people are inside, unless `stop` says to stop it first.',
+  requires: 'journeys:write',
+  request: { params, body: optionalBody(ArchiveJourney) },
+  responses: { 200: jsonResponse(Journey, 'The archived journey.') },
+});
+
+const unarchive = declareRoute({
+  method: 'post',
+  path: '/journeys/{id}/unarchive',
+  tags,
+  summary: 'Take a journey out of the archive, stopped or a draft',
+  requires: 'journeys:write',
+  request: { params },
+  responses: { 200: jsonResponse(Journey, 'The journey.') },
+});
+
 export function journeyLifeRoutes() {
   return createRouter()
     .openapi(pause, async (c) => {
@@ -56,5 +97,17 @@ export function journeyLifeRoutes() {
     .openapi(resume, async (c) => {
       const input = c.req.valid('param');
       return c.json(await resumeJourney({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(stop, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await stopJourney({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(archive, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await archiveJourney({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(unarchive, async (c) => {
+      const input = c.req.valid('param');
+      return c.json(await unarchiveJourney({ ctx: c.var.ctx, input }), 200);
     });
 }

@@ -6,15 +6,18 @@ import {
   Person,
   Refusal,
 } from '@percurso/services/journeys/journey-numbers-schema';
-import {
-  JourneyVersion,
-  JourneyVersionDetail,
-  PublishJourney,
-} from '@percurso/services/journeys/journey-schema';
+import { JourneyVersion, JourneyVersionDetail } from '@percurso/services/journeys/journey-schema';
 import { listPeople } from '@percurso/services/journeys/list-people';
 import { listRefusals } from '@percurso/services/journeys/list-refusals';
 import { listVersions } from '@percurso/services/journeys/list-versions';
+import { previewPublish } from '@percurso/services/journeys/preview-publish';
 import { publishJourney } from '@percurso/services/journeys/publish-journey';
+import {
+  PublishJourney,
+  PublishPreview,
+  RollBackJourney,
+} from '@percurso/services/journeys/publish-schema';
+import { rollBackJourney } from '@percurso/services/journeys/roll-back-journey';
 import { PageQuery, pageOf } from '@percurso/services/paging';
 import { z } from 'zod';
 import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
@@ -27,9 +30,37 @@ const publish = declareRoute({
   path: '/journeys/{id}/publish',
   tags,
   summary: 'Publish the draft as the next version',
-  description: 'Answers 422 with `problems` where the draft has errors, 409 where it was changed.',
+  description:
+    'People inside older versions finish there, are moved, or leave, as `inside` says; rows follow the answer in pages. Answers 422 with `problems` where the draft has errors, 409 where it was changed.',
   requires: 'journeys:write',
   request: { params, body: jsonBody(PublishJourney) },
+  responses: {
+    200: jsonResponse(z.object({ version: JourneyVersionDetail }), 'The new version.'),
+  },
+});
+
+const preview = declareRoute({
+  method: 'get',
+  path: '/journeys/{id}/publish-preview',
+  tags,
+  summary: 'Count the people inside whom publishing would touch, by block',
+  description: 'Of the draft, or of the older version that is to be rolled back to.',
+  requires: 'journeys:read',
+  request: {
+    params,
+    query: z.object({ toVersion: z.coerce.number().int().positive().optional() }),
+  },
+  responses: { 200: jsonResponse(PublishPreview, 'People by block, and what becomes of it.') },
+});
+
+const rollBack = declareRoute({
+  method: 'post',
+  path: '/journeys/{id}/rollback',
+  tags,
+  summary: 'Publish the document of an older version as the next one',
+  description: 'The draft stays as it is. Answers 422 where what the version refers to is gone.',
+  requires: 'journeys:write',
+  request: { params, body: jsonBody(RollBackJourney) },
   responses: {
     200: jsonResponse(z.object({ version: JourneyVersionDetail }), 'The new version.'),
   },
@@ -93,6 +124,14 @@ export function journeyVersionRoutes() {
     .openapi(publish, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('json') };
       return c.json(await publishJourney({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(preview, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+      return c.json(await previewPublish({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(rollBack, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await rollBackJourney({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(versions, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('query') };

@@ -16,7 +16,6 @@ import {
 } from '@percurso/services/journeys/journey-schema';
 import { listJourneys } from '@percurso/services/journeys/list-journeys';
 import { saveDraft } from '@percurso/services/journeys/save-draft';
-import { stopJourney } from '@percurso/services/journeys/stop-journey';
 import { PageQuery, pageOf } from '@percurso/services/paging';
 import { z } from 'zod';
 import { createRouter, declareRoute, jsonBody, jsonResponse, noContent } from '../route-kit.ts';
@@ -29,6 +28,7 @@ const list = declareRoute({
   path: '/journeys',
   tags,
   summary: 'List or search journeys, those changed last first',
+  description: 'Archived ones are listed only with `state=archived`.',
   requires: 'journeys:read',
   request: { query: PageQuery.extend(JourneyQuery.shape) },
   responses: { 200: jsonResponse(pageOf(JourneySummary), 'A page of journeys.') },
@@ -106,16 +106,6 @@ const check = declareRoute({
   responses: { 200: jsonResponse(JourneyCheck, 'Problems and warnings.') },
 });
 
-const stop = declareRoute({
-  method: 'post',
-  path: '/journeys/{id}/stop',
-  tags,
-  summary: 'Stop a journey: nobody enters, and everybody inside leaves',
-  requires: 'journeys:write',
-  request: { params },
-  responses: { 200: jsonResponse(Journey, 'The stopped journey.') },
-});
-
 const duplicate = declareRoute({
   method: 'post',
   path: '/journeys/{id}/duplicate',
@@ -159,10 +149,6 @@ export function journeyRoutes() {
     .openapi(check, async (c) => {
       const input = c.req.valid('param');
       return c.json(await checkJourney({ ctx: c.var.ctx, input }), 200);
-    })
-    .openapi(stop, async (c) => {
-      const input = c.req.valid('param');
-      return c.json(await stopJourney({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(duplicate, async (c) => {
       const input = c.req.valid('param');

@@ -9,25 +9,32 @@ import { itemOf } from './strand-row.ts';
 interface ClaimRow extends StrandRow, Omit<ClaimedStrand, 'op' | 'step' | 'id' | 'dueAt'> {
   state: 'open' | 'done';
   status: 'live' | 'paused' | 'stopped';
+  movesTo: string | null;
   result: string[] | null;
 }
 
 /**
  * Takes the fence of open strands that are due. The rest is answered, not touched: strands not due
  * yet go back as waiting, those that are done answer with what is open of their frontier, those of
- * a paused version wait for the resume, and unknown ones are done.
+ * a paused version wait for the resume, those of a superseded one are to be moved first, and unknown
+ * ones are done.
  */
-export async function claimStrands(sql: Sql, ids: string[]): Promise<ClaimAnswer> {
+export async function claimStrands(
+  sql: Sql,
+  ids: string[],
+): Promise<ClaimAnswer & { superseded: string[] }> {
   return runTransaction(sql, async (tx) => {
     const rows = await tx<ClaimRow[]>`
       select s.id, s.size, s.op, s.step, s.kind, s.queue, s.due_at as "dueAt", s.state, s.fence,
         s.workspace_id as "workspaceId", s.version_id as "versionId", s.cohort_id as "cohortId",
         s.since,
-        s.result, v.status
+        s.result, v.status, v.moves_to as "movesTo"
       from strands s join versions v on v.id = s.version_id
       where s.id = any(${ids}::uuid[]) order by s.id for update of s`;
     const clock = await readClock(tx);
-    const isOpen = (row: ClaimRow) => row.state === 'open' && row.status !== 'paused';
+    const isMoving = ({ status, movesTo }: ClaimRow) => status === 'live' && movesTo !== null;
+    const isOpen = (row: ClaimRow) =>
+      row.state === 'open' && row.status !== 'paused' && !isMoving(row);
     const isDue = (row: ClaimRow) =>
       row.op === 'act' || (row.dueAt?.getTime() ?? 0) <= clock.now.getTime();
     const due = rows.filter((row) => isOpen(row) && isDue(row));
@@ -48,6 +55,7 @@ export async function claimStrands(sql: Sql, ids: string[]): Promise<ClaimAnswer
     return {
       clock,
       claimed: due.map((row) => ({ ...claimedOf(row), fence: row.fence + 1 })),
+      superseded: rows.filter((row) => row.state === 'open' && isMoving(row)).map(({ id }) => id),
       items: [
         ...waiting.map((row) => itemOf(row, clock)),
         ...(await openItems(tx, frontier, clock)),

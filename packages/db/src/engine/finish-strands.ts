@@ -8,6 +8,7 @@ import type { Sql, Transaction } from '../connect.ts';
 import { answerForEnded } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { applyWrites } from './apply-writes.ts';
+import { leavingReason } from './exit-members.ts';
 import { shareVersion } from './lock-version.ts';
 import { lookBack } from './look-back.ts';
 import { moveEnrolments } from './move-enrolments.ts';
@@ -140,6 +141,9 @@ async function exitStopped(
   moves: Move[],
 ): Promise<Move[]> {
   const here = version.plan.steps[strands[0]?.step ?? 0]?.blockId ?? '';
+  const [row] = await tx<{ movesTo: string | null }[]>`
+    select moves_to as "movesTo" from versions where id = ${version.id}`;
+  const reason = leavingReason({ movesTo: row?.movesTo ?? null });
   const visits = await readVisits(
     tx,
     moves.map(({ enrolmentId }) => enrolmentId),
@@ -148,8 +152,8 @@ async function exitStopped(
     if (!('op' in move.to)) return move;
     const blockId = move.entered.at(-1) ?? here;
     const visit = move.change.visits[blockId] ?? visits.get(move.enrolmentId)?.[blockId] ?? 1;
-    const passage = { blockId, visit, port: 'exited', reason: 'stopped' };
-    const to = { status: 'exited', reason: 'stopped' } as const;
+    const passage = { blockId, visit, port: 'exited', reason };
+    const to = { status: 'exited', reason } as const;
     return { ...move, passages: [...move.passages, passage], to };
   });
 }

@@ -27,7 +27,7 @@ beforeEach(async () => {
   scene = await createScene(db.sql);
   isolated = [];
   deps = {
-    store: createPostgresStore(db.sql, definitions),
+    store: createPostgresStore(db.sql, { definitions, runs }),
     runs,
     inFlight: createInFlight(),
     render: async () => [],

@@ -4,7 +4,7 @@ import type { ClaimedStrand } from '@percurso/engine/strand';
 import type { LoopState } from '@percurso/engine/traveller';
 import type { Version } from '@percurso/engine/version';
 import type { JsonValue } from '@percurso/journey/json-value';
-import type { Sql } from '../connect.ts';
+import type { Sql, Transaction } from '../connect.ts';
 import { loadCaseFacts, loadContactFacts } from './load-facts.ts';
 import { loadWaits } from './load-waits.ts';
 
@@ -24,8 +24,8 @@ interface MemberRow {
 
 /** Members of the strands with everything their paths can read; a plain read, nothing is locked. */
 export async function loadMembers(
-  sql: Sql,
-  strands: ClaimedStrand[],
+  sql: Sql | Transaction,
+  strands: Pick<ClaimedStrand, 'id' | 'op'>[],
   version: Version,
 ): Promise<LoadedMember[]> {
   const rows = await sql<MemberRow[]>`

@@ -1,3 +1,4 @@
+import type { RunRegistry } from '@percurso/blocks/kit/run';
 import type { Store } from '@percurso/engine/store';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import type { Sql } from '../connect.ts';
@@ -7,15 +8,26 @@ import { handOver } from './hand-over.ts';
 import { isolateFailure } from './isolate-failure.ts';
 import { loadMembers } from './load-members.ts';
 import { createVersionLoader } from './load-version.ts';
+import { moveStrand } from './move-strand.ts';
 import { returnTokens, takeTokens } from './rate-tokens.ts';
 import { recordAnswers } from './record-answers.ts';
 
 /** The engine's store in Postgres. Every method is one transaction in the common lock order. */
-export function createPostgresStore(sql: Sql, definitions: DefinitionRegistry): Store {
+export function createPostgresStore(
+  sql: Sql,
+  { definitions, runs }: { definitions: DefinitionRegistry; runs: RunRegistry },
+): Store {
   const loadVersion = createVersionLoader(sql);
   return {
     loadVersion,
-    claim: (ids) => claimStrands(sql, ids),
+    async claim(ids) {
+      const { superseded, ...answer } = await claimStrands(sql, ids);
+      for (const strandId of superseded) {
+        const moved = await moveStrand(sql, { strandId, loadVersion, definitions, runs });
+        answer.items.push(...moved.items);
+      }
+      return answer;
+    },
     async loadMembers(strands) {
       const [first] = strands;
       return first ? loadMembers(sql, strands, await loadVersion(first.versionId)) : [];

@@ -23,6 +23,7 @@ export async function resumeStrands(
         then extract(epoch from r.due_at - ${at}::timestamptz) / ${speed}::float8 * interval '1 s'
           + ${toldAfterMs} * interval '1 ms'
         else interval '0 s' end,
+      since = case when s.due_at is null then ${at}::timestamptz else s.since end,
       nudges = 0
     from (${resumedStrands(tx, { versionIds, at })}) r
     where s.id = r.id`;

@@ -1,3 +1,4 @@
+import type { MoveRule } from '@percurso/engine/relocate';
 import type { JourneyDocument } from '@percurso/journey/document';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Plan } from '@percurso/journey/plan';
@@ -59,9 +60,9 @@ export const versions = pgTable(
     publishedAt: instant('published_at').notNull(),
     publishedBy: text('published_by'),
     note: text('note').notNull().default(''),
-    /** The version that its people are moved to, and the blocks that stand for removed ones. */
+    /** The version that took its place: its people are moved there, or leave where this one is stopped. */
     movesTo: uuid('moves_to'),
-    moveMap: jsonb('move_map').$type<Record<string, string>>(),
+    moveMap: jsonb('move_map').$type<MoveRule>(),
   },
   (t) => [
     uniqueIndex('versions_number').on(t.journeyId, t.number),

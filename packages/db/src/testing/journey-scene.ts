@@ -103,7 +103,7 @@ export async function createScene(sql: Sql): Promise<Scene> {
   const scene: Scene = {
     workspaceId,
     triggerId,
-    store: createPostgresStore(sql, definitions),
+    store: createPostgresStore(sql, { definitions, runs }),
     async publish(blocks, entry = {}) {
       const [journeyId, versionId] = [v7(), v7()];
       const document = {

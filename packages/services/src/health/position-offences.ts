@@ -22,6 +22,7 @@ export const positionOffences: FindOffences = async (sql) => sql<FoundOffence[]>
     jsonb_build_object('block', t.block_id, 'visit', t.visit, 'times', t.n)
   from (
     select t.enrolment_id, t.block_id, t.visit, count(*) as n from trail t
-    where t.enrolment_id in (select enrolment_id from trail order by id desc limit 20000)
+    where t.port <> 'moved-out'
+      and t.enrolment_id in (select enrolment_id from trail order by id desc limit 20000)
     group by 1, 2, 3 having count(*) > 1
   ) t join enrolments e on e.id = t.enrolment_id`;

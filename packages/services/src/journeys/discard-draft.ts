@@ -4,6 +4,7 @@ import { ServiceError } from '../service-error.ts';
 import { getJourney } from './get-journey.ts';
 import type { Journey } from './journey-schema.ts';
 import { lockJourney } from './lock-journey.ts';
+import { refuseArchived } from './refuse-archived.ts';
 import { writeDraft } from './write-draft.ts';
 
 /** Throws the draft away; the current version stays. A journey never published is nothing but draft. */
@@ -16,6 +17,7 @@ export async function discardDraft({
 }): Promise<Journey> {
   await runTransaction(ctx.db.sql, async (tx) => {
     const row = await lockJourney(tx, { workspaceId: ctx.workspaceId, id: input.id });
+    refuseArchived(row);
     if (row.liveVersionId === null) {
       throw new ServiceError('conflict', {
         detail: 'This journey was never published: without its draft nothing is left. Delete it.',

@@ -4,6 +4,7 @@ import type { ServiceContext } from '../context.ts';
 import { getJourney } from './get-journey.ts';
 import type { Journey } from './journey-schema.ts';
 import { lockJourney } from './lock-journey.ts';
+import { refuseArchived } from './refuse-archived.ts';
 import { writeDraft } from './write-draft.ts';
 
 /** Makes a draft from the current version; a draft that is there already stays as it is. */
@@ -16,6 +17,7 @@ export async function editJourney({
 }): Promise<Journey> {
   await runTransaction(ctx.db.sql, async (tx) => {
     const row = await lockJourney(tx, { workspaceId: ctx.workspaceId, id: input.id });
+    refuseArchived(row);
     if (row.draft !== null) return;
     const [version] = await tx<{ document: JourneyDocument }[]>`
       select document from versions where id = ${row.liveVersionId}`;

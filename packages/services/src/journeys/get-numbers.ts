@@ -14,7 +14,8 @@ interface Version {
 
 /**
  * The numbers of a version: the one asked for, else the current one, else the newest. All are read
- * in one snapshot, so that at every block entered = here + passed + exited.
+ * in one snapshot, so that at every block entered = here + passed + exited, the moved ones included:
+ * they leave the books of one version and enter those of the other.
  */
 export async function getNumbers({
   ctx,
@@ -64,8 +65,14 @@ async function numbersOf(
   const entry = { ...emptyEntry(), ...statuses };
   for (const { blockId, port, n } of counts) {
     if (blockId !== '@entry') addPort(blockOf(blockId), port, n);
-    else if (port === 'enrolled') entry.entered = n;
-    else entry.refused.push({ reason: port.replace(/^refused:/, ''), n });
+    else if (port === 'enrolled') entry.entered += n;
+    else if (port === 'moved-in') {
+      entry.entered += n;
+      entry.movedIn = n;
+    } else if (port === 'moved-out') {
+      entry.entered -= n;
+      entry.movedOut = n;
+    } else entry.refused.push({ reason: port.replace(/^refused:/, ''), n });
   }
   for (const { step, n } of inside) {
     const blockId = version.plan.steps[step ?? -1]?.blockId;
@@ -76,8 +83,11 @@ async function numbersOf(
 }
 
 function addPort(block: BlockNumbers, port: string, n: number): void {
-  if (port === 'in') block.entered = n;
-  else if (port === 'exited') block.exited = n;
+  if (port === 'in') block.entered += n;
+  else if (port === 'moved-in') {
+    block.entered += n;
+    block.movedIn = n;
+  } else if (port === 'exited') block.exited = n;
   else {
     block.passed += n;
     block.ports[port] = n;
@@ -94,9 +104,17 @@ async function readStatuses(tx: Sql | Transaction, versionId: string) {
 }
 
 function emptyEntry(): JourneyNumbers['entry'] {
-  return { entered: 0, refused: [], inside: 0, finished: 0, exited: 0 };
+  return {
+    entered: 0,
+    refused: [],
+    inside: 0,
+    finished: 0,
+    exited: 0,
+    movedIn: 0,
+    movedOut: 0,
+  };
 }
 
 function emptyBlock(): Omit<BlockNumbers, 'ports'> {
-  return { entered: 0, here: 0, passed: 0, exited: 0 };
+  return { entered: 0, here: 0, passed: 0, exited: 0, movedIn: 0 };
 }

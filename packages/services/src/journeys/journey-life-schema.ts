@@ -15,6 +15,21 @@ export const PausedJourney = z
   .meta({ id: 'PausedJourney' });
 export type PausedJourney = z.infer<typeof PausedJourney>;
 
+export const StopJourney = z
+  .strictObject({
+    version: count
+      .positive()
+      .optional()
+      .describe('Number of the one version to stop; all without.'),
+  })
+  .meta({ id: 'StopJourney' });
+
+export const ArchiveJourney = z
+  .strictObject({
+    stop: z.boolean().optional().describe('Stop it first, where it is live or people are inside.'),
+  })
+  .meta({ id: 'ArchiveJourney' });
+
 const Due = z.object({
   now: count.describe('Due at once.'),
   hour: count.describe('Due within an hour, those due at once left out.'),

@@ -14,11 +14,12 @@ export const MessageNumbers = z.object({
 export type MessageNumbers = z.infer<typeof MessageNumbers>;
 
 export const BlockNumbers = z.object({
-  entered: count,
+  entered: count.describe('Those moved in included.'),
   here: count,
   passed: count,
   exited: count,
-  ports: z.record(z.string(), count),
+  movedIn: count.describe('Came from another version, standing here.'),
+  ports: z.record(z.string(), count).describe('`moved-out`: went on in another version.'),
   messages: MessageNumbers.optional(),
 });
 export type BlockNumbers = z.infer<typeof BlockNumbers>;
@@ -29,11 +30,15 @@ export const JourneyNumbers = z
     versionNumber: count.nullable().describe('Null where nothing was published yet.'),
     asOf: z.iso.datetime(),
     entry: z.object({
-      entered: count,
+      entered: count.describe(
+        'Inside, finished and exited: those moved in, without those moved out.',
+      ),
       refused: z.array(z.object({ reason: z.string(), n: count })),
       inside: count,
       finished: count,
       exited: count,
+      movedIn: count,
+      movedOut: count,
     }),
     blocks: z.record(z.string(), BlockNumbers),
   })

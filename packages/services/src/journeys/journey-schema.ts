@@ -89,11 +89,6 @@ export const JourneyCheck = z
   .meta({ id: 'JourneyCheck' });
 export type JourneyCheck = z.infer<typeof JourneyCheck>;
 
-export const PublishJourney = z
-  .strictObject({ revision: z.number().int(), note: z.string().trim().max(500).optional() })
-  .meta({ id: 'PublishJourney' });
-export type PublishJourney = z.infer<typeof PublishJourney>;
-
 export const JourneyVersion = z
   .object({
     id: z.uuid(),
@@ -104,6 +99,11 @@ export const JourneyVersion = z
     publishedBy: z.string().nullable(),
     note: z.string(),
     inside: z.number().int(),
+    movesTo: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Number of the version its people are being moved to, or left for.'),
   })
   .meta({ id: 'JourneyVersion' });
 export type JourneyVersion = z.infer<typeof JourneyVersion>;
@@ -115,6 +115,6 @@ export type JourneyVersionDetail = z.infer<typeof JourneyVersionDetail>;
 
 export const JourneyQuery = z.object({
   search: z.string().trim().max(200).optional().describe('Part of the name or of the trigger.'),
-  state: JourneyState.optional(),
+  state: JourneyState.optional().describe('Archived journeys are listed only where asked for.'),
 });
 export type JourneyQuery = z.infer<typeof JourneyQuery>;

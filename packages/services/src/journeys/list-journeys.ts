@@ -11,7 +11,7 @@ import { readTriggerInfos } from './read-trigger-infos.ts';
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/** Journeys of the workspace, those changed last first. */
+/** Journeys of the workspace, those changed last first; archived ones only where asked for. */
 export async function listJourneys({
   ctx,
   input,
@@ -28,7 +28,7 @@ export async function listJourneys({
     select ${journeyColumns(sql)} from ${journeyTables(sql)}
     where j.workspace_id = ${ctx.workspaceId}
       and ${after ? sql`(j.updated_at, j.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
-      and ${state ? sql`j.state = ${state}` : sql`true`}
+      and ${state ? sql`j.state = ${state}` : sql`j.state <> 'archived'`}
       and ${search ? sql`(${has(sql`j.name`, search)} or ${has(sql`t.name`, search)})` : sql`true`}
     order by j.updated_at desc, j.id desc
     limit ${limit + 1}`;

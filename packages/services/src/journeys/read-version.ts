@@ -1,15 +1,16 @@
-import type { Sql } from '@percurso/db/connect';
+import type { Sql, Transaction } from '@percurso/db/connect';
 import { ServiceError } from '../service-error.ts';
 import type { JourneyVersion, JourneyVersionDetail } from './journey-schema.ts';
 
 export type VersionRow = Omit<JourneyVersion, 'publishedAt'> & { publishedAt: Date };
 
 /** The columns of {@link VersionRow} from `versions v join journeys j`. */
-export function versionColumns(sql: Sql) {
+export function versionColumns(sql: Sql | Transaction) {
   return sql`v.id, v.number, v.status, v.id = j.live_version_id and v.status <> 'stopped' as current,
     v.published_at as "publishedAt", v.published_by as "publishedBy", v.note,
     (select count(*)::float8 from enrolments e
-      where e.version_id = v.id and e.status = 'inside') as inside`;
+      where e.version_id = v.id and e.status = 'inside') as inside,
+    (select w.number from versions w where w.id = v.moves_to) as "movesTo"`;
 }
 
 export function toVersion<Row extends VersionRow>(row: Row) {
@@ -18,7 +19,7 @@ export function toVersion<Row extends VersionRow>(row: Row) {
 
 /** One version with its document. Throws `not-found`. */
 export async function readVersion(
-  sql: Sql,
+  sql: Sql | Transaction,
   { workspaceId, journeyId, number }: { workspaceId: string; journeyId: string; number: number },
 ): Promise<JourneyVersionDetail> {
   const [row] = await sql<(VersionRow & Pick<JourneyVersionDetail, 'document'>)[]>`

@@ -5,6 +5,7 @@ import { compileDocument } from './compile-document.ts';
 import type { SavedDraft } from './journey-schema.ts';
 import { lockJourney } from './lock-journey.ts';
 import { readTriggerInfos } from './read-trigger-infos.ts';
+import { refuseArchived } from './refuse-archived.ts';
 import { refuseStale } from './refuse-stale.ts';
 import { writeDraft } from './write-draft.ts';
 
@@ -23,6 +24,7 @@ export async function saveDraft({
   const { workspaceId } = ctx;
   const { revision, savedAt } = await runTransaction(sql, async (tx) => {
     const row = await lockJourney(tx, { workspaceId, id: input.id });
+    refuseArchived(row);
     refuseStale(row, input.revision);
     return await writeDraft(tx, { ctx, row, draft: input.document });
   });

@@ -28,7 +28,7 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
     onError: (error) => notifyFailure(t('menu.duplicateFailed'), error),
   });
   const stop = useMutation({
-    mutationFn: () => readAnswer(api.journeys[':id'].stop.$post({ param: { id } })),
+    mutationFn: () => readAnswer(api.journeys[':id'].stop.$post({ param: { id }, json: {} })),
     onSuccess: () => done(t('menu.stopped', { name })),
   });
   const remove = useMutation({

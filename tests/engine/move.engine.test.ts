@@ -1,0 +1,243 @@
+import { clearAll } from '@percurso/db/testing/clear-all';
+import type { Block } from '@percurso/journey/document';
+import type { ServiceContext } from '@percurso/services/context';
+import { editJourney } from '@percurso/services/journeys/edit-journey';
+import { getJourney } from '@percurso/services/journeys/get-journey';
+import { getNumbers } from '@percurso/services/journeys/get-numbers';
+import { publishJourney } from '@percurso/services/journeys/publish-journey';
+import type { InsideChoice } from '@percurso/services/journeys/publish-schema';
+import { saveDraft } from '@percurso/services/journeys/save-draft';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createDriver } from './kit/driver.ts';
+import { expectBalances } from './kit/expect-balances.ts';
+import { expectLedger } from './kit/expect-ledger.ts';
+import {
+  aboveTen,
+  openCase,
+  post,
+  publish,
+  readyTrigger,
+  sms,
+  triggerKey,
+  useGateway,
+  wait,
+} from './kit/scenario.ts';
+import { openStage } from './kit/stage.ts';
+import { until } from './kit/until.ts';
+import { untilEnded } from './kit/until-ended.ts';
+
+/** Publishes the next version of a journey. */
+async function publishNext(
+  ctx: ServiceContext,
+  { id, blocks, choice }: { id: string; blocks: Block[]; choice: InsideChoice },
+): Promise<void> {
+  await editJourney({ ctx, input: { id } });
+  const { revision } = await getJourney({ ctx, input: { id } });
+  const document = {
+    schema: 1 as const,
+    name: 'Next',
+    entry: { trigger: triggerKey },
+    settings: {},
+    blocks,
+  };
+  const saved = await saveDraft({ ctx, input: { id, document, revision } });
+  await publishJourney({ ctx, input: { id, revision: saved.revision, ...choice } });
+}
+
+const waiting = 600;
+
+test.each([
+  ['finish', { 1: 'finished' }],
+  ['move', { 2: 'finished' }],
+  ['exit', { 1: 'exited' }],
+] as const)('V1: %s the many who wait when a version is published', async (inside, ends) => {
+  const { db, gateway, ...stage } = await openStage();
+  const ctx = await stage.openWorkspace();
+  await readyTrigger(ctx);
+  await useGateway(ctx, gateway, { idempotent: false, timeoutMs: 5_000 });
+  const id = await publish(ctx, { name: 'One', blocks: [sms('b1'), wait('b2', 15), sms('b3')] });
+  await stage.startWorker();
+  await post(ctx, { people: waiting });
+  await until('all of them wait', async () => {
+    const [row] = await db.sql`
+      select count(*)::int as n from enrolments where status = 'inside' and step = 1`;
+    return row?.n === waiting;
+  });
+  // Its text is new, what follows is new, and the wait is longer: they keep their deadline.
+  const blocks = [sms('b1'), wait('b2', 30_000), sms('b3'), sms('b4')];
+  await publishNext(ctx, { id, blocks, choice: { inside } });
+  await untilEnded(db.sql, waiting, 90_000);
+
+  const rows = await db.sql<{ number: number; status: string; reason: string | null; n: number }[]>`
+    select v.number, e.status, e.exit_reason as reason, count(*)::int as n
+    from enrolments e join versions v on v.id = e.version_id group by 1, 2, 3`;
+  const [[number, status] = []] = Object.entries(ends);
+  const reason = inside === 'exit' ? 'superseded' : null;
+  expect([...rows]).toEqual([{ number: Number(number), status, reason, n: waiting }]);
+  const perPerson = { finish: 2, move: 3, exit: 1 }[inside];
+  expect(gateway.requests).toHaveLength(perPerson * waiting);
+  await expectBalances(db.sql);
+  await expectLedger(db.sql, gateway);
+
+  const [one, two] = await Promise.all(
+    [1, 2].map((version) => getNumbers({ ctx, input: { id, version } })),
+  );
+  const moved = inside === 'move' ? waiting : 0;
+  expect(one?.entry).toMatchObject({ entered: waiting - moved, movedOut: moved, inside: 0 });
+  expect(two?.entry).toMatchObject({ entered: moved, movedIn: moved, inside: 0 });
+  if (moved > 0) {
+    expect(one?.blocks.b2).toMatchObject({ entered: waiting, here: 0, passed: waiting });
+    expect(one?.blocks.b2?.ports).toEqual({ 'moved-out': waiting });
+    expect(two?.blocks.b2).toMatchObject({ entered: waiting, movedIn: waiting, passed: waiting });
+  }
+});
+
+test('move-while-sending: nobody is lost, and nobody gets the same message twice', async () => {
+  const { db, gateway, ...stage } = await openStage();
+  const ctx = await stage.openWorkspace();
+  await readyTrigger(ctx);
+  await useGateway(ctx, gateway, { idempotent: false, timeoutMs: 5_000, connections: 512 });
+  const id = await publish(ctx, { name: 'One', blocks: [sms('b1'), wait('b2', 1), sms('b3')] });
+  gateway.answer = () => ({ slowMs: 150 });
+  await stage.startWorker();
+  await post(ctx, { people: 400 });
+  await until('it is sending', () => gateway.requests.length > 60);
+  const blocks = [sms('b1'), wait('b2', 1), sms('b4')];
+  await publishNext(ctx, { id, blocks, choice: { inside: 'move', map: { b3: 'b4' } } });
+  await untilEnded(db.sql, 400, 90_000);
+
+  await expectBalances(db.sql);
+  await expectLedger(db.sql, gateway);
+  // A commercial or a transactional one alike: every first message was answered, so none went again.
+  const firsts = gateway.requests.filter(({ text }) => text.startsWith('b1:'));
+  expect(firsts).toHaveLength(400);
+  expect(new Set(gateway.requests.map((request) => request.id)).size).toBe(gateway.requests.length);
+});
+
+/** Blocks to put journeys together from; waits are long, so that people stand where they are. */
+const leaf = fc.constantFrom('wait', 'sms', 'case', 'condition' as const);
+
+/** A journey of blocks numbered from `from` on. */
+function journeyOf(kinds: string[], from = 1): Block[] {
+  return kinds.map((kind, index) => {
+    const id = `b${from + index * 2}`;
+    if (kind === 'wait') return wait(id, 100_000);
+    if (kind === 'sms') return sms(id);
+    if (kind === 'case') return openCase(id);
+    return aboveTen(id, [wait(`b${from + index * 2 + 1}`, 100_000)]);
+  });
+}
+
+interface Trial {
+  kinds: string[];
+  edit: Edit;
+  /** So many moves after each three who enter. */
+  steps: number[];
+  choice: InsideChoice;
+}
+
+interface Edit {
+  drop: number[];
+  disable: number[];
+  add: string[];
+  at: number;
+}
+
+const edits = fc.record<Edit>({
+  drop: fc.array(fc.nat(7), { maxLength: 3 }),
+  disable: fc.array(fc.nat(7), { maxLength: 1 }),
+  add: fc.array(leaf, { maxLength: 3 }),
+  at: fc.nat(7),
+});
+
+function edited(blocks: Block[], { drop, disable, add, at }: Edit): Block[] {
+  const kept = blocks
+    .filter((_, index) => !drop.includes(index))
+    .map((block, index) => (disable.includes(index) ? { ...block, disabled: true } : block));
+  const added = journeyOf(add, 101);
+  const next = [...kept.slice(0, at), ...added, ...kept.slice(at)];
+  return next.length > 0 ? next : [wait('b99', 100_000)];
+}
+
+test('whatever is edited, everybody stands in one open strand of the right version, or left with a reason', async () => {
+  const { db, ...stage } = await openStage();
+  const { sql } = db;
+  const driver = createDriver(sql);
+  let person = 0;
+  const check = async ({ kinds, edit, steps, choice }: Trial) => {
+    const ctx = await stage.openWorkspace();
+    await readyTrigger(ctx);
+    const blocks = journeyOf(kinds);
+    const id = await publish(ctx, { name: 'One', blocks });
+    for (const moves of steps) {
+      await post(ctx, { people: 3, from: person, code: moves % 2 === 0 ? 5 : 15 });
+      person += 3;
+      while ((await driver.route()) > 0);
+      for (let move = 0; move < moves; move += 1) {
+        // As if the waits were over for some of them.
+        await sql`
+          update strands set due_at = percurso_now() where id in (
+            select s.id from strands s join versions v on v.id = s.version_id
+            where v.journey_id = ${id} and s.state = 'open' order by s.id limit 1)`;
+        await driver.move();
+      }
+    }
+    const before = await sql<{ id: string }[]>`
+      select id from enrolments where journey_id = ${id} and status = 'inside'`;
+    const next = edited(blocks, edit);
+    const targets = next.filter(({ disabled }) => !disabled).map((block) => block.id);
+    const map = Object.fromEntries(
+      edit.drop.flatMap((index) => {
+        const from = blocks[index]?.id;
+        // Forward only: who has passed a block is not sent back to it.
+        const to = targets.find((one) => Number(one.slice(1)) > 100);
+        return from && to && index % 2 === 0 ? [[from, to]] : [];
+      }),
+    );
+    await publishNext(ctx, { id, blocks: next, choice: { ...choice, map } });
+    await clearAll(sql);
+    const wrong = await sql`
+      select e.id, e.status, e.exit_reason, v.number, s.state from enrolments e
+        join versions v on v.id = e.version_id left join strands s on s.id = e.strand_id
+      where e.id = any(${before.map((one) => one.id)}::uuid[]) and case e.status
+        when 'inside' then s.state is distinct from 'open' or s.version_id <> e.version_id
+          or s.step <> e.step or v.number <> 2
+        when 'exited' then e.exit_reason is distinct from 'step-removed' or v.number <> 1
+        else v.number <> 2 end`;
+    expect([...wrong]).toEqual([]);
+    await expectBalances(sql);
+    // And everybody gets to an end from there.
+    for (let round = 0; round < 60; round += 1) {
+      const [left] = await sql<{ n: number }[]>`
+        select count(*)::int as n from enrolments where journey_id = ${id} and status = 'inside'`;
+      if (left?.n === 0) break;
+      await sql`
+        update strands s set due_at = percurso_now() from versions v
+        where v.id = s.version_id and v.journey_id = ${id} and s.state = 'open'
+          and s.op <> 'act'`;
+      await driver.move();
+    }
+    const stuck = await sql`
+      select id from enrolments where journey_id = ${id} and status = 'inside'`;
+    expect([...stuck]).toEqual([]);
+    await expectBalances(sql);
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record<Trial>({
+        kinds: fc.array(leaf, { minLength: 1, maxLength: 6 }),
+        edit: edits,
+        steps: fc.array(fc.nat(6), { minLength: 1, maxLength: 4 }),
+        choice: fc.record<InsideChoice>({
+          inside: fc.constant('move' as const),
+          deadlines: fc.constantFrom('keep' as const, 'recompute' as const),
+        }),
+      }),
+      check,
+    ),
+    { numRuns: 25, endOnFailure: true },
+  );
+  await driver.close();
+  expect(driver.failures).toEqual([]);
+}, 180_000);
