@@ -236,7 +236,7 @@ test('whatever is edited, everybody stands in one open strand of the right versi
       }),
       check,
     ),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
   await driver.close();
   expect(driver.failures).toEqual([]);

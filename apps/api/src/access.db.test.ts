@@ -165,6 +165,9 @@ describe('what belongs to another workspace', () => {
       'PUT /api/v1/journeys/{id}/draft': { document: journey.document, revision: journey.revision },
       'POST /api/v1/journeys/{id}/simulate': { contact: { firstName: 'M' } },
       'POST /api/v1/journeys/{id}/publish': { revision: journey.revision },
+      'POST /api/v1/journeys/{id}/rollback': { toVersion: 1 },
+      'POST /api/v1/journeys/{id}/stop': {},
+      'POST /api/v1/journeys/{id}/archive': {},
       'PATCH /api/v1/members/{id}': { role: 'viewer' },
       'POST /api/v1/messages/{id}/interactions': { kind: 'opened' },
     };

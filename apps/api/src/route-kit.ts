@@ -60,11 +60,6 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true as const, content: { 'application/json': { schema } } };
 }
 
-/** A JSON body that may be left out, as if it were `{}`. */
-export function optionalBody<Schema extends z.ZodType>(schema: Schema) {
-  return { required: false as const, content: { 'application/json': { schema } } };
-}
-
 /** An answer without a body, for `responses`. */
 export function noContent(description: string) {
   return { description };

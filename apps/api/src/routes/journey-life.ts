@@ -12,7 +12,7 @@ import { resumeJourney } from '@percurso/services/journeys/resume-journey';
 import { stopJourney } from '@percurso/services/journeys/stop-journey';
 import { unarchiveJourney } from '@percurso/services/journeys/unarchive-journey';
 import { z } from 'zod';
-import { createRouter, declareRoute, jsonResponse, optionalBody } from '../route-kit.ts';
+import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
 
 const tags = ['journeys'];
 const params = z.object({ id: z.uuid() });
@@ -58,7 +58,7 @@ const stop = declareRoute({
   summary: 'Stop a journey, or one version of it: nobody enters, and everybody inside leaves',
   description: 'The flag holds from the answer on; the people inside leave in pages after it.',
   requires: 'journeys:write',
-  request: { params, body: optionalBody(StopJourney) },
+  request: { params, body: jsonBody(StopJourney) },
   responses: { 200: jsonResponse(Journey, 'The journey, stopped unless newer versions run.') },
 });
 
@@ -70,7 +70,7 @@ const archive = declareRoute({
   description:
     'Answers 409 with `inside` where it is live or people are inside, unless `stop` says to stop it first.',
   requires: 'journeys:write',
-  request: { params, body: optionalBody(ArchiveJourney) },
+  request: { params, body: jsonBody(ArchiveJourney) },
   responses: { 200: jsonResponse(Journey, 'The archived journey.') },
 });
 

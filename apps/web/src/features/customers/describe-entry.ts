@@ -42,7 +42,7 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
     case 'step':
       return {
         title: t('timeline.step', { step: stepName(entry) }),
-        details: present(stepDetail(entry), journey),
+        details: present(stepDetail(entry, language), journey),
       };
     case 'left':
       return {
@@ -105,11 +105,18 @@ function stepName(entry: TimelineEntry): string {
   return entry.blockName ?? kind;
 }
 
-function stepDetail(entry: TimelineEntry): string | undefined {
+function stepDetail(entry: TimelineEntry, language: string): string | undefined {
   const { port, blockKind, reason } = entry;
   const own = port === undefined ? '' : wordOf(`customers:timeline.ports.${port}`, port);
   const way = port && wordOf(`blocks:${blockKind}.ports.${port}`, own);
-  return present(way, reason && stepReason(blockKind, reason)).join(' – ') || undefined;
+  return present(way, reason && wayReason(entry, language)).join(' – ') || undefined;
+
+  function wayReason({ reason: why = '' }: TimelineEntry, to: string): string {
+    const number = /^moved: (\d+)$/.exec(why)?.[1];
+    if (number) return i18next.getFixedT(to, 'customers')('timeline.version', { number });
+    const left = port === 'exited' ? wordOf(`customers:timeline.leftReason.${why}`, '') : '';
+    return left || stepReason(blockKind, why);
+  }
 }
 
 function byOf(entry: TimelineEntry): string | undefined {

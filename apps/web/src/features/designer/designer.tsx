@@ -27,7 +27,7 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
   const worded = useTriggerWords();
   // biome-ignore lint/correctness/useExhaustiveDependencies: one pair of stores per opened journey
   const stores = useMemo(() => {
-    const readOnly = !mayWrite || !journey.isDraft;
+    const readOnly = !mayWrite || !journey.isDraft || journey.state === 'archived';
     const documents = createDocumentStore(journey.document, readOnly);
     const known = startAt !== undefined && documents.getState().blocks.has(startAt);
     const selection: Selection = known
@@ -41,8 +41,13 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
     };
   }, [journey.id]);
   const shared = useMemo(
-    () => ({ journeyId: journey.id, triggers: triggers.map(worded), ...stores }),
-    [journey.id, triggers, stores, worded],
+    () => ({
+      journeyId: journey.id,
+      version: journey.shown?.number,
+      triggers: triggers.map(worded),
+      ...stores,
+    }),
+    [journey.id, journey.shown?.number, triggers, stores, worded],
   );
   return (
     <DesignerContext value={shared}>

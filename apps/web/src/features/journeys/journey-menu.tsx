@@ -16,7 +16,7 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
   const { t } = useTranslation('journeys');
   const mayWrite = useMay('journeys:write');
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<'stop' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'stop' | 'delete' | 'archive' | null>(null);
   const { id, name } = journey;
   const refresh = () => queries.invalidateQueries({ queryKey: ['journeys', 'list'] });
   const duplicate = useMutation({
@@ -30,6 +30,18 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
   const stop = useMutation({
     mutationFn: () => readAnswer(api.journeys[':id'].stop.$post({ param: { id }, json: {} })),
     onSuccess: () => done(t('menu.stopped', { name })),
+  });
+  const archived = journey.state === 'archived';
+  const runs = journey.state === 'live' || journey.state === 'paused' || journey.inside > 0;
+  const archive = useMutation({
+    mutationFn: () => {
+      const route = api.journeys[':id'];
+      return archived
+        ? readAnswer(route.unarchive.$post({ param: { id } }))
+        : readAnswer(route.archive.$post({ param: { id }, json: runs ? { stop: true } : {} }));
+    },
+    onSuccess: () => done(t(archived ? 'menu.unarchived' : 'menu.archived', { name })),
+    onError: (error) => notifyFailure(t('menu.archiveFailed'), error),
   });
   const remove = useMutation({
     mutationFn: () => readAnswer(api.journeys[':id'].$delete({ param: { id } })),
@@ -71,6 +83,12 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
               {t('menu.stop')}
             </Menu.Item>
           ) : null}
+          <Menu.Item
+            leftSection={<Icon name="archive" size={16} />}
+            onClick={() => (archived ? archive.mutate() : setAsking('archive'))}
+          >
+            {t(archived ? 'menu.unarchive' : 'menu.archive')}
+          </Menu.Item>
           {published ? null : (
             <Menu.Item
               c="var(--mantine-color-error)"
@@ -93,6 +111,18 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
         error={stop.error}
       >
         {t('stop.text', { count: journey.inside })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'archive'}
+        onClose={() => setAsking(null)}
+        onConfirm={() => archive.mutate()}
+        title={t('archive.title', { name })}
+        confirmLabel={t(runs ? 'archive.stopAndArchive' : 'menu.archive')}
+        danger={runs}
+        busy={archive.isPending}
+        error={archive.error}
+      >
+        {runs ? t('archive.runs', { count: journey.inside }) : t('archive.text')}
       </ConfirmDialog>
       <ConfirmDialog
         opened={asking === 'delete'}

@@ -21,6 +21,7 @@ import { RefusalsDrawer } from './refusals-drawer.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useProblems } from './use-problems.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { VersionsDrawer } from './versions-drawer.tsx';
 
 const POLL_MS = 2000;
 
@@ -32,7 +33,7 @@ interface DesignerFrameProps {
 /** Header, banner, canvas, pane and drawer of one opened journey. */
 export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const { t } = useTranslation('designer');
-  const { documents, view, triggers, journeyId } = useDesigner();
+  const { documents, view, triggers, journeyId, version } = useDesigner();
   const { autosave, status } = useAutosave(journey, documents);
   const [publishing, setPublishing] = useState(false);
   const drawer = useView((state) => state.drawer);
@@ -42,7 +43,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   useProblems(documents, triggers);
   const onShortcut = useShortcuts(autosave);
   useQuery({
-    ...numbersQuery(journeyId),
+    ...numbersQuery(journeyId, version),
     enabled: journey.versionNumber !== null,
     refetchInterval: POLL_MS,
   });
@@ -63,17 +64,21 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
       .flush()
       .then(() => onReopen({ ...journey, document: liveDocument, isDraft: false }));
   };
+  const reopen = (next: JourneyView | null): void => {
+    void autosave.flush().then(() => onReopen(next));
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the whole screen
     <div className={classes.designer} onKeyDown={onShortcut}>
       <Header journey={journey} autosave={autosave} status={status} onPublish={publish} />
-      <LiveBanner journey={journey} onEdit={onReopen} onLook={look} />
+      <LiveBanner journey={journey} onEdit={onReopen} onLook={look} onBack={() => onReopen(null)} />
       <div className={classes.body}>
         <main className={classes.middle}>
           <Canvas />
           {drawer === 'problems' ? <ProblemsDrawer /> : null}
           {drawer === 'people' ? <PeopleDrawer /> : null}
           {drawer === 'refusals' ? <RefusalsDrawer /> : null}
+          {drawer === 'versions' ? <VersionsDrawer journey={journey} onReopen={reopen} /> : null}
         </main>
         <RightPane />
       </div>

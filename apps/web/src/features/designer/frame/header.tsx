@@ -9,6 +9,7 @@ import { useDesigner, useDocument, useView } from '../state/designer-context.ts'
 import type { JourneyView } from '../state/journey-view.ts';
 import classes from './header.module.css';
 import { JourneyName } from './journey-name.tsx';
+import { LifeMenu } from './life-menu.tsx';
 import { SaveWords } from './save-words.tsx';
 import { useUndo } from './use-undo.ts';
 import { VersionPill } from './version-pill.tsx';
@@ -99,6 +100,7 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
         >
           {t('header.numbers')}
         </Button>
+        <LifeMenu journey={journey} />
         {readOnly || !mayWrite ? null : <Button onClick={onPublish}>{t('header.publish')}</Button>}
       </div>
     </header>

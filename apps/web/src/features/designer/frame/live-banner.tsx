@@ -15,10 +15,12 @@ interface LiveBannerProps {
   journey: JourneyView;
   onEdit(journey: JourneyView): void;
   onLook(): void;
+  /** Back from an older version. */
+  onBack(): void;
 }
 
 /** Says that what is shown is live and cannot be changed, with the way to a draft of it. */
-export function LiveBanner({ journey, onEdit, onLook }: LiveBannerProps) {
+export function LiveBanner({ journey, onEdit, onLook, onBack }: LiveBannerProps) {
   const { t } = useTranslation('designer');
   const readOnly = useDocument((state) => state.readOnly);
   const inside = useEntryNumbers()?.inside ?? journey.inside;
@@ -29,6 +31,17 @@ export function LiveBanner({ journey, onEdit, onLook }: LiveBannerProps) {
     onError: (error) => notifyFailure(t('banner.editFailed'), error),
   });
   if (journey.versionNumber === null) return null;
+  if (journey.shown) {
+    return (
+      <div className={classes.banner} role="status" data-banner>
+        {t('banner.older', { number: journey.shown.number })}{' '}
+        {t('banner.inside', { count: inside })}
+        <Button size="compact-sm" variant="default" onClick={onBack}>
+          {t('banner.back')}
+        </Button>
+      </div>
+    );
+  }
   if (!readOnly) {
     return journey.state === 'live' ? (
       <div className={classes.banner} role="status">
@@ -39,19 +52,22 @@ export function LiveBanner({ journey, onEdit, onLook }: LiveBannerProps) {
       </div>
     ) : null;
   }
-  const key = journey.state === 'live' ? 'live' : 'stopped';
+  const { state } = journey;
+  const key = state === 'live' || state === 'paused' || state === 'archived' ? state : 'stopped';
   return (
     <div className={classes.banner} role="status" data-banner>
       {t(`banner.${key}`, { number: journey.versionNumber })}{' '}
       {t('banner.inside', { count: inside })}
-      <PermittedButton
-        requires="journeys:write"
-        size="compact-sm"
-        loading={edit.isPending}
-        onClick={() => edit.mutate()}
-      >
-        {journey.hasDraft ? t('banner.continue') : t('banner.edit')}
-      </PermittedButton>
+      {state === 'archived' ? null : (
+        <PermittedButton
+          requires="journeys:write"
+          size="compact-sm"
+          loading={edit.isPending}
+          onClick={() => edit.mutate()}
+        >
+          {journey.hasDraft ? t('banner.continue') : t('banner.edit')}
+        </PermittedButton>
+      )}
     </div>
   );
 }

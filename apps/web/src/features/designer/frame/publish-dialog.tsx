@@ -8,6 +8,8 @@ import { Icon } from '../../../components/icon.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import type { Autosave } from '../state/autosave.ts';
 import type { JourneyView } from '../state/journey-view.ts';
+import { chosenInside, finishInside, InsideFields } from './inside-fields.tsx';
+import { publishPreviewQuery } from './life-query.ts';
 
 interface PublishDialogProps {
   journey: JourneyView;
@@ -17,11 +19,13 @@ interface PublishDialogProps {
   onPublished(): void;
 }
 
-/** What publishing does, impact first; then a note. */
+/** What publishing does, people first; then a note. */
 export function PublishDialog(props: PublishDialogProps) {
   const { journey, autosave, opened, onClose, onPublished } = props;
   const { t } = useTranslation('designer');
   const [note, setNote] = useState('');
+  const [choice, setChoice] = useState(finishInside);
+  const published = journey.versionNumber !== null;
   const check = useQuery({
     queryKey: ['journeys', journey.id, 'check', opened],
     queryFn: async () => {
@@ -31,6 +35,11 @@ export function PublishDialog(props: PublishDialogProps) {
     enabled: opened,
     gcTime: 0,
   });
+  // Of the draft as it was saved for the check.
+  const preview = useQuery({
+    ...publishPreviewQuery(journey.id),
+    enabled: opened && published && check.isSuccess,
+  });
   const publish = useMutation({
     mutationFn: async () => {
       await autosave.flush();
@@ -38,29 +47,36 @@ export function PublishDialog(props: PublishDialogProps) {
       return await readAnswer(
         api.journeys[':id'].publish.$post({
           param: { id: journey.id },
-          json: { revision: autosave.revision, ...(trimmed && { note: trimmed }) },
+          json: {
+            revision: autosave.revision,
+            ...(trimmed && { note: trimmed }),
+            ...(published && chosenInside(choice)),
+          },
         }),
       );
     },
     onSuccess: onPublished,
   });
   const next = (journey.versionNumber ?? 0) + 1;
+  const waiting = published && !preview.data;
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={t('publish.title', { number: next })}
       closeButtonProps={{ 'aria-label': t('publish.cancel') }}
+      size="lg"
     >
       <Stack>
+        {preview.data ? (
+          <InsideFields preview={preview.data} value={choice} onChange={setChoice} />
+        ) : null}
         <Text size="sm">
-          {journey.versionNumber === null
-            ? t('publish.first')
-            : t('publish.next', {
+          {published
+            ? t(journey.state === 'paused' ? 'publish.nextPaused' : 'publish.next', {
                 number: next,
-                old: journey.versionNumber,
-                count: journey.inside,
-              })}
+              })
+            : t('publish.first')}
         </Text>
         {check.data?.warnings.map((warning) => (
           <Alert key={warning.journeyId} color="yellow" icon={<Icon name="alert" />}>
@@ -77,12 +93,12 @@ export function PublishDialog(props: PublishDialogProps) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <ProblemAlert error={publish.error ?? check.error} />
+        <ProblemAlert error={publish.error ?? check.error ?? preview.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('publish.cancel')}
           </Button>
-          <Button loading={publish.isPending} onClick={() => publish.mutate()}>
+          <Button loading={publish.isPending} disabled={waiting} onClick={() => publish.mutate()}>
             {t('publish.confirm')}
           </Button>
         </Group>

@@ -6,11 +6,18 @@ import classes from './header.module.css';
 export function VersionPill({ journey, readOnly }: { journey: JourneyView; readOnly: boolean }) {
   const { t } = useTranslation('designer');
   const live = journey.versionNumber ?? 0;
-  const state = readOnly && !journey.isDraft ? journey.state : 'draft';
-  const number = state === 'draft' ? live + 1 : live;
+  const draft = !readOnly || journey.isDraft;
+  const state = draft ? 'draft' : shownState(journey);
+  const number = draft ? live + 1 : (journey.shown?.number ?? live);
   return (
     <span className={classes.pill} data-version>
       {t(`version.${state}`)} · {t('version.number', { number })}
     </span>
   );
+}
+
+/** An earlier version that people still finish on is not the one that is live. */
+function shownState({ shown, state }: JourneyView) {
+  if (!shown) return state;
+  return shown.state === 'live' ? 'earlier' : shown.state;
 }

@@ -5,9 +5,9 @@ import { numbersQuery } from './numbers-query.ts';
 
 /** The live numbers of one block, as last polled; undefined before a version was live. */
 export function useBlockNumbers(blockId: string): BlockNumbers | undefined {
-  const { journeyId } = useDesigner();
+  const { journeyId, version } = useDesigner();
   return useQuery({
-    ...numbersQuery(journeyId),
+    ...numbersQuery(journeyId, version),
     enabled: false,
     select: (numbers: JourneyNumbers) => numbers.blocks[blockId],
   }).data;
@@ -15,9 +15,9 @@ export function useBlockNumbers(blockId: string): BlockNumbers | undefined {
 
 /** The live numbers of the entry. */
 export function useEntryNumbers(): JourneyNumbers['entry'] | undefined {
-  const { journeyId } = useDesigner();
+  const { journeyId, version } = useDesigner();
   return useQuery({
-    ...numbersQuery(journeyId),
+    ...numbersQuery(journeyId, version),
     enabled: false,
     select: (numbers: JourneyNumbers) => numbers.entry,
   }).data;

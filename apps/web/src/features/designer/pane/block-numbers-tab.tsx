@@ -29,7 +29,10 @@ export function BlockNumbersTab({ blockId }: { blockId: string }) {
             </div>
           ))}
         </dl>
-        <p className={classes.quiet}>{t('numbers.rule')}</p>
+        <p className={classes.quiet}>
+          {t('numbers.rule')}
+          {numbers.movedIn > 0 ? ` ${t('numbers.movedIn', { count: numbers.movedIn })}` : null}
+        </p>
         {numbers.here > 0 ? (
           <Button
             size="xs"
@@ -47,7 +50,7 @@ export function BlockNumbersTab({ blockId }: { blockId: string }) {
           <ul className={classes.list}>
             {ports.map(([port, n]) => (
               <li key={port} className={classes.line}>
-                <span>{words.port(kind, port)}</span>
+                <span>{port === 'moved-out' ? t('numbers.movedOut') : words.port(kind, port)}</span>
                 <span className="tabular">{n.toLocaleString(i18n.language)}</span>
               </li>
             ))}

@@ -8,6 +8,8 @@ import type { ViewState, ViewStore } from './view-store.ts';
 /** What everything inside the designer shares; one value per opened journey. */
 export interface DesignerShared {
   journeyId: string;
+  /** The version whose numbers are shown; the current one where it is left out. */
+  version: number | undefined;
   documents: DocumentStore;
   view: ViewStore;
   triggers: readonly TriggerOption[];

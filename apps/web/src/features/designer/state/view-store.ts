@@ -8,7 +8,7 @@ export type Selection =
   | { type: 'entry' }
   | { type: 'block'; blockId: BlockId };
 
-export type Drawer = 'problems' | 'people' | 'refusals';
+export type Drawer = 'problems' | 'people' | 'refusals' | 'versions';
 
 export interface ViewState {
   selection: Selection;

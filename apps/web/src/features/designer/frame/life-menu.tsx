@@ -1,0 +1,84 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../app/permissions.ts';
+import { Icon } from '../../../components/icon.tsx';
+import { useDesigner } from '../state/designer-context.ts';
+import type { JourneyView } from '../state/journey-view.ts';
+import { ArchiveDialog } from './archive-dialog.tsx';
+import { PauseDialog } from './pause-dialog.tsx';
+import { ResumeDialog } from './resume-dialog.tsx';
+import { StopDialog } from './stop-dialog.tsx';
+
+type Asking = 'pause' | 'resume' | 'stop' | 'archive';
+
+/** What can be done with a journey as a whole: its versions, pause, stop, archive. */
+export function LifeMenu({ journey }: { journey: JourneyView }) {
+  const { t } = useTranslation('designer');
+  const { view } = useDesigner();
+  const mayWrite = useMay('journeys:write');
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { state } = journey;
+  const published = journey.versionNumber !== null;
+  const runs = state === 'live' || state === 'paused' || (published && journey.inside > 0);
+  const close = (): void => setAsking(null);
+  if (!published && !mayWrite) return null;
+  return (
+    <>
+      <Menu position="bottom-end" width={230} withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('life.menu')}>
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {published ? (
+            <Menu.Item
+              leftSection={<Icon name="history" size={16} />}
+              onClick={() => view.getState().openDrawer('versions')}
+            >
+              {t('life.versions')}
+            </Menu.Item>
+          ) : null}
+          {mayWrite && state === 'live' ? (
+            <Menu.Item
+              leftSection={<Icon name="pause" size={16} />}
+              onClick={() => setAsking('pause')}
+            >
+              {t('life.pause')}
+            </Menu.Item>
+          ) : null}
+          {mayWrite && state === 'paused' ? (
+            <Menu.Item
+              leftSection={<Icon name="play" size={16} />}
+              onClick={() => setAsking('resume')}
+            >
+              {t('life.resume')}
+            </Menu.Item>
+          ) : null}
+          {mayWrite && runs && state !== 'archived' ? (
+            <Menu.Item
+              c="var(--mantine-color-error)"
+              leftSection={<Icon name="blocked" size={16} />}
+              onClick={() => setAsking('stop')}
+            >
+              {t('life.stop')}
+            </Menu.Item>
+          ) : null}
+          {mayWrite ? (
+            <Menu.Item
+              leftSection={<Icon name="archive" size={16} />}
+              onClick={() => setAsking('archive')}
+            >
+              {t(state === 'archived' ? 'life.unarchive' : 'life.archive')}
+            </Menu.Item>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+      <PauseDialog journey={journey} opened={asking === 'pause'} onClose={close} />
+      <ResumeDialog journey={journey} opened={asking === 'resume'} onClose={close} />
+      <StopDialog journey={journey} opened={asking === 'stop'} onClose={close} />
+      <ArchiveDialog journey={journey} opened={asking === 'archive'} onClose={close} />
+    </>
+  );
+}

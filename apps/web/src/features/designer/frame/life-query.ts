@@ -1,0 +1,53 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../../app/api.ts';
+import type { AnswerOf } from '../../../app/read-answer.ts';
+import { readAnswer } from '../../../app/read-answer.ts';
+import { journeyQuery } from '../journey-query.ts';
+import type { JourneyView } from '../state/journey-view.ts';
+
+type JourneyRoute = (typeof api.journeys)[':id'];
+
+export type PublishPreview = AnswerOf<Awaited<ReturnType<JourneyRoute['publish-preview']['$get']>>>;
+export type ResumePreview = AnswerOf<Awaited<ReturnType<JourneyRoute['resume-preview']['$get']>>>;
+export type VersionRow = AnswerOf<
+  Awaited<ReturnType<JourneyRoute['versions']['$get']>>
+>['items'][number];
+
+/** Whom publishing the draft, or rolling back to a version, would touch; asked anew each time. */
+export function publishPreviewQuery(journeyId: string, toVersion?: number) {
+  return queryOptions({
+    queryKey: ['journeys', journeyId, 'publish-preview', toVersion ?? null],
+    queryFn: () =>
+      readAnswer(
+        api.journeys[':id']['publish-preview'].$get({
+          param: { id: journeyId },
+          query: { ...(toVersion !== undefined && { toVersion: String(toVersion) }) },
+        }),
+      ),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** What would be due at once if the journey were resumed now. */
+export function resumePreviewQuery(journeyId: string) {
+  return queryOptions({
+    queryKey: ['journeys', journeyId, 'resume-preview'],
+    queryFn: () =>
+      readAnswer(api.journeys[':id']['resume-preview'].$get({ param: { id: journeyId } })),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** Shows what became of a journey without opening it anew: an author goes on where they were. */
+export function useShowLife(journeyId: string) {
+  const queries = useQueryClient();
+  return async ({ state, inside }: Pick<JourneyView, 'state' | 'inside'>): Promise<void> => {
+    queries.setQueryData(journeyQuery(journeyId).queryKey, (old) =>
+      old ? { ...old, state, inside } : old,
+    );
+    await queries.invalidateQueries({ queryKey: ['journeys', 'list'] });
+    await queries.invalidateQueries({ queryKey: ['journeys', journeyId, 'versions'] });
+  };
+}

@@ -1,0 +1,77 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../app/api.ts';
+import { readAnswer } from '../../../app/read-answer.ts';
+import { notifyDone } from '../../../components/notify-done.ts';
+import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { chosenInside, finishInside, InsideFields } from './inside-fields.tsx';
+import { publishPreviewQuery } from './life-query.ts';
+
+interface RollBackDialogProps {
+  journeyId: string;
+  /** The version to go back to; null while none is asked about. */
+  toVersion: number | null;
+  onClose(): void;
+  onRolledBack(): void;
+}
+
+/** Publishes an older version again as the next one, people first. */
+export function RollBackDialog({
+  journeyId,
+  toVersion,
+  onClose,
+  onRolledBack,
+}: RollBackDialogProps) {
+  const { t } = useTranslation('designer');
+  const [choice, setChoice] = useState(finishInside);
+  const number = toVersion ?? 0;
+  const preview = useQuery({
+    ...publishPreviewQuery(journeyId, number),
+    enabled: toVersion !== null,
+  });
+  const rollBack = useMutation({
+    mutationFn: () =>
+      readAnswer(
+        api.journeys[':id'].rollback.$post({
+          param: { id: journeyId },
+          json: { toVersion: number, ...chosenInside(choice) },
+        }),
+      ),
+    onSuccess: ({ version }) => {
+      notifyDone(t('rollBack.done', { number: version.number }));
+      onClose();
+      onRolledBack();
+    },
+  });
+  return (
+    <Modal
+      opened={toVersion !== null}
+      onClose={onClose}
+      title={t('rollBack.title', { number })}
+      closeButtonProps={{ 'aria-label': t('publish.cancel') }}
+      size="lg"
+    >
+      <Stack>
+        {preview.data ? (
+          <InsideFields preview={preview.data} value={choice} onChange={setChoice} />
+        ) : null}
+        <Text size="sm">{t('rollBack.text', { number })}</Text>
+        <ProblemAlert error={rollBack.error ?? preview.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('publish.cancel')}
+          </Button>
+          <Button
+            loading={rollBack.isPending}
+            disabled={!preview.data}
+            onClick={() => rollBack.mutate()}
+          >
+            {t('rollBack.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,139 @@
+import { Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../app/api.ts';
+import { useMay } from '../../../app/permissions.ts';
+import { readAnswer } from '../../../app/read-answer.ts';
+import { LoadMore } from '../../../components/load-more.tsx';
+import { notifyFailure } from '../../../components/notify-failure.ts';
+import type { Tone } from '../../../components/state-dot.tsx';
+import { StateDot } from '../../../components/state-dot.tsx';
+import { Time } from '../../../components/time.tsx';
+import { useCursorList } from '../../../components/use-cursor-list.ts';
+import type { JourneyView } from '../state/journey-view.ts';
+import { viewVersion } from '../state/journey-view.ts';
+import { DrawerFrame } from './drawer-frame.tsx';
+import classes from './header.module.css';
+import type { VersionRow } from './life-query.ts';
+import { RollBackDialog } from './roll-back-dialog.tsx';
+
+interface VersionsDrawerProps {
+  journey: JourneyView;
+  /** Opens the journey anew: as given, or as the server has it. */
+  onReopen(journey: JourneyView | null): void;
+}
+
+const TONES: Readonly<Record<'current' | 'replaced' | VersionRow['status'], Tone>> = {
+  current: 'good',
+  replaced: 'quiet',
+  live: 'busy',
+  paused: 'warn',
+  stopped: 'quiet',
+};
+
+/** What was published: who, when, why, how many are inside; to look at, and to go back to. */
+export function VersionsDrawer({ journey, onReopen }: VersionsDrawerProps) {
+  const { t, i18n } = useTranslation('designer');
+  const mayWrite = useMay('journeys:write');
+  const [backTo, setBackTo] = useState<number | null>(null);
+  const param = { id: journey.id };
+  const list = useCursorList({
+    queryKey: ['journeys', journey.id, 'versions', 'list'],
+    load: (cursor) =>
+      readAnswer(
+        api.journeys[':id'].versions.$get({ param, query: { ...(cursor && { cursor }) } }),
+      ),
+    refetchInterval: 4000,
+  });
+  const open = useMutation({
+    mutationFn: (number: number) =>
+      readAnswer(
+        api.journeys[':id'].versions[':number'].$get({
+          param: { ...param, number: String(number) },
+        }),
+      ),
+    onSuccess: (version) => onReopen(viewVersion(journey, version)),
+    onError: (error) => notifyFailure(t('versions.openFailed'), error),
+  });
+  return (
+    <DrawerFrame title={t('life.versions')}>
+      {list.error ? <p className={classes.quiet}>{t('drawer.failed')}</p> : null}
+      {list.items && list.items.length > 0 ? (
+        <>
+          <table className={classes.table} data-versions>
+            <thead>
+              <tr>
+                <th>{t('inside.version')}</th>
+                <th>{t('versions.state')}</th>
+                <th>{t('people.inside')}</th>
+                <th>{t('versions.published')}</th>
+                <th>{t('versions.note')}</th>
+                <th aria-label={t('versions.actions')} />
+              </tr>
+            </thead>
+            <tbody>
+              {list.items.map((version) => (
+                <tr key={version.number}>
+                  <td>{t('version.number', { number: version.number })}</td>
+                  <td>
+                    <StateDot tone={TONES[stateOf(version)]} label={stateWords(version)} />
+                  </td>
+                  <td className="tabular">{version.inside.toLocaleString(i18n.language)}</td>
+                  <td>
+                    <Time at={version.publishedAt} />
+                    {version.publishedBy === null ? null : ` · ${version.publishedBy}`}
+                  </td>
+                  <td>{version.note || '–'}</td>
+                  <td>
+                    <Group gap={4} justify="flex-end" wrap="nowrap">
+                      <Button
+                        size="compact-sm"
+                        variant="subtle"
+                        aria-label={t('versions.openOf', { number: version.number })}
+                        loading={open.isPending && open.variables === version.number}
+                        onClick={() => open.mutate(version.number)}
+                      >
+                        {t('versions.open')}
+                      </Button>
+                      {mayWrite && !version.current && journey.state !== 'archived' ? (
+                        <Button
+                          size="compact-sm"
+                          variant="subtle"
+                          aria-label={t('versions.rollBackOf', { number: version.number })}
+                          onClick={() => setBackTo(version.number)}
+                        >
+                          {t('versions.rollBack')}
+                        </Button>
+                      ) : null}
+                    </Group>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <LoadMore list={list} />
+        </>
+      ) : null}
+      <RollBackDialog
+        key={backTo}
+        journeyId={journey.id}
+        toVersion={backTo}
+        onClose={() => setBackTo(null)}
+        onRolledBack={() => onReopen(null)}
+      />
+    </DrawerFrame>
+  );
+
+  function stateOf({ current, status, inside }: VersionRow): keyof typeof TONES {
+    if (status !== 'live') return status;
+    if (current) return 'current';
+    return inside === 0 ? 'replaced' : 'live';
+  }
+
+  function stateWords(version: VersionRow): string {
+    const { movesTo, inside, status } = version;
+    if (movesTo === null || inside === 0) return t(`versions.states.${stateOf(version)}`);
+    return t(status === 'stopped' ? 'versions.leaving' : 'versions.moving', { number: movesTo });
+  }
+}

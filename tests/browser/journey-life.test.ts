@@ -1,0 +1,180 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, onTestFailed, test } from 'vitest';
+import type { BrowserSession } from './browser-session.ts';
+import {
+  canvasReady,
+  eventually,
+  launchBrowser,
+  openSession,
+  signIn,
+  takePicture,
+} from './browser-session.ts';
+import { checkPage } from './check-page.ts';
+
+let browser: Browser;
+let session: BrowserSession;
+let page: Page;
+let journeyId: string;
+
+const name = 'Care after a failure';
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  session = await openSession(browser);
+  page = session.page;
+  await signIn(page, inject('demoSignIn'));
+  const blocks = [waitOf('b1', 3), smsOf('b2'), waitOf('b3', 1)];
+  const entry = { trigger: 'iot-device-malfunctioned' };
+  const document = { schema: 1, name, entry, settings: {}, blocks };
+  const made = await call('POST', '/journeys', { document });
+  journeyId = made.id;
+  await call('POST', `/journeys/${journeyId}/publish`, { revision: made.revision });
+  const events = ['Ana', 'Bia', 'Caio'].map((firstName, index) => ({
+    trigger: 'iot-device-malfunctioned',
+    contact: { externalId: `life-${firstName}`, email: `${firstName}@example.com` },
+    attributes: { DeviceID: `life-${index}`, ErrorCode: 3 },
+  }));
+  await call('POST', '/events', { events });
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+function waitOf(id: string, days: number) {
+  return { id, kind: 'wait', config: { duration: { amount: days, unit: 'days' } } };
+}
+
+function smsOf(id: string) {
+  return { id, kind: 'sms', config: { text: 'Are you well again?', purpose: 'transactional' } };
+}
+
+/** Calls the API as a program of the workspace does. */
+async function call(method: string, path: string, data?: object) {
+  const answer = await page.request.fetch(`/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${inject('apiKey')}` },
+    ...(data && { data }),
+  });
+  expect([path, answer.status(), answer.ok() || (await answer.text())]).toEqual([
+    path,
+    answer.status(),
+    true,
+  ]);
+  return await answer.json();
+}
+
+function step(about: string, run: () => Promise<void>): void {
+  test(about, async () => {
+    onTestFailed(() => takePicture(page, `failed-${about.slice(0, 40).replaceAll(/\W+/g, '-')}`));
+    await run();
+  });
+}
+
+/** Chooses from the menu of the journey in the designer. */
+async function choose(item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Actions for the journey' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+describe('the life of a journey, in the designer', () => {
+  step('it is paused, and resumed after a look at what becomes due', async () => {
+    await eventually(async () => (await call('GET', `/journeys/${journeyId}`)).inside).toBe(3);
+    await page.goto(`/journeys/${journeyId}`);
+    await canvasReady(page);
+    await choose('Pause…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('3 people are inside').waitFor();
+    await checkPage(page, 'life-pause');
+    await dialog.getByRole('button', { name: 'Pause journey' }).click();
+    await page.getByText('Version 1 is paused').waitFor();
+    await checkPage(page, 'life-paused');
+
+    await choose('Resume…');
+    await page.locator('[data-resume-preview]').waitFor();
+    await checkPage(page, 'life-resume');
+    await dialog.getByRole('button', { name: 'Resume journey' }).click();
+    await page.getByText('Version 1 is live.').waitFor();
+  });
+
+  step('publishing speaks of people first, and moves them as it is told', async () => {
+    const { revision } = await call('POST', `/journeys/${journeyId}/edit`);
+    const { document } = await call('GET', `/journeys/${journeyId}`);
+    const blocks = [waitOf('b4', 5), smsOf('b2'), waitOf('b3', 1)];
+    await call('PUT', `/journeys/${journeyId}/draft`, {
+      document: { ...document, blocks },
+      revision,
+    });
+    await page.reload();
+    await canvasReady(page);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('3 people are inside.').waitFor();
+    await checkPage(page, 'life-publish');
+    await dialog.getByRole('radio', { name: 'They move to the new version' }).check();
+    const row = dialog.locator('[data-fate="removed"]');
+    await row.getByRole('combobox', { name: 'Where people at Wait go on' }).click();
+    await page.getByRole('option', { name: /b4$/ }).click();
+    await checkPage(page, 'life-publish-move');
+    await dialog.getByRole('textbox', { name: 'Note' }).fill('A longer wait');
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('Version 2 is live.').waitFor();
+    await eventually(async () => {
+      const { items } = await call('GET', `/journeys/${journeyId}/versions`);
+      return items.map(({ inside }: { inside: number }) => inside);
+    }).toEqual([3, 0]);
+  });
+
+  step('versions are listed, looked at, and rolled back to', async () => {
+    await choose('Versions');
+    const versions = page.locator('[data-versions]');
+    await versions.getByText('A longer wait').waitFor();
+    await checkPage(page, 'life-versions');
+    await versions.getByRole('button', { name: 'Open version 1' }).click();
+    await page.getByText('You are looking at version 1.').waitFor();
+    await canvasReady(page);
+    await page.locator('[data-block="b1"]').waitFor();
+    await checkPage(page, 'life-older-version');
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await page.locator('[data-block="b4"]').waitFor();
+
+    await choose('Versions');
+    await versions.getByRole('button', { name: 'Roll back to version 1' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('3 people are inside.').waitFor();
+    await checkPage(page, 'life-roll-back');
+    await dialog.getByRole('button', { name: 'Roll back', exact: true }).click();
+    await page.getByText('Version 3 is live.').waitFor();
+    await page.locator('[data-block="b1"]').waitFor();
+  });
+
+  step('one version is stopped; then the journey is archived, and found again', async () => {
+    await choose('Stop…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /^Only version 2/ }).check();
+    await checkPage(page, 'life-stop');
+    await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await eventually(async () => (await call('GET', `/journeys/${journeyId}`)).inside).toBe(0);
+
+    await choose('Archive');
+    await dialog.getByText('It is stopped first').waitFor();
+    await checkPage(page, 'life-archive');
+    await dialog.getByRole('button', { name: 'Stop and archive' }).click();
+    await page.getByText('This journey is archived.').waitFor();
+    await page.goto('/journeys');
+    await page.getByRole('link', { name: 'Critical device error', exact: true }).waitFor();
+    expect(await page.getByRole('link', { name, exact: true }).count()).toBe(0);
+    await page.goto('/journeys?state=archived');
+    await page.getByRole('link', { name, exact: true }).waitFor();
+    await checkPage(page, 'life-archived-list');
+    await page.getByRole('button', { name: `Actions for ${name}` }).click();
+    await page.getByRole('menuitem', { name: 'Take out of the archive' }).click();
+    await page.getByText('No journey matches').waitFor();
+    expect((await call('GET', `/journeys/${journeyId}`)).state).toBe('stopped');
+  });
+
+  step('and nothing complained', async () => {
+    expect(session.complaints).toEqual([]);
+  });
+});
