@@ -59,7 +59,7 @@ function runsFile(kinds) {
     "import type { RunRegistry } from '../kit/run.ts';",
   ];
   return file(imports, [
-    '/** Kind → how it runs; for worker and simulator. A kind that only ends has none. */',
+    '/** Kind → how it runs; for worker and simulator. */',
     'export const runs: RunRegistry = {',
     ...kinds.map((kind) => `  ${key(kind)}: eraseRun(${camel(kind)}),`),
     '};',

@@ -25,6 +25,13 @@ const runs: RunRegistry = {
       fixed: fixed === true,
     }),
   },
+  leave: {
+    type: 'end',
+    end: ({ reason, code }) => ({
+      exit: String(reason),
+      ...(code === undefined ? {} : { result: { code } }),
+    }),
+  },
   effect: { type: 'effect', run: async () => new Map() },
 };
 
@@ -97,7 +104,7 @@ describe('walk', () => {
     });
   });
 
-  it('ends where the journey is left, with the reason of the block', () => {
+  it('ends where the journey is left, with the reason and results of the block', () => {
     const leave: Draft = { kind: 'leave', op: 'end', config: { reason: 'no longer' }, routes: {} };
     expect(walkPlan(planOf(leave))).toEqual({
       passages: [{ blockId: 'b0', visit: 1, port: 'exited', reason: 'no longer' }],
@@ -105,9 +112,10 @@ describe('walk', () => {
       to: { status: 'exited', reason: 'no longer' },
       change,
     });
-    expect(walkPlan(planOf({ ...leave, config: {} })).to).toEqual({
-      status: 'exited',
-      reason: 'exit',
+    const answering = { ...leave, config: { reason: 'solved', code: 7 } };
+    expect(walkPlan(planOf(answering))).toMatchObject({
+      to: { status: 'exited', reason: 'solved' },
+      change: { steps: { b0: { code: 7 } } },
     });
   });
 

@@ -118,13 +118,10 @@ function comeTo(
   { step, index }: { step: PlanStep; index: number },
 ): { to: Stand | End } | { out: WayOut | Leave } {
   const { now, runs } = context;
-  if (step.op === 'end') {
-    const reason = typeof step.config.reason === 'string' ? step.config.reason : 'exit';
-    return { out: { exit: reason } };
-  }
   if (step.op === 'act') return { to: { op: 'act', step: index, dueAt: null } };
   const run = runs[step.kind];
   const { facts } = way.traveller;
+  if (run?.type === 'end') return { out: run.end(step.config, facts) };
   const at = atBlock(way.traveller, step.blockId, now);
   if (run?.type === 'pure') return { out: run.decide(step.config, facts, now, at) };
   if (run?.type !== 'sleep' && run?.type !== 'await') {
@@ -164,15 +161,16 @@ function arrive(way: Way, step: PlanStep, { back, now }: { back: boolean; now: D
 function pass(way: Way, step: PlanStep, out: WayOut | Leave): Route | undefined {
   const { blockId } = step;
   const visit = visitOf(way.traveller, blockId);
+  const vars = 'vars' in out ? (out.vars ?? {}) : {};
+  if (out.result || Object.keys(vars).length > 0) {
+    const steps = out.result ? { [blockId]: out.result } : {};
+    apply(way, { ...unchanged(), vars, steps });
+  }
   if ('exit' in out) {
     way.passages.push({ blockId, visit, port: 'exited', reason: out.exit });
     return undefined;
   }
   way.passages.push({ blockId, visit, port: out.port, reason: out.reason ?? null });
-  if (out.vars || out.result) {
-    const steps = out.result ? { [blockId]: out.result } : {};
-    apply(way, { ...unchanged(), vars: out.vars ?? {}, steps });
-  }
   return routeOf(step, out.port);
 }
 

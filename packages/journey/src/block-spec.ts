@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Attribute, AttributePath, AttributeType, ScopeAttribute } from './attribute.ts';
-import type { BlockConfig } from './document.ts';
+import type { BlockConfig, BlockId } from './document.ts';
 import type { PathLookup } from './path-lookup.ts';
 import type { PlanOp } from './plan.ts';
 import type { Predicate } from './predicate.ts';
@@ -48,8 +48,19 @@ export interface BlockSpec<Config = BlockConfig> {
   config: z.ZodType<Config>;
   defaults(): Config;
   ports(config: Config): Port[];
+  /**
+   * Ports whose branches are gone through again and again, one after the other, the last leading back
+   * to the block. People leave it by the first of them for one more pass, by the others for good.
+   */
+  loop?: readonly string[] | undefined;
+  /** The later block that the field `target` sends people to; nothing stands behind such a block. */
+  jump?(config: Config): BlockId | null;
+  /** The config of a copy: ids of other blocks in it, as they are called there. */
+  relink?(config: Config, idOf: (id: BlockId) => BlockId): Config;
   /** Attributes later steps can read as `steps.<id>.<name>`. */
   results?(config: Config, triggers: readonly TriggerInfo[]): Attribute[];
+  /** Variables set by the rows of its field `variables`; later blocks read them as `vars.<name>`. */
+  variables?(config: Config): Attribute[];
   /** Attribute paths the config uses outside conditions; `compile` checks that they exist and fit. */
   usedPaths?(config: Config): UsedPath[];
   /** Keys of the triggers whose events the block waits for. */

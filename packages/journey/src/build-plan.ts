@@ -4,27 +4,47 @@ import type { Listen, Plan, PlanStep, Route } from './plan.ts';
 
 /**
  * The plan of a document without errors. Steps stand in the order of the document, so that every
- * route leads forward; blocks people pass are left out. Branches nest at most as deep as is allowed.
+ * route leads forward, save those back to a loop; blocks people pass are left out. Branches nest at
+ * most as deep as is allowed.
  */
 export function buildPlan(document: JourneyDocument, index: DocumentIndex): Plan {
   const enabled = index.blocks.filter((block) => !block.passed);
   const orderOf = new Map(enabled.map((block, order) => [block.block, order]));
+  const targetOf = new Map(index.jumps.map(({ from, to }) => [from.block, to.block]));
   const steps = enabled.map(emptyStep);
+  /** Where someone goes on who is sent to a block; behind it where people pass it. */
+  const startOf = new Map<Block, Route>();
 
   /** Sets the routes of a sequence's steps, last first, and answers where the sequence starts. */
   function link(sequence: readonly Block[], after: Route): Route {
     let next = after;
     for (const block of sequence.toReversed()) {
       const order = orderOf.get(block);
-      if (order === undefined) continue;
-      for (const port of enabled[order]?.ports ?? []) {
-        const branch = block.branches?.[port.id];
-        const routes = steps[order]?.routes;
-        if (routes) routes[port.id] = branch ? link(branch, next) : next;
+      if (order !== undefined) {
+        linkBlock(block, order, next);
+        next = order;
       }
-      next = order;
+      startOf.set(block, next);
     }
     return next;
+  }
+
+  function linkBlock(block: Block, order: number, after: Route): void {
+    const at = enabled[order];
+    const routes = steps[order]?.routes;
+    if (!at || !routes) return;
+    const target = targetOf.get(block);
+    if (target) routes.next = startOf.get(target) ?? null;
+    const loop = at.spec?.loop ?? [];
+    for (const { id } of at.ports) {
+      if (!loop.includes(id)) routes[id] = link(block.branches?.[id] ?? [], after);
+    }
+    const [first] = loop;
+    if (first === undefined) return;
+    // The parts of a pass lead into each other, and the last one back; people leave by the first.
+    let start: Route = order;
+    for (const port of loop.toReversed()) start = link(block.branches?.[port] ?? [], start);
+    routes[first] = start;
   }
 
   const start = link(document.blocks, null);
@@ -41,6 +61,22 @@ function listensOf({ entry }: JourneyDocument, blocks: IndexedBlock[]): Listen[]
   ];
 }
 
-function emptyStep({ block, spec, config }: IndexedBlock): PlanStep {
-  return { blockId: block.id, kind: block.kind, op: spec?.op ?? 'pure', config, routes: {} };
+function emptyStep(indexed: IndexedBlock): PlanStep {
+  const { block, spec, config } = indexed;
+  const loop = (spec?.loop?.length ?? 0) > 0;
+  return {
+    blockId: block.id,
+    kind: block.kind,
+    op: spec?.op ?? 'pure',
+    config,
+    routes: {},
+    ...(loop || isRepeated(indexed) ? { repeated: true } : {}),
+    ...(loop ? { loop: true } : {}),
+  };
+}
+
+/** A block in the passes of a loop, at whatever depth. */
+function isRepeated({ parent, place }: IndexedBlock): boolean {
+  if (!parent) return false;
+  return (parent.spec?.loop?.includes(place.port ?? '') ?? false) || isRepeated(parent);
 }

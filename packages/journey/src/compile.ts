@@ -10,12 +10,14 @@ import { entryScope } from './entry-scope.ts';
 import { eventLookup } from './event-lookup.ts';
 import type { IndexedBlock } from './index-document.ts';
 import { indexDocument } from './index-document.ts';
+import { checkJump } from './jumps.ts';
 import type { PathLookup } from './path-lookup.ts';
 import { pathLookup } from './path-lookup.ts';
 import type { Plan } from './plan.ts';
 import type { Problem, ProblemDraft } from './problem.ts';
 import { findStepPath, stepScope } from './step-scope.ts';
 import type { TriggerInfo } from './trigger-info.ts';
+import { checkVariables, findVariablePath, variableScope } from './variable-scope.ts';
 
 /**
  * Checks a document and flattens it into the plan the engine runs (DESIGN §5). The plan is null
@@ -38,22 +40,29 @@ export function compile(of: {
   ];
   for (const block of index.blocks) {
     if (block.passed || block.depth > DEPTH_LIMIT) continue;
-    const lookup: PathLookup = (path) =>
-      path.startsWith('steps.') ? findStepPath(index, block, path) : atEntry(path);
+    const lookup: PathLookup = (path) => {
+      if (path.startsWith('steps.')) return findStepPath(index, block, path);
+      return path.startsWith('vars.') ? findVariablePath(index, block, path) : atEntry(path);
+    };
     const context: CheckContext = {
       get scope() {
-        return [...scope, ...stepScope(index, block)];
+        return [...scope, ...stepScope(index, block), ...variableScope(index, block)];
       },
       lookup,
       triggers,
       kindBefore: (id) => {
         const other = index.byId.get(id);
-        const order = other && blockOrder(other, block);
+        const order = other && blockOrder(other, block, index.jumps);
         return other && (order === 'before' || order === 'joined-branch') ? other.block.kind : null;
       },
     };
     const blockId = block.block.id;
-    for (const problem of checkBlock(block, context)) problems.push({ ...problem, blockId });
+    const found = [
+      ...checkBlock(block, context),
+      ...checkVariables(index, block),
+      ...checkJump(index, block),
+    ];
+    for (const problem of found) problems.push({ ...problem, blockId });
   }
   const failed = problems.some((problem) => problem.severity === 'error');
   return { plan: failed ? null : buildPlan(document, index), problems };

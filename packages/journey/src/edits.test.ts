@@ -19,6 +19,7 @@ import { setNote } from './set-note.ts';
 import { setPortDrawn } from './set-port-drawn.ts';
 import { documents } from './testing/document-arbitrary.ts';
 import { placesOf } from './testing/places-of.ts';
+import { TEST_SPECS } from './testing/test-specs.ts';
 import { walkBlocks } from './walk-blocks.ts';
 
 /** An edit and the one that takes it back; null where the document offers nothing to edit. */
@@ -66,7 +67,11 @@ const EDITS: Readonly<Record<string, MakeEdit>> = {
   duplicate(document, pick) {
     const blockId = pick(idsOf(document));
     if (blockId === undefined) return null;
-    const { document: next, blockId: copy } = duplicateBlock({ document, blockId });
+    const { document: next, blockId: copy } = duplicateBlock({
+      document,
+      blockId,
+      definitions: TEST_SPECS,
+    });
     return { next, undo: (now) => (copy ? removeBlock({ document: now, blockId: copy }) : now) };
   },
   config: onBlock((document, block) => ({
@@ -166,7 +171,10 @@ describe('edits of a document', () => {
     expect(moveBlock({ document, blockId: 'b1', place: nowhere })).toBe(document);
     expect(renameBlock({ document, blockId: 'b1', name: '' })).toBe(document);
     expect(renameJourney({ document, name: ' ' })).toBe(document);
-    expect(duplicateBlock({ document, blockId: 'b9' })).toEqual({ document, blockId: null });
+    expect(duplicateBlock({ document, blockId: 'b9', definitions: TEST_SPECS })).toEqual({
+      document,
+      blockId: null,
+    });
   });
 });
 
@@ -258,11 +266,32 @@ describe('duplicateBlock', () => {
         },
       },
     ]);
-    const copied = duplicateBlock({ document, blockId: 'b2' });
+    const copied = duplicateBlock({ document, blockId: 'b2', definitions: TEST_SPECS });
     expect(copied.blockId).toBe('b5');
     expect(findBlock(copied.document, 'b7')?.block.config).toEqual({
       text: '{{ steps.b6.text }} {{ steps.b1.text }} {{ steps.b30.text }}',
     });
+  });
+});
+
+describe('duplicateBlock of what sends people on', () => {
+  const hop = (id: string, target: string): Block => ({ id, kind: 'hop', config: { target } });
+  const pause = (id: string): Block => ({ id, kind: 'pause', config: {} });
+
+  it('lets the copy lead inside itself, and where it led outside', () => {
+    const yes = [hop('b3', 'b4'), pause('b4')];
+    const no = [hop('b5', 'b6')];
+    const document = journey([
+      { id: 'b2', kind: 'decide', config: {}, branches: { yes, no } },
+      pause('b6'),
+    ]);
+    const { document: next } = duplicateBlock({
+      document,
+      blockId: 'b2',
+      definitions: TEST_SPECS,
+    });
+    const targets = ['b3', 'b8', 'b5', 'b10'].map((id) => findBlock(next, id)?.block.config.target);
+    expect(targets).toEqual(['b4', 'b9', 'b6', 'b6']);
   });
 });
 

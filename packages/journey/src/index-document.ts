@@ -1,6 +1,8 @@
 import type { Attribute } from './attribute.ts';
 import type { BlockSpec, BlockSpecs, Port } from './block-spec.ts';
 import type { Block, BlockConfig, JourneyDocument } from './document.ts';
+import type { Jump } from './jumps.ts';
+import { findJumps } from './jumps.ts';
 import { NESTS_TOO_DEEP, nestsTooDeep } from './nests-too-deep.ts';
 import type { Place } from './place.ts';
 import type { ProblemDraft } from './problem.ts';
@@ -12,6 +14,8 @@ import { walkBlocks } from './walk-blocks.ts';
 export interface IndexedBlock {
   block: Block;
   place: Place;
+  /** Its number in the order of the document. */
+  order: number;
   /** How many blocks it stands inside of. */
   depth: number;
   parent: IndexedBlock | null;
@@ -24,6 +28,7 @@ export interface IndexedBlock {
   problems: ProblemDraft[];
   ports: Port[];
   results: Attribute[];
+  variables: Attribute[];
 }
 
 export interface DocumentIndex {
@@ -31,6 +36,10 @@ export interface DocumentIndex {
   blocks: IndexedBlock[];
   /** The first block of each id. */
   byId: Map<string, IndexedBlock>;
+  /** Name of a variable → the blocks that set it and are not passed. */
+  settersOf: Map<string, IndexedBlock[]>;
+  /** Where blocks that are not passed send people. */
+  jumps: Jump[];
 }
 
 /** Reads every block of a document once, in time linear in its size. */
@@ -41,20 +50,27 @@ export function indexDocument(
 ): DocumentIndex {
   const blocks: IndexedBlock[] = [];
   const byId = new Map<string, IndexedBlock>();
+  const settersOf = new Map<string, IndexedBlock[]>();
   const around: IndexedBlock[] = [];
   for (const { block, place, depth } of walkBlocks(document)) {
     const parent = depth === 0 ? null : (around[depth - 1] ?? null);
-    const indexed = { block, place, depth, parent, ...read(block, specs, triggers) };
+    const order = blocks.length;
+    const indexed = { block, place, order, depth, parent, ...read(block, specs, triggers) };
     const passed = block.disabled === true || parent?.passed === true;
     const entry: IndexedBlock = { ...indexed, passed };
     around[depth] = entry;
     blocks.push(entry);
     if (!byId.has(block.id)) byId.set(block.id, entry);
+    if (passed) continue;
+    for (const { name } of entry.variables) {
+      const setters = settersOf.get(name) ?? [];
+      settersOf.set(name, [...setters, entry]);
+    }
   }
-  return { blocks, byId };
+  return { blocks, byId, settersOf, jumps: findJumps({ blocks, byId }) };
 }
 
-type Read = Pick<IndexedBlock, 'spec' | 'config' | 'problems' | 'ports' | 'results'>;
+type Read = Pick<IndexedBlock, 'spec' | 'config' | 'problems' | 'ports' | 'results' | 'variables'>;
 
 function read(block: Block, specs: BlockSpecs, triggers: readonly TriggerInfo[]): Read {
   const spec = Object.hasOwn(specs, block.kind) ? (specs[block.kind] ?? null) : null;
@@ -65,7 +81,8 @@ function read(block: Block, specs: BlockSpecs, triggers: readonly TriggerInfo[])
       key: 'unknown-kind',
       values: { kind: block.kind },
     };
-    return { spec, config: block.config, problems: [problem], ports: [], results: [] };
+    const nothing = { ports: [], results: [], variables: [] };
+    return { spec, config: block.config, problems: [problem], ...nothing };
   }
   const { config, problems } = parseConfig(block, spec);
   return {
@@ -74,6 +91,7 @@ function read(block: Block, specs: BlockSpecs, triggers: readonly TriggerInfo[])
     problems,
     ports: spec.ports(config),
     results: spec.results?.(config, triggers) ?? [],
+    variables: spec.variables?.(config) ?? [],
   };
 }
 

@@ -5,10 +5,11 @@ import { entryScope } from './entry-scope.ts';
 import { indexDocument } from './index-document.ts';
 import { stepScope } from './step-scope.ts';
 import type { TriggerInfo } from './trigger-info.ts';
+import { variableScope } from './variable-scope.ts';
 
 /**
  * The attributes that can be used at a block: `trigger.*`, `contact.*`, for record triggers `case.*`,
- * and `steps.*` of the blocks before it. For `blockId` null, or of no block, those of the entry.
+ * `steps.*` and `vars.*` of the blocks before it. For `blockId` null, or of no block, those of the entry.
  */
 export function scopeAt(at: {
   document: JourneyDocument;
@@ -21,5 +22,5 @@ export function scopeAt(at: {
   if (blockId === null) return scope;
   const index = indexDocument(document, definitions, triggers);
   const block = index.byId.get(blockId);
-  return block ? [...scope, ...stepScope(index, block)] : scope;
+  return block ? [...scope, ...stepScope(index, block), ...variableScope(index, block)] : scope;
 }

@@ -10,7 +10,7 @@ const STEP_PATH = /^steps\.([^.]+)\.([^.]+)$/;
 export function stepScope(index: DocumentIndex, at: IndexedBlock): ScopeAttribute[] {
   return index.blocks.flatMap((block) => {
     if (block.results.length === 0 || block.passed) return [];
-    const order = blockOrder(block, at);
+    const order = blockOrder(block, at, index.jumps);
     if (order !== 'before' && order !== 'joined-branch') return [];
     return block.results.map((result) => stepAttribute(block, result, order !== 'before'));
   });
@@ -22,7 +22,7 @@ export function findStepPath(index: DocumentIndex, at: IndexedBlock, path: strin
   const block = index.byId.get(id);
   const result = block?.results.find((one) => one.name === name);
   if (!block || !result) return unknownPath(path);
-  const order = blockOrder(block, at);
+  const order = blockOrder(block, at, index.jumps);
   if (order === 'not-before') {
     return { problem: { key: 'step-not-before', values: { path, block: id } } };
   }

@@ -23,6 +23,19 @@ const document = {
   settings: {},
   blocks: [
     { id: 'b1', kind: 'sms', name: 'Tell them', config: { text: 'Hi', purpose: 'transactional' } },
+    {
+      id: 'b2',
+      kind: 'branch',
+      config: {
+        rows: [
+          {
+            id: 'w1',
+            name: 'Has a phone',
+            when: { attribute: 'contact.phone', operator: 'has-value' },
+          },
+        ],
+      },
+    },
   ],
 };
 
@@ -63,7 +76,7 @@ async function goThrough() {
       contact_id, channel, class, state, "to", body, strand_id, fence, created_at, updated_at)
     values (${v7()}, ${workspace.id}, ${enrolmentId}, ${journey.id}, ${versionId}, 'b1', 1,
       ${contactId}, 'sms', 'transactional', 'accepted', '+5511999990003', 'Hi', ${v7()}, 0, ${at}, ${at})`;
-  return { ...workspace, contact, eventId };
+  return { ...workspace, contact, eventId, enrolmentId };
 }
 
 test('what has one instant is told in the order of cause and effect, newest first', async () => {
@@ -109,6 +122,20 @@ test('what has one instant is told in the order of cause and effect, newest firs
     attributes: { ErrorCode: 12, DeviceID: null },
     at: '2026-05-01T10:00:00.000Z',
   });
+});
+
+test('a way out is called what the author of the version called it', async () => {
+  const { call, id, enrolmentId } = await goThrough();
+  const { sql } = api.db;
+  for (const port of ['w1', 'other']) {
+    await sql`
+      insert into trail (id, workspace_id, enrolment_id, block_id, port, at)
+      values (${v7()}, ${id}, ${enrolmentId}, 'b2', ${port}, '2026-05-02T10:00:00Z')`;
+  }
+  const { body } = await call('GET', '/contacts/ana/timeline?limit=2');
+  const names = body.items.map(({ port, portName }: Record<string, string>) => [port, portName]);
+  expect(names).toContainEqual(['w1', 'Has a phone']);
+  expect(names).toContainEqual(['other', undefined]);
 });
 
 test('pages of any size give the same timeline', async () => {

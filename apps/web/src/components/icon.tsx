@@ -19,6 +19,8 @@ const outlines = {
   plus: 'M12 5v14M5 12h14',
   chevronRight: 'm9 5.5 6.5 6.5L9 18.5',
   chevronLeft: 'M15 5.5 8.5 12l6.5 6.5',
+  up: 'M12 19V5M6 11l6-6 6 6',
+  down: 'M12 5v14M6 13l6 6 6-6',
   chevronDown: 'm5.5 9 6.5 6.5L18.5 9',
   selector: 'm8 9.5 4-4 4 4M8 14.5l4 4 4-4',
   copy: 'M9 9h9a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H11a2 2 0 0 1-2-2zM6 15H5.5A1.5 1.5 0 0 1 4 13.5V6a2 2 0 0 1 2-2h7.5A1.5 1.5 0 0 1 15 5.5V6',

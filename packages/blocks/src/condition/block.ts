@@ -3,6 +3,7 @@ import type { Comparison, Operand } from '@percurso/journey/predicate';
 import { Predicate } from '@percurso/journey/predicate';
 import { z } from 'zod';
 import type { BlockDefinition } from '../kit/definition.ts';
+import { predicateRows } from '../kit/predicate-rows.ts';
 import { withField } from '../kit/with-field.ts';
 
 export const ConditionConfig = z.strictObject({ when: withField(Predicate, 'predicate') });
@@ -18,20 +19,15 @@ export const definition: BlockDefinition<ConditionConfig> = {
   ports: () => [{ id: 'yes' }, { id: 'no' }],
   predicates: ({ when }) => [{ field: 'when', predicate: when }],
   check: ({ when }) =>
-    rowsOf(when).length === 0 ? [{ severity: 'error', field: 'when', key: 'required' }] : [],
+    predicateRows(when).length === 0 ? [{ severity: 'error', field: 'when', key: 'required' }] : [],
   summary({ when }) {
-    const rows = rowsOf(when);
+    const rows = predicateRows(when);
     const [first] = rows;
     if (!first) return { key: 'empty' };
     if (rows.length > 1) return { key: 'several', values: { count: rows.length } };
     return summaryOfRow(first);
   },
 };
-
-function rowsOf(predicate: Predicate): Comparison[] {
-  if ('all' in predicate) return predicate.all.flatMap(rowsOf);
-  return 'any' in predicate ? predicate.any.flatMap(rowsOf) : [predicate];
-}
 
 function summaryOfRow(row: Comparison): { key: string; values: Record<string, JsonValue> } {
   const attribute = lastName(row.attribute);

@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { mappingUsedPaths } from '../kit/check-mapped-value.ts';
 import type { BlockDefinition } from '../kit/definition.ts';
+import { Mapping } from '../kit/mapped-value.ts';
+import { withField } from '../kit/with-field.ts';
 
-export const ExitConfig = z.strictObject({});
+export const ExitConfig = z.strictObject({
+  reason: withField(z.string().trim().min(1).max(200).optional(), 'text'),
+  results: withField(Mapping.optional(), 'mapping'),
+});
 export type ExitConfig = z.infer<typeof ExitConfig>;
 
 export const definition: BlockDefinition<ExitConfig> = {
@@ -12,5 +18,6 @@ export const definition: BlockDefinition<ExitConfig> = {
   config: ExitConfig,
   defaults: () => ({}),
   ports: () => [],
-  summary: () => ({ key: 'plain' }),
+  usedPaths: ({ results = {} }) => mappingUsedPaths(results, 'results'),
+  summary: ({ reason }) => (reason ? { key: 'reason', values: { reason } } : { key: 'plain' }),
 };

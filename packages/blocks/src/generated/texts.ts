@@ -1,6 +1,8 @@
 // Written by `npm run blocks` from the folders of blocks. Do not edit.
 import activateTriggerEn from '../activate-trigger/texts.en.json';
 import activateTriggerPtBr from '../activate-trigger/texts.pt-BR.json';
+import branchEn from '../branch/texts.en.json';
+import branchPtBr from '../branch/texts.pt-BR.json';
 import conditionEn from '../condition/texts.en.json';
 import conditionPtBr from '../condition/texts.pt-BR.json';
 import createCaseEn from '../create-case/texts.en.json';
@@ -9,11 +11,19 @@ import emailEn from '../email/texts.en.json';
 import emailPtBr from '../email/texts.pt-BR.json';
 import exitEn from '../exit/texts.en.json';
 import exitPtBr from '../exit/texts.pt-BR.json';
+import goToEn from '../go-to/texts.en.json';
+import goToPtBr from '../go-to/texts.pt-BR.json';
 import type { BlockTexts } from '../kit/block-texts.ts';
 import messageOutcomeEn from '../message-outcome/texts.en.json';
 import messageOutcomePtBr from '../message-outcome/texts.pt-BR.json';
+import repeatEn from '../repeat/texts.en.json';
+import repeatPtBr from '../repeat/texts.pt-BR.json';
+import setVariablesEn from '../set-variables/texts.en.json';
+import setVariablesPtBr from '../set-variables/texts.pt-BR.json';
 import smsEn from '../sms/texts.en.json';
 import smsPtBr from '../sms/texts.pt-BR.json';
+import splitEn from '../split/texts.en.json';
+import splitPtBr from '../split/texts.pt-BR.json';
 import waitEn from '../wait/texts.en.json';
 import waitPtBr from '../wait/texts.pt-BR.json';
 import waitForEn from '../wait-for/texts.en.json';
@@ -23,23 +33,33 @@ import waitForPtBr from '../wait-for/texts.pt-BR.json';
 export const texts: Readonly<Record<string, Readonly<Record<string, BlockTexts>>>> = {
   en: {
     'activate-trigger': activateTriggerEn,
+    branch: branchEn,
     condition: conditionEn,
     'create-case': createCaseEn,
     email: emailEn,
     exit: exitEn,
+    'go-to': goToEn,
     'message-outcome': messageOutcomeEn,
+    repeat: repeatEn,
+    'set-variables': setVariablesEn,
     sms: smsEn,
+    split: splitEn,
     wait: waitEn,
     'wait-for': waitForEn,
   },
   'pt-BR': {
     'activate-trigger': activateTriggerPtBr,
+    branch: branchPtBr,
     condition: conditionPtBr,
     'create-case': createCasePtBr,
     email: emailPtBr,
     exit: exitPtBr,
+    'go-to': goToPtBr,
     'message-outcome': messageOutcomePtBr,
+    repeat: repeatPtBr,
+    'set-variables': setVariablesPtBr,
     sms: smsPtBr,
+    split: splitPtBr,
     wait: waitPtBr,
     'wait-for': waitForPtBr,
   },

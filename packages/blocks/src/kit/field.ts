@@ -4,6 +4,10 @@
  * - `template`: text with the path picker (Liquid); `sms`: the same with the segment counter
  * - `paragraphs`: list of templates; `button`: optional { label, url } templates
  * - `predicate`: condition rows; `duration`: { amount, unit }
+ * - `branches`: ways out with a name and a condition each
+ * - `weights`: ways out with a name and a percentage each
+ * - `variables`: variables with a type, a change and a {@link MappedValue} each
+ * - `target`: a later block people may be sent to
  * - `trigger`: key of a ready custom trigger
  * - `message`: id of an earlier block that sends a message; `message-outcomes`: what is heard of it
  * - `answer`: optional { within, attributes } that a started journey is expected to give
@@ -22,6 +26,10 @@ export type FieldKind =
   | 'paragraphs'
   | 'button'
   | 'predicate'
+  | 'branches'
+  | 'weights'
+  | 'target'
+  | 'variables'
   | 'duration'
   | 'trigger'
   | 'awaited-events'

@@ -37,9 +37,11 @@ export interface WayOut {
   vars?: Record<string, JsonValue> | undefined;
 }
 
-/** The journey ends for this member, with a reason. */
+/** The journey ends for this member, with a reason, and with results for who waits for its end. */
 export interface Leave {
   exit: string;
+  /** Kept as `steps.<block>.*`. */
+  result?: Record<string, JsonValue> | undefined;
 }
 
 /** One contact going through the version, at the block being run. */
@@ -134,6 +136,12 @@ export interface PureRun<Config> {
   decide(config: Config, facts: Facts, now: Date, at: At): WayOut | Leave;
 }
 
+/** A block where the journey ends. */
+export interface EndRun<Config> {
+  type: 'end';
+  end(config: Config, facts: Facts): Leave;
+}
+
 /** A block that waits for a time. */
 export interface SleepRun<Config> {
   type: 'sleep';
@@ -206,6 +214,7 @@ export interface EffectRun<Config> {
 
 export type BlockRun<Config> =
   | PureRun<Config>
+  | EndRun<Config>
   | SleepRun<Config>
   | AwaitRun<Config>
   | EffectRun<Config>;

@@ -13,7 +13,10 @@ import type { PendingEvent } from './pending-event.ts';
 import { recordId } from './pending-event.ts';
 
 const now = new Date('2026-03-10T12:00:00.000Z');
-const runs: RunRegistry = { effect: { type: 'effect', run: async () => new Map() } };
+const runs: RunRegistry = {
+  effect: { type: 'effect', run: async () => new Map() },
+  leave: { type: 'end', end: () => ({ exit: 'exit' }) },
+};
 const stays: PlanStep = {
   blockId: 'b1',
   kind: 'effect',

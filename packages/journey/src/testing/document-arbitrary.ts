@@ -2,14 +2,22 @@
 import fc from 'fast-check';
 import type { Block, BlockConfig, JourneyDocument } from '../document.ts';
 
-const PORTS: Readonly<Record<string, string[]>> = { decide: ['yes', 'no'], effect: ['error'] };
+const PORTS: Readonly<Record<string, string[]>> = {
+  decide: ['yes', 'no'],
+  effect: ['error'],
+  again: ['body', 'after-each', 'after-all'],
+};
+const LOOP = ['body', 'after-each'];
 
 const config: fc.Arbitrary<BlockConfig> = fc.oneof(
   fc.constant({}),
   fc.record({ reads: fc.constantFrom('contact.email', 'trigger.ErrorCode', 'steps.b1.text') }),
 );
 
-/** A journey as the editor makes them: known kinds, unique ids, at most `maxDepth` branches deep. */
+/**
+ * A journey as the editor makes them: known kinds, unique ids, at most `maxDepth` branches deep, and
+ * jumps only to where they may lead.
+ */
 export function documents(maxDepth = 3): fc.Arbitrary<JourneyDocument> {
   return sequences(maxDepth).map((blocks) => numbered(blocks));
 }
@@ -34,8 +42,8 @@ export function wildDocuments(): fc.Arbitrary<JourneyDocument> {
 function sequences(depth: number): fc.Arbitrary<Block[]> {
   const kind =
     depth > 0
-      ? fc.constantFrom('effect', 'pause', 'decide', 'effect', 'leave')
-      : fc.constantFrom('effect', 'pause', 'leave');
+      ? fc.constantFrom('effect', 'pause', 'decide', 'effect', 'leave', 'again', 'hop')
+      : fc.constantFrom('effect', 'pause', 'leave', 'hop');
   return fc.array(
     kind.chain((chosen) => blockOf(chosen, depth)),
     { maxLength: 4 },
@@ -51,12 +59,12 @@ function blockOf(kind: string, depth: number): fc.Arbitrary<Block> {
         ? Object.fromEntries(ports.map((port, index) => [port, drawings[index] ?? []]))
         : {},
     );
-  return fc.record({ config, branches, extra: extras }).map((parts): Block => {
+  return fc.record({ config, branches, extra: extras, pick: fc.nat(99) }).map((parts): Block => {
     const drawn = Object.keys(parts.branches).length > 0;
     return {
       id: 'b0',
       kind,
-      config: kind === 'effect' ? parts.config : {},
+      config: kind === 'effect' ? parts.config : kind === 'hop' ? { pick: parts.pick } : {},
       ...parts.extra,
       ...(drawn ? { branches: parts.branches } : {}),
     };
@@ -108,5 +116,25 @@ function numbered(blocks: Block[]): JourneyDocument {
     return { ...block, id, branches: Object.fromEntries(branches) };
   };
   const entry = { trigger: 'device-failed' };
-  return { schema: 1, name: 'Journey', entry, settings: {}, blocks: blocks.map(renumber) };
+  const sequence = aim(blocks.map(renumber), []);
+  return { schema: 1, name: 'Journey', entry, settings: {}, blocks: sequence };
+}
+
+/** Gives each jump one of the later blocks it may lead to; one that has none is a plain block. */
+function aim(sequence: Block[], around: string[]): Block[] {
+  return sequence.map((block, index) => {
+    const later = [...sequence.slice(index + 1).map(({ id }) => id), ...around];
+    if (block.kind === 'hop') {
+      const target = later[Number(block.config.pick) % later.length];
+      return target === undefined
+        ? { ...block, kind: 'pause', config: {} }
+        : { ...block, config: { target } };
+    }
+    if (!block.branches) return block;
+    const branches = Object.entries(block.branches).map(([port, inside]): [string, Block[]] => {
+      const looped = block.kind === 'again' && LOOP.includes(port);
+      return [port, aim(inside, looped ? [] : later)];
+    });
+    return { ...block, branches: Object.fromEntries(branches) };
+  });
 }

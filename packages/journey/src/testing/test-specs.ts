@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttributeType } from '../attribute.ts';
 import type { BlockSpec, BlockSpecs } from '../block-spec.ts';
 import type { BlockConfig } from '../document.ts';
 import { BlockConfig as AnyConfig } from '../document.ts';
@@ -28,6 +29,32 @@ export const TEST_SPECS: BlockSpecs = {
     ],
     usedPaths: ({ reads }) =>
       typeof reads === 'string' ? [{ field: 'reads', path: reads, types: ['text', 'number'] }] : [],
+  }),
+  remember: spec({
+    kind: 'remember',
+    op: 'pure',
+    ports: () => [{ id: 'next' }],
+    config: z.strictObject({ type: AttributeType.default('number') }) as z.ZodType<BlockConfig>,
+    variables: ({ type }) => [{ name: 'x', type: AttributeType.parse(type) }],
+  }),
+  again: spec({
+    kind: 'again',
+    op: 'sleep',
+    loop: ['body', 'after-each'],
+    ports: () => [
+      { id: 'body' },
+      { id: 'after-each', optional: true },
+      { id: 'after-all', optional: true },
+    ],
+    results: () => [{ name: 'text', type: 'text' }],
+  }),
+  hop: spec({
+    kind: 'hop',
+    op: 'pure',
+    ports: () => [],
+    config: z.strictObject({ target: z.string().min(1) }) as z.ZodType<BlockConfig>,
+    jump: ({ target }) => String(target),
+    relink: ({ target }, idOf) => ({ target: idOf(String(target)) }),
   }),
   pause: spec({ kind: 'pause', op: 'sleep', ports: () => [{ id: 'next' }] }),
   leave: spec({ kind: 'leave', op: 'end', ports: () => [] }),

@@ -1,5 +1,6 @@
+import { definitions } from '@percurso/blocks/definitions';
 import type { Sql } from '@percurso/db/connect';
-import type { JourneyDocument } from '@percurso/journey/document';
+import type { Block, JourneyDocument } from '@percurso/journey/document';
 import { findBlock } from '@percurso/journey/find-block';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
@@ -67,12 +68,21 @@ function toEntry(row: TimelineRow, versions: Map<string, Version>): TimelineEntr
     ...facts,
     ...columnsOf(facts),
     ...(version ? { versionNumber: version.number } : {}),
-    ...(block ? { blockKind: block.kind } : {}),
+    ...(block ? { blockKind: block.kind, ...portName(block, facts.port) } : {}),
     ...(block?.name ? { blockName: block.name } : {}),
     id: row.id,
     at: row.at.toISOString(),
     type: row.type as TimelineEntry['type'],
   };
+}
+
+/** As the author of the version named it; the kinds' own ports are worded by the reader. */
+function portName({ kind, config }: Block, port: string | undefined): Partial<TimelineEntry> {
+  const definition = definitions[kind];
+  const parsed = definition?.config.safeParse(config);
+  if (!definition || !parsed?.success) return {};
+  const label = definition.ports(parsed.data).find((one) => one.id === port)?.label;
+  return label === undefined ? {} : { portName: label };
 }
 
 function columnsOf({ before, after }: Partial<TimelineEntry>): Partial<TimelineEntry> {

@@ -34,6 +34,7 @@ export const TimelineEntry = z
     blockKind: z.string().optional(),
     blockName: z.string().optional(),
     port: z.string().optional(),
+    portName: z.string().optional().describe('What the author calls the port, if anything.'),
     reason: z.string().optional(),
     detail: JsonValue.optional(),
     messageId: z.uuid().optional(),

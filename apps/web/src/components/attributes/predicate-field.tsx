@@ -23,11 +23,14 @@ interface PredicateFieldProps {
   /** The sentence of a problem at a path below the field. */
   problemAt?: ((field: string) => string | undefined) | undefined;
   disabled?: boolean | undefined;
+  /** Without rows it is no condition, rather than one that always holds. */
+  optional?: boolean | undefined;
 }
 
 /** A condition: rows of attribute, operator and value, groups one level deep, read back in words. */
 export function PredicateField(props: PredicateFieldProps) {
   const { label, value, onChange, scope, field, problemAt, disabled = false } = props;
+  const none = props.optional && groupOf(value).parts.length === 0;
   const { t, i18n } = useTranslation('attributes');
   const words = useAttributeWords();
   const labelId = useId();
@@ -47,7 +50,9 @@ export function PredicateField(props: PredicateFieldProps) {
         </Text>
       ) : (
         <Text className={classes.sentence} size="xs" aria-live="polite">
-          {predicateSentence(value, { t, language: i18n.language, name: words.name })}
+          {none
+            ? t('condition.none')
+            : predicateSentence(value, { t, language: i18n.language, name: words.name })}
         </Text>
       )}
     </div>

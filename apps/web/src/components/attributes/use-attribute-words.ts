@@ -29,6 +29,7 @@ export function useAttributeWords(): AttributeWords {
       if (root === 'event') return t('source.event');
       if (path.startsWith('trigger.record.')) return t('source.record');
       if (path.startsWith('trigger.before.')) return t('source.before');
+      if (root === 'vars') return t('source.vars');
       if (root === 'contact' || root === 'case' || root === 'journey') return t(`source.${root}`);
       return t('source.trigger');
     };

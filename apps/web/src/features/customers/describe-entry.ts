@@ -106,9 +106,9 @@ function stepName(entry: TimelineEntry): string {
 }
 
 function stepDetail(entry: TimelineEntry, language: string): string | undefined {
-  const { port, blockKind, reason } = entry;
+  const { port, portName, blockKind, reason } = entry;
   const own = port === undefined ? '' : wordOf(`customers:timeline.ports.${port}`, port);
-  const way = port && wordOf(`blocks:${blockKind}.ports.${port}`, own);
+  const way = portName ?? (port && wordOf(`blocks:${blockKind}.ports.${port}`, own));
   return present(way, reason && wayReason(entry, language)).join(' – ') || undefined;
 
   function wayReason({ reason: why = '' }: TimelineEntry, to: string): string {

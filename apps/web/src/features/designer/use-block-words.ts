@@ -2,8 +2,8 @@ import type { Block } from '@percurso/journey/document';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { definitionOf, safeConfig } from './state/block-ports.ts';
-import { useDesigner } from './state/designer-context.ts';
+import { definitionOf, portsOf, safeConfig } from './state/block-ports.ts';
+import { useDesigner, useDocument } from './state/designer-context.ts';
 
 export interface BlockWords {
   title(kind: string): string;
@@ -16,14 +16,17 @@ export interface BlockWords {
   option(kind: string, field: { name: string; option: string }): string;
   /** The options a field's texts name, where its schema lists none. */
   options(kind: string, field: string): string[];
-  port(kind: string, port: string): string;
+  /** The author's name for a way out, else the kind's word for it. */
+  port(block: Pick<Block, 'kind' | 'config'>, port: string): string;
   summary(block: Block): string;
 }
 
 /** What blocks say of themselves, in the language of the screen. */
 export function useBlockWords(): BlockWords {
   const { i18n } = useTranslation('blocks');
-  const { triggers } = useDesigner();
+  const { triggers, documents } = useDesigner();
+  // A summary may name another block.
+  const names = useDocument((state) => state.names);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another set of words
   return useMemo(() => {
     const say = (key: string, fallback: string, values: Record<string, JsonValue> = {}): string =>
@@ -44,15 +47,23 @@ export function useBlockWords(): BlockWords {
         const found: unknown = i18n.t(key, { returnObjects: true, defaultValue: '' });
         return typeof found === 'object' && found !== null ? Object.keys(found) : [];
       },
-      port: (kind, port) => say(`${kind}.ports.${port}`, port),
+      port(block, port) {
+        const named = portsOf(block).find((one) => one.id === port)?.label;
+        return named || say(`${block.kind}.ports.${port}`, port);
+      },
       summary(block) {
         const definition = definitionOf(block.kind);
         if (!definition) return block.kind;
         const { key, values = {} } = definition.summary(safeConfig(block, definition));
         const named = triggers.find((trigger) => trigger.key === values.trigger);
-        const shown = named ? { ...values, trigger: named.name } : values;
+        const other = documents.getState().blocks.get(String(values.block));
+        const shown = {
+          ...values,
+          ...(named ? { trigger: named.name } : {}),
+          ...(other ? { block: other.name ?? title(other.kind) } : {}),
+        };
         return say(`${block.kind}.summary.${key}`, '', shown);
       },
     };
-  }, [i18n, i18n.language, triggers]);
+  }, [i18n, i18n.language, triggers, documents, names]);
 }

@@ -1,7 +1,9 @@
+import { definitions } from '@percurso/blocks/definitions';
 import type { BlockConfig, BlockId, Entry, JourneySettings } from '@percurso/journey/document';
 import { duplicateBlock } from '@percurso/journey/duplicate-block';
 import { insertBlock } from '@percurso/journey/insert-block';
 import type { JsonValue } from '@percurso/journey/json-value';
+import { matchBranches } from '@percurso/journey/match-branches';
 import { moveBlock } from '@percurso/journey/move-block';
 import { nextBlockId } from '@percurso/journey/next-block-id';
 import type { Place } from '@percurso/journey/place';
@@ -16,7 +18,7 @@ import { setNote } from '@percurso/journey/set-note';
 import { setPortDrawn } from '@percurso/journey/set-port-drawn';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { definitionOf, firstBranches } from './state/block-ports.ts';
+import { definitionOf, firstBranches, neededPorts, portsOf } from './state/block-ports.ts';
 import { useDesigner } from './state/designer-context.ts';
 import type { BlockWords } from './use-block-words.ts';
 import { useBlockWords } from './use-block-words.ts';
@@ -75,7 +77,7 @@ function makeEdits(
     },
     duplicate(blockId: BlockId): BlockId | null {
       const { document } = documents.getState();
-      const copy = duplicateBlock({ document, blockId, alsoTaken: ids });
+      const copy = duplicateBlock({ document, blockId, definitions, alsoTaken: ids });
       documents.getState().edit({
         change: () => copy.document,
         what: { key: 'duplicated', name: nameOf(blockId) },
@@ -127,7 +129,12 @@ function makeEdits(
       const { [field]: _old, ...rest } = block.config;
       const config: BlockConfig = value === undefined ? rest : { ...block.config, [field]: value };
       documents.getState().edit({
-        change: (document) => replaceConfig({ document, blockId, config }),
+        change: (document) => {
+          const ports = portsOf({ ...block, config });
+          const needed = neededPorts(definitionOf(block.kind) ?? {}, ports);
+          const changed = replaceConfig({ document, blockId, config });
+          return matchBranches({ document: changed, blockId, ports, needed });
+        },
         what: { key: 'changed', name: words.name(block) },
         where: blockId,
         field,

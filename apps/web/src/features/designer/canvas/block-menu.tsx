@@ -78,7 +78,7 @@ export function BlockMenu({ block }: { block: Block }) {
             </Menu.Item>
             {optional.map(({ id: port }) => {
               const drawn = Object.hasOwn(block.branches ?? {}, port);
-              const label = words.port(block.kind, port);
+              const label = words.port(block, port);
               return (
                 <Menu.Item
                   key={port}

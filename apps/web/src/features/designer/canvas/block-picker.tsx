@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { definitions } from '@percurso/blocks/definitions';
 import type { BlockCategory } from '@percurso/blocks/kit/definition';
+import type { BlockConfig } from '@percurso/journey/document';
 import { findBlock } from '@percurso/journey/find-block';
 import type { Place } from '@percurso/journey/place';
 import { useMemo, useState } from 'react';
@@ -86,7 +87,7 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
             variant="default"
             onClick={() => insert({ kind: asking, place, keepFollowing: { port } })}
           >
-            {t('picker.inBranch', { port: words.port(asking, port) })}
+            {t('picker.inBranch', { port: words.port(fresh(asking), port) })}
           </Button>
         ))}
         <Button variant="subtle" onClick={onClose}>
@@ -114,6 +115,10 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
       />
     </div>
   );
+}
+
+function fresh(kind: string): { kind: string; config: BlockConfig } {
+  return { kind, config: definitions[kind]?.defaults() ?? {} };
 }
 
 function hasFollowing(

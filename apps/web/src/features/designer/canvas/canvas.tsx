@@ -14,6 +14,7 @@ import { ConnectorEdge } from './connector-edge.tsx';
 import { ExitNode } from './exit-node.tsx';
 import { firstViewport } from './first-viewport.ts';
 import type { CanvasEdge, CanvasNode } from './flow-elements.ts';
+import { JumpNode } from './jump-node.tsx';
 import { PillNode } from './pill-node.tsx';
 import { PlusNode } from './plus-node.tsx';
 import { TriggerNode } from './trigger-node.tsx';
@@ -27,6 +28,7 @@ const nodeTypes: NodeTypes = {
   plus: PlusNode,
   pill: PillNode,
   exit: ExitNode,
+  jump: JumpNode,
 };
 const edgeTypes: EdgeTypes = { connector: ConnectorEdge };
 

@@ -41,7 +41,7 @@ export function DeleteDialog() {
             onClick={() => remove(port)}
           >
             {t('delete.keep', {
-              port: block ? words.port(block.kind, port) : '',
+              port: block ? words.port(block, port) : '',
               count: block?.branches?.[port]?.length ?? 0,
             })}
           </Button>

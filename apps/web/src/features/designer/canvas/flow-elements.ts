@@ -1,5 +1,5 @@
 import type { Edge, Node, NodeHandle } from '@xyflow/react';
-import { Position } from '@xyflow/react';
+import { MarkerType, Position } from '@xyflow/react';
 import { connectorPath } from './connector-path.ts';
 import type { LayoutLine, LayoutNode, TreeLayout } from './layout.ts';
 
@@ -51,13 +51,16 @@ function handlesOf(width: number, height: number): NodeHandle[] {
   ];
 }
 
-function edgeOf({ id, source, target, points }: LayoutLine): CanvasEdge {
+function edgeOf({ id, source, target, points, back }: LayoutLine): CanvasEdge {
   return {
     id,
     source,
     target,
     type: 'connector',
     data: { path: connectorPath(points) },
+    ...(back
+      ? { markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--xy-edge-stroke)' } }
+      : {}),
     focusable: false,
     selectable: false,
   };

@@ -19,6 +19,8 @@ export const BRANCH_WIDTH = 152;
 /** Width of the lane beside the branches for people who take none of them. */
 export const BYPASS_WIDTH = 40;
 export const EXIT_WIDTH = 96;
+/** Of the flag that names where people are sent. */
+export const JUMP_WIDTH = 220;
 export const EXIT_HEIGHT = 30;
 /** From an ending card to its Exit flag. */
 export const EXIT_DROP = 18;

@@ -8,6 +8,8 @@ import { CARD_HEIGHT, CARD_WIDTH, GAP } from './layout-metrics.ts';
 const RULES: LayoutRules = {
   cardHeight: CARD_HEIGHT,
   drawnPorts: (block) => Object.keys(block.branches ?? {}),
+  leadsTo: () => null,
+  loopedPorts: (block) => (block.kind === 'loop' ? ['p0', 'p1'] : []),
   endsFlow: (block) => block.kind === 'end' && !block.disabled,
   joinsUndrawn: (block) => block.kind === 'half',
 };
@@ -29,7 +31,7 @@ const { sequence } = fc.letrec<{ sequence: Block[]; one: Block }>((tie) => ({
     fc.constantFrom('plain', 'plain', 'end').map((kind) => block(kind)),
     fc
       .tuple(
-        fc.constantFrom('split', 'half'),
+        fc.constantFrom('split', 'half', 'loop'),
         fc.boolean(),
         fc.array(tie('sequence'), { minLength: 1, maxLength: 4 }),
       )
@@ -97,6 +99,38 @@ describe('layoutTree', () => {
       plusId({ parent: fork.id, port: 'no', index: 0 }),
     ]);
     expect(nodes.filter((node) => node.type === 'exit')).toHaveLength(2);
+  });
+
+  it('leads the passes of a loop back into the side of its card, and names it behind them', () => {
+    const loop = block('loop', { p0: [block('plain')], p1: [], p2: [] });
+    const { nodes, lines, bounds } = layoutTree(documentOf([loop, block('plain')]), RULES);
+    const card = nodes.find(({ id }) => id === loop.id)?.box;
+    const back = lines.filter((line) => line.back);
+    expect(back.map(({ source }) => source)).toEqual([
+      plusId({ parent: loop.id, port: 'p0', index: 1 }),
+      plusId({ parent: loop.id, port: 'p1', index: 0 }),
+    ]);
+    for (const { target, points } of back) {
+      expect(target).toBe(loop.id);
+      expect(points.at(-1)).toEqual({ x: card?.x, y: (card?.y ?? 0) + CARD_HEIGHT / 2 });
+      for (const { x } of points) expect(x).toBeGreaterThan(bounds.x);
+    }
+    const inside = nodes.filter((node) => node.type === 'plus' && node.place.port === 'p1');
+    expect(inside).toMatchObject([{ after: { blockId: loop.id } }]);
+  });
+
+  it('ends a jump in a flag that names where it leads, and goes on there', () => {
+    const target = block('plain');
+    const [jump, end] = [block('jump'), block('end')];
+    const fork = block('split', { p0: [jump], p1: [end] });
+    const rules = { ...RULES, leadsTo: (one: Block) => (one === jump ? target.id : null) };
+    const { nodes } = layoutTree(documentOf([fork, target]), rules);
+    expect(nodes.filter((node) => node.type === 'jump')).toMatchObject([
+      { blockId: jump.id, target: target.id },
+    ]);
+    expect(nodes.map(({ id }) => id)).toContain(plusId({ parent: null, port: null, index: 2 }));
+    const { nodes: dead } = layoutTree(documentOf([fork, target]), RULES);
+    expect(dead.filter((node) => node.type === 'jump')).toEqual([]);
   });
 
   it('never lets two nodes overlap', () => {

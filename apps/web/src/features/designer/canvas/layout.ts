@@ -7,13 +7,14 @@ import {
   EXIT_WIDTH,
   FORK,
   GAP,
+  JUMP_WIDTH,
   PILL_DROP,
   PILL_HEIGHT,
   PILL_WIDTH,
   PLUS,
 } from './layout-metrics.ts';
 import type { SequenceMeasure, TreeRules } from './measure-tree.ts';
-import { measureTree } from './measure-tree.ts';
+import { jumpedTo, measureTree } from './measure-tree.ts';
 
 export interface Box {
   x: number;
@@ -34,6 +35,7 @@ export type LayoutNode = { id: string; box: Box } & (
   | { type: 'plus'; place: Place; before: Neighbour; after: Neighbour }
   | { type: 'pill'; blockId: BlockId; port: string }
   | { type: 'exit'; blockId: BlockId | null }
+  | { type: 'jump'; blockId: BlockId; target: BlockId }
 );
 
 export interface Point {
@@ -47,6 +49,8 @@ export interface LayoutLine {
   target: string;
   /** Corners of an orthogonal line, first and last included. */
   points: Point[];
+  /** It leads back up: a loop. */
+  back?: true | undefined;
 }
 
 export interface TreeLayout {
@@ -95,8 +99,9 @@ export function plusId({ parent, port, index }: Place): string {
  * positions, both linear. The trigger's axis is x = 0, its upper edge y = 0.
  */
 export function layoutTree(document: JourneyDocument, rules: LayoutRules): TreeLayout {
-  const measure = measureTree(document.blocks, rules);
-  const placer = new Placer(rules.cardHeight);
+  const targets = jumpedTo(document.blocks, rules);
+  const measure = measureTree(document.blocks, rules, targets);
+  const placer = new Placer(rules, targets);
   placer.add({ id: TRIGGER_ID, type: 'trigger', box: placer.card(0, 0) });
   const cursor = placer.placeSequence({
     measure,
@@ -117,10 +122,14 @@ export function layoutTree(document: JourneyDocument, rules: LayoutRules): TreeL
 class Placer {
   readonly nodes: LayoutNode[] = [];
   readonly lines: LayoutLine[] = [];
+  private readonly rules: LayoutRules;
   private readonly cardHeight: number;
+  private readonly targets: ReadonlySet<string>;
 
-  constructor(cardHeight: number) {
-    this.cardHeight = cardHeight;
+  constructor(rules: LayoutRules, targets: ReadonlySet<string>) {
+    this.rules = rules;
+    this.cardHeight = rules.cardHeight;
+    this.targets = targets;
   }
 
   add(node: LayoutNode): void {
@@ -164,11 +173,12 @@ class Placer {
   ): Cursor {
     const entry = measure.blocks[index];
     if (!entry) return cursor;
-    const { block, branches, bypass, ends } = entry;
+    const { block, branches, bypass, back, ends } = entry;
     const { axis } = cursor;
     // Behind an ended flow nothing is connected; the cards still keep their distance.
-    const dead = cursor.tails.length === 0;
-    const y = dead ? cursor.y + GAP : cursor.y;
+    const cut = cursor.tails.length === 0;
+    const dead = cut && !this.targets.has(block.id);
+    const y = cut ? cursor.y + GAP : cursor.y;
     const bottom = y + this.cardHeight;
     this.add({ id: block.id, type: 'block', blockId: block.id, box: this.card(axis, y) });
     for (const tail of cursor.tails) this.join(tail, { id: block.id, x: axis, y }, y);
@@ -176,14 +186,15 @@ class Placer {
     const tail = { id: block.id, x: axis, y: bottom };
     if (branches.length === 0) {
       if (!ends || dead) return { axis, y: bottom, tails: dead ? [] : [tail], before };
-      return this.placeExit(`exit:${block.id}`, block.id, {
-        axis,
-        y: bottom,
-        tails: [tail],
-        before,
-      });
+      const at = { axis, y: bottom, tails: [tail], before };
+      const target = this.rules.leadsTo(block);
+      return target === null
+        ? this.placeExit(`exit:${block.id}`, block.id, at)
+        : this.placeJump({ blockId: block.id, target }, at);
     }
+    const looped = this.rules.loopedPorts(block);
     const tails: Tail[] = [];
+    const turning: Tail[] = [];
     let lowest = bottom + FORK + PILL_DROP;
     for (const branch of branches) {
       const at = axis + branch.offset;
@@ -191,11 +202,17 @@ class Placer {
         measure: branch.sequence,
         parent: block.id,
         port: branch.port,
-        next,
+        next: looped.includes(branch.port) ? before : next,
         cursor: this.placePill({ blockId: block.id, port: branch.port }, { tail, axis: at, dead }),
       });
-      tails.push(...end.tails);
+      (looped.includes(branch.port) ? turning : tails).push(...end.tails);
       lowest = Math.max(lowest, end.y);
+    }
+    if (back !== null && turning.length > 0) {
+      const from = { y: lowest, x: axis + back };
+      for (const end of turning)
+        this.leadBack(end, { block: block.id, from, to: this.card(axis, y) });
+      lowest += GAP / 2;
     }
     if (bypass !== null && !dead) {
       const bend = bottom + FORK;
@@ -226,6 +243,38 @@ class Placer {
     this.add({ id, type: 'exit', blockId, box });
     for (const tail of tails) this.join(tail, { id, x: axis, y: top }, top);
     return { axis, y: top + EXIT_HEIGHT, tails: [], before };
+  }
+
+  /** The end of a branch that sends people on, with the name of where they go. */
+  private placeJump(
+    jump: { blockId: BlockId; target: BlockId },
+    { axis, y, tails, before }: Cursor,
+  ): Cursor {
+    const id = `jump:${jump.blockId}`;
+    const top = y + EXIT_DROP;
+    const box = { x: axis - JUMP_WIDTH / 2, y: top, width: JUMP_WIDTH, height: EXIT_HEIGHT };
+    this.add({ id, type: 'jump', ...jump, box });
+    for (const tail of tails) this.join(tail, { id, x: axis, y: top }, top);
+    return { axis, y: top + EXIT_HEIGHT, tails: [], before };
+  }
+
+  /** A line down, aside, up, and into the side of the card it leads back to. */
+  private leadBack(tail: Tail, back: { block: BlockId; from: Point; to: Box }): void {
+    const { block, from, to } = back;
+    const middle = to.y + to.height / 2;
+    this.lines.push({
+      id: `${tail.id}>${block}:back`,
+      source: tail.id,
+      target: block,
+      points: [
+        { x: tail.x, y: tail.y },
+        { x: tail.x, y: from.y },
+        { x: from.x, y: from.y },
+        { x: from.x, y: middle },
+        { x: to.x, y: middle },
+      ],
+      back: true,
+    });
   }
 
   /** A line straight down, or down to `bend`, across, and down. */

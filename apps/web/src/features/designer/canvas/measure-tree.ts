@@ -1,4 +1,5 @@
 import type { Block } from '@percurso/journey/document';
+import { walkBlocks } from '@percurso/journey/walk-blocks';
 import { BRANCH_GAP, BRANCH_WIDTH, BYPASS_WIDTH, CARD_WIDTH } from './layout-metrics.ts';
 
 export interface TreeRules {
@@ -6,6 +7,10 @@ export interface TreeRules {
   drawnPorts(block: Block): readonly string[];
   /** Whether the flow never goes on behind this block, its branches aside. */
   endsFlow(block: Block): boolean;
+  /** The block it sends people to; null where it sends nobody. */
+  leadsTo(block: Block): string | null;
+  /** Those of its ports whose branches lead back to it. */
+  loopedPorts(block: Block): readonly string[];
   /** Whether someone can leave by a port that is not drawn. */
   joinsUndrawn(block: Block): boolean;
 }
@@ -24,6 +29,8 @@ export interface BlockMeasure {
   bypass: number | null;
   left: number;
   right: number;
+  /** Where the line back to it runs, from the axis; null where nothing leads back. */
+  back: number | null;
   /** Nobody goes on behind it. */
   ends: boolean;
 }
@@ -37,27 +44,41 @@ export interface SequenceMeasure {
 }
 
 /** The widths of a tree, from the leaves up; every block is visited once. */
-export function measureTree(blocks: readonly Block[], rules: TreeRules): SequenceMeasure {
-  const measured = blocks.map((block) => measureBlock(block, rules));
+export function measureTree(
+  blocks: readonly Block[],
+  rules: TreeRules,
+  targets: ReadonlySet<string>,
+): SequenceMeasure {
+  const measured = blocks.map((block) => measureBlock(block, rules, targets));
   return {
     blocks: measured,
     left: measured.reduce((most, one) => Math.max(most, one.left), BRANCH_WIDTH / 2),
     right: measured.reduce((most, one) => Math.max(most, one.right), BRANCH_WIDTH / 2),
-    ends: measured.some((one) => one.ends),
+    ends: sequenceEnds(measured, targets),
   };
 }
 
-function measureBlock(block: Block, rules: TreeRules): BlockMeasure {
+/** Where others send people, the flow goes on whatever ended before. */
+function sequenceEnds(blocks: readonly BlockMeasure[], targets: ReadonlySet<string>): boolean {
+  let ended = false;
+  for (const { block, ends } of blocks) {
+    if (targets.has(block.id)) ended = false;
+    if (ends) ended = true;
+  }
+  return ended;
+}
+
+function measureBlock(block: Block, rules: TreeRules, targets: ReadonlySet<string>): BlockMeasure {
   const half = CARD_WIDTH / 2;
   const ports = rules.drawnPorts(block);
   if (ports.length === 0) {
-    const ends = rules.endsFlow(block);
-    return { block, branches: [], bypass: null, left: half, right: half, ends };
+    const ends = rules.endsFlow(block) || leads(block, rules);
+    return { block, branches: [], bypass: null, back: null, left: half, right: half, ends };
   }
   const branches: BranchMeasure[] = [];
   let edge = 0;
   for (const port of ports) {
-    const sequence = measureTree(block.branches?.[port] ?? [], rules);
+    const sequence = measureTree(block.branches?.[port] ?? [], rules, targets);
     branches.push({ port, sequence, offset: edge + sequence.left });
     edge += sequence.left + sequence.right + BRANCH_GAP;
   }
@@ -66,12 +87,32 @@ function measureBlock(block: Block, rules: TreeRules): BlockMeasure {
   const width = passes ? edge + BYPASS_WIDTH : edge - BRANCH_GAP;
   const last = lane ?? branches.at(-1)?.offset ?? 0;
   const axis = ((branches[0]?.offset ?? 0) + last) / 2;
+  const looped = rules.loopedPorts(block).filter((port) => ports.includes(port));
+  const lines = looped.length > 0 ? BYPASS_WIDTH : 0;
+  const endsBy = (port: string) =>
+    branches.find((one) => one.port === port)?.sequence.ends ?? false;
+  const others = ports.filter((port) => !looped.includes(port));
   return {
     block,
     branches: branches.map((branch) => ({ ...branch, offset: branch.offset - axis })),
     bypass: lane === null ? null : lane - axis,
-    left: Math.max(half, axis),
+    back: looped.length > 0 ? -Math.max(half, axis) - BYPASS_WIDTH / 2 : null,
+    left: Math.max(half, axis) + lines,
     right: Math.max(half, width - axis),
-    ends: rules.endsFlow(block) || (!passes && branches.every(({ sequence }) => sequence.ends)),
+    ends: rules.endsFlow(block) || (!passes && others.every(endsBy)),
   };
+}
+
+function leads(block: Block, rules: TreeRules): boolean {
+  return !block.disabled && rules.leadsTo(block) !== null;
+}
+
+/** The blocks that others send people to. */
+export function jumpedTo(blocks: Block[], rules: TreeRules): Set<string> {
+  const targets = new Set<string>();
+  for (const { block } of walkBlocks({ blocks })) {
+    const target = block.disabled ? null : rules.leadsTo(block);
+    if (target !== null) targets.add(target);
+  }
+  return targets;
 }

@@ -15,11 +15,11 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
   const { item } = data;
   const blockId = item.type === 'pill' ? item.blockId : '';
   const port = item.type === 'pill' ? item.port : '';
-  const kind = useDocument((state) => state.blocks.get(blockId)?.kind);
+  const block = useDocument((state) => state.blocks.get(blockId));
   const numbers = useBlockNumbers(blockId);
   const shown = useView((state) => state.numbers);
-  if (kind === undefined) return null;
-  const label = words.port(kind, port);
+  if (!block) return null;
+  const label = words.port(block, port);
   const count = numbers?.ports[port] ?? 0;
   return (
     <>

@@ -101,6 +101,6 @@ function useNeighbourName(): (neighbour: Neighbour, side: 'before' | 'after') =>
     const name = words.name(block);
     return port === undefined
       ? name
-      : t('canvas.branchOf', { name, port: words.port(block.kind, port) });
+      : t('canvas.branchOf', { name, port: words.port(block, port) });
   };
 }

@@ -2,6 +2,7 @@ import type { FieldKind } from '@percurso/blocks/kit/field';
 import type { ComponentType } from 'react';
 import { AnswerField } from './answer-field.tsx';
 import { AwaitedEventsField } from './awaited-events-field.tsx';
+import { BranchesField } from './branches-field.tsx';
 import type { FieldProps } from './field-props.ts';
 import { MappedValueField, MappingField } from './mapping-fields.tsx';
 import { MessageField, MessageOutcomesField } from './message-fields.tsx';
@@ -12,8 +13,10 @@ import {
   NumberField,
   TextField,
 } from './plain-inputs.tsx';
-import { ConditionField, DurationField, TriggerField } from './structured-fields.tsx';
+import { ConditionField, DurationField, TargetField, TriggerField } from './structured-fields.tsx';
 import { ButtonField, ParagraphsField, SmsField, TemplateField } from './template-fields.tsx';
+import { VariablesField } from './variables-field.tsx';
+import { WeightsField } from './weights-field.tsx';
 
 /** The input of each kind of field; a block's schema says which one it takes. */
 export const fieldInputs: Readonly<Record<FieldKind, ComponentType<FieldProps>>> = {
@@ -27,6 +30,10 @@ export const fieldInputs: Readonly<Record<FieldKind, ComponentType<FieldProps>>>
   paragraphs: ParagraphsField,
   button: ButtonField,
   predicate: ConditionField,
+  branches: BranchesField,
+  weights: WeightsField,
+  target: TargetField,
+  variables: VariablesField,
   duration: DurationField,
   trigger: TriggerField,
   'awaited-events': AwaitedEventsField,

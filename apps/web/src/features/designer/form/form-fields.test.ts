@@ -1,12 +1,13 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { FIELD_KINDS } from './field-inputs.tsx';
 import { formFields } from './form-fields.ts';
 
 describe('formFields', () => {
   it('draws every field of every block with an input there is', () => {
     for (const definition of Object.values(definitions)) {
-      const names = Object.keys(definition.config.parse(firstValid(definition.kind)) ?? {});
+      const names = namesOf(definition.config);
       const fields = formFields(definition);
       for (const name of names) expect(fields.map((field) => field.name)).toContain(name);
       for (const field of fields) expect(FIELD_KINDS).toContain(field.kind);
@@ -22,10 +23,7 @@ describe('formFields', () => {
   });
 });
 
-/** Defaults with every empty text filled, so that they parse. */
-function firstValid(kind: string): unknown {
-  const defaults = definitions[kind]?.defaults() ?? {};
-  return Object.fromEntries(
-    Object.entries(defaults).map(([name, value]) => [name, value === '' ? 'x' : value]),
-  );
+function namesOf(schema: unknown): string[] {
+  if (!(schema instanceof z.ZodObject)) throw new Error('A config is an object.');
+  return Object.keys(schema.shape);
 }

@@ -116,7 +116,7 @@ export function MappedValueField(props: FieldProps) {
   );
 }
 
-function problemIn(problemAt: FieldProps['problemAt'], field: string): string | undefined {
+export function problemIn(problemAt: FieldProps['problemAt'], field: string): string | undefined {
   const paths = [field, `${field}.path`, `${field}.value`, `${field}.ifEmpty`];
   return paths.map(problemAt).find((sentence) => sentence !== undefined);
 }

@@ -1,9 +1,12 @@
 import { Group, Input, Select } from '@mantine/core';
+import { definitions } from '@percurso/blocks/definitions';
+import type { JsonValue } from '@percurso/journey/json-value';
+import { jumpTargets } from '@percurso/journey/jump-targets';
 import { Predicate } from '@percurso/journey/predicate';
 import { NumberInput } from '../../../components/attributes/number-input.tsx';
 import { PredicateField } from '../../../components/attributes/predicate-field.tsx';
 import { TriggerChoice } from '../../../components/attributes/trigger-choice.tsx';
-import { useDesigner } from '../state/designer-context.ts';
+import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import type { FieldProps } from './field-props.ts';
 
@@ -15,14 +18,15 @@ export function ConditionField({ field, label, value, onChange, ...rest }: Field
       label={label}
       field={field.name}
       value={predicate}
+      optional={field.optional}
       onChange={(next) => onChange(toJson(next))}
     />
   );
 }
 
 /** A predicate is plain JSON; its type only lacks the index signature. */
-function toJson(predicate: Predicate): FieldProps['value'] {
-  return predicate as unknown as FieldProps['value'];
+export function toJson(predicate: Predicate): JsonValue {
+  return predicate as unknown as JsonValue;
 }
 
 /** An amount and a unit of time. */
@@ -65,6 +69,30 @@ export function DurationField(props: FieldProps) {
 
 function isDuration(value: FieldProps['value']): value is { amount: number; unit: string } {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && 'unit' in value;
+}
+
+/** A later step, of those people may be sent to from here. */
+export function TargetField({ field, block, label, help, value, onChange, ...rest }: FieldProps) {
+  const words = useBlockWords();
+  const document = useDocument((state) => state.document);
+  const targets = jumpTargets({ document, definitions, blockId: block.id });
+  return (
+    <Select
+      label={label}
+      description={help}
+      data-field={field.name}
+      data={targets.map((target) => ({
+        value: target.id,
+        label: `${words.name(target)} · ${target.id}`,
+      }))}
+      value={targets.some(({ id }) => id === value) ? String(value) : null}
+      error={rest.problemAt(field.name)}
+      disabled={rest.disabled}
+      searchable
+      onChange={(chosen) => chosen !== null && onChange(chosen)}
+      comboboxProps={{ withinPortal: true }}
+    />
+  );
 }
 
 /** A custom trigger that is ready to use. */

@@ -14,9 +14,10 @@ export function BlockNumbersTab({ blockId }: { blockId: string }) {
   const { view } = useDesigner();
   const words = useBlockWords();
   const numbers = useBlockNumbers(blockId);
-  const kind = useDocument((state) => state.blocks.get(blockId)?.kind) ?? '';
+  const block = useDocument((state) => state.blocks.get(blockId));
   if (!numbers) return <p className={classes.quiet}>{t('numbers.none')}</p>;
   const ports = Object.entries(numbers.ports);
+  const nameOf = (port: string) => (block ? words.port(block, port) : port);
   return (
     <>
       <section className={classes.section}>
@@ -50,7 +51,7 @@ export function BlockNumbersTab({ blockId }: { blockId: string }) {
           <ul className={classes.list}>
             {ports.map(([port, n]) => (
               <li key={port} className={classes.line}>
-                <span>{port === 'moved-out' ? t('numbers.movedOut') : words.port(kind, port)}</span>
+                <span>{port === 'moved-out' ? t('numbers.movedOut') : nameOf(port)}</span>
                 <span className="tabular">{n.toLocaleString(i18n.language)}</span>
               </li>
             ))}

@@ -10,12 +10,15 @@ export function definitionOf(kind: string): AnyBlockDefinition | undefined {
 }
 
 /** A block's config as its definition may be asked about it: parsed, or the defaults. */
-export function safeConfig(block: Block, definition: AnyBlockDefinition): Block['config'] {
+export function safeConfig(
+  block: Pick<Block, 'config'>,
+  definition: AnyBlockDefinition,
+): Block['config'] {
   const parsed = definition.config.safeParse(block.config);
   return parsed.success ? parsed.data : { ...definition.defaults(), ...block.config };
 }
 
-export function portsOf(block: Block): Port[] {
+export function portsOf(block: Pick<Block, 'kind' | 'config'>): Port[] {
   const definition = definitionOf(block.kind);
   if (!definition) return [];
   try {
@@ -33,16 +36,34 @@ export const treeRules: TreeRules = {
     const known = portsOf(block)
       .map((port) => port.id)
       .filter((port) => drawn.includes(port));
-    return [...known, ...drawn.filter((port) => !known.includes(port))];
+    const left = drawn.filter((port) => !known.includes(port) && block.branches?.[port]?.length);
+    return [...known, ...left];
   },
+  leadsTo(block) {
+    const definition = definitionOf(block.kind);
+    return definition?.jump?.(safeConfig(block, definition)) ?? null;
+  },
+  loopedPorts: (block) => definitionOf(block.kind)?.loop ?? [],
   endsFlow: (block) => !block.disabled && definitionOf(block.kind)?.op === 'end',
-  joinsUndrawn: (block) =>
-    portsOf(block).some((port) => !Object.hasOwn(block.branches ?? {}, port.id)),
+  joinsUndrawn(block) {
+    const looped = definitionOf(block.kind)?.loop ?? [];
+    return portsOf(block).some(
+      ({ id }) => !looped.includes(id) && !Object.hasOwn(block.branches ?? {}, id),
+    );
+  },
 };
 
 /** The branches a new block of a kind starts with: one for each way out it must draw. */
 export function firstBranches(definition: AnyBlockDefinition): Record<string, Block[]> | undefined {
-  const needed = definition.ports(definition.defaults()).filter((port) => !port.optional);
-  if (needed.length < 2) return undefined;
-  return Object.fromEntries(needed.map((port) => [port.id, []]));
+  const needed = neededPorts(definition, definition.ports(definition.defaults()));
+  return needed.length === 0 ? undefined : Object.fromEntries(needed.map((port) => [port, []]));
+}
+
+/** The ports that are always drawn: a single way on needs no branch, the passes of a loop do. */
+export function neededPorts(
+  { loop }: Pick<AnyBlockDefinition, 'loop'>,
+  ports: readonly Port[],
+): string[] {
+  const needed = ports.filter((port) => !port.optional).map((port) => port.id);
+  return needed.length < 2 && !loop ? [] : needed;
 }

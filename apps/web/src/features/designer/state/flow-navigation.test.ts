@@ -6,6 +6,8 @@ import { moveInFlow } from './flow-navigation.ts';
 
 const rules: TreeRules = {
   drawnPorts: (block) => Object.keys(block.branches ?? {}),
+  leadsTo: () => null,
+  loopedPorts: () => [],
   endsFlow: () => false,
   joinsUndrawn: () => false,
 };

@@ -8,8 +8,9 @@ export function structureKey(document: JourneyDocument, rules: TreeRules): strin
   for (const { block, place, depth } of walkBlocks(document)) {
     const ends = rules.endsFlow(block) ? '!' : '';
     const ports = rules.drawnPorts(block).join(',');
+    const leads = rules.leadsTo(block) ?? '';
     const passes = block.disabled || (ports !== '' && rules.joinsUndrawn(block)) ? '~' : '';
-    parts.push(`${depth}${place.port ?? ''}/${block.id}${ends}${passes}:${ports}`);
+    parts.push(`${depth}${place.port ?? ''}/${block.id}${ends}${passes}>${leads}:${ports}`);
   }
   return parts.join('|');
 }
