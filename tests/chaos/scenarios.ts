@@ -5,6 +5,8 @@ import { eraseInside, mergeInside } from './scenarios/contacts-gone.ts';
 import { d1, d2, d3, d4 } from './scenarios/doubles.ts';
 import { drip, everyOpenStrandIsDriven, lastSignal, temporalLost } from './scenarios/driven.ts';
 import { fanOut25, seam } from './scenarios/fan-out.ts';
+import { awaitAnyOrder } from './scenarios/from-tests.ts';
+import { joinOrClose, thundering } from './scenarios/joining.ts';
 import { k1 } from './scenarios/k1-worker-killed.ts';
 import { k2 } from './scenarios/k2-api-killed.ts';
 import { k3 } from './scenarios/k3-postgres-killed.ts';
@@ -38,10 +40,11 @@ export const scenarios: Scenario[] = [
   ...[l1, l2, l3],
   ...[lockOrder, order],
   ...[zombieFinish, zombieSend, zombieSendEarly, zombieHandOver],
-  ...[seam, lastSignal, fanOut25, drip],
+  ...[seam, lastSignal, fanOut25, drip, joinOrClose, thundering],
   ...[temporalLost, everyOpenStrandIsDriven],
   ...[exitWhileSending, pauseWhileSending, stop1M],
   ...[eraseInside, mergeInside],
   ...[flood, selfFeeding],
+  awaitAnyOrder,
   sim,
 ];
