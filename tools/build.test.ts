@@ -16,7 +16,7 @@ const files: Record<string, string> = {
   'apps/worker/src/main.ts': 'export const ready: boolean = true;',
   'packages/db/migrations/0000.sql': 'select 1;',
   'packages/messaging/src/render-thread.mjs': 'export const thread = 1;',
-  'workflows/src/cohort.ts':
+  'workflows/src/workflows.ts':
     'import { sleep } from "@temporalio/workflow";\nexport async function cohort(): Promise<void> { await sleep(1); }',
 };
 

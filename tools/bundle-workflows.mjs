@@ -8,7 +8,7 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
  */
 export async function bundleWorkflows({ root, outFile }) {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: path.join(root, 'workflows/src/cohort.ts'),
+    workflowsPath: path.join(root, 'workflows/src/workflows.ts'),
     logger: new DefaultLogger('WARN'),
   });
   await mkdir(path.dirname(outFile), { recursive: true });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createUndoStack } from '@percurso/testing/undo-stack';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { openRig } from './rig.ts';
 import type { Result } from './run-scenario.ts';
 import { runScenario } from './run-scenario.ts';
@@ -10,6 +11,7 @@ import { scenarios } from './scenarios.ts';
 
 // npm run chaos [-- --only K1,D2] [--seed N]: every way of hurting the system, one after the other, on
 // a real stack, each ending with the same verdict. Results are also written to chaos/results.json.
+Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { values } = parseArgs({
   options: { only: { type: 'string' }, seed: { type: 'string' }, list: { type: 'boolean' } },

@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -17,8 +18,19 @@ type Temporal = Awaited<ReturnType<typeof startTemporal>>;
 /** The servers under every scenario, which a scenario may kill and whoever keeps them starts again. */
 export interface Rig {
   parts: StageParts;
-  postgres: { kill(signal: NodeJS.Signals): Promise<void>; startAgain(): Promise<void> };
-  temporal: { kill(): Promise<void>; startAgain(): Promise<void> };
+  postgres: {
+    kill(signal: NodeJS.Signals): Promise<void>;
+    startAgain(): Promise<void>;
+    /** Copies all it has, at rest; `putBack` makes that copy what it has. */
+    save(): Promise<void>;
+    putBack(): Promise<void>;
+  };
+  temporal: {
+    kill(): Promise<void>;
+    startAgain(): Promise<void>;
+    save(): Promise<void>;
+    putBack(): Promise<void>;
+  };
 }
 
 /**
@@ -59,7 +71,9 @@ export async function openRig({
   ]);
   await prepareTemplateDatabase(postgres.url);
   const temporalPort = Number(temporal.address.split(':').at(-1));
-  return {
+  const cluster = path.join(dataDir, 'cluster');
+  const saved = path.join(folder, 'saved');
+  const rig: Rig = {
     parts: {
       postgresUrl: postgres.url,
       temporalAddress: temporal.address,
@@ -77,6 +91,16 @@ export async function openRig({
           startPostgres({ dataDir, port: postgres.port }),
         );
       },
+      async save() {
+        await rig.postgres.kill('SIGINT');
+        await copyFolder(cluster, path.join(saved, 'cluster'));
+        await rig.postgres.startAgain();
+      },
+      async putBack() {
+        await rig.postgres.kill('SIGINT');
+        await copyFolder(path.join(saved, 'cluster'), cluster);
+        await rig.postgres.startAgain();
+      },
     },
     temporal: {
       async kill() {
@@ -87,8 +111,28 @@ export async function openRig({
       async startAgain() {
         running.temporal = await startTemporal({ binary, dbFile, port: temporalPort });
       },
+      async save() {
+        await running.temporal?.stop();
+        await cp(dbFile, path.join(saved, 'temporal.db'));
+        await rig.temporal.startAgain();
+      },
+      async putBack() {
+        await running.temporal?.stop();
+        for (const ending of ['', '-wal', '-shm']) await rm(`${dbFile}${ending}`, { force: true });
+        await cp(path.join(saved, 'temporal.db'), dbFile);
+        await rig.temporal.startAgain();
+      },
     },
   };
+  await mkdir(saved);
+  return rig;
+}
+
+/** With owners and permissions, which Postgres insists on and Node does not copy. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${from} could not be copied: ${stderr}`);
 }
 
 /** Children of a killed Postgres may hold its memory for a moment, and it refuses to start meanwhile. */

@@ -23,6 +23,7 @@ import {
   zombieSend,
   zombieSendEarly,
 } from './scenarios/races.ts';
+import { restoreOlderPostgres, restoreOlderTemporal } from './scenarios/restore-older.ts';
 import { sim } from './scenarios/sim-simulation.ts';
 import { l1, l2, l3 } from './scenarios/watchdogs.ts';
 import { exitWhileSending, pauseWhileSending, r2, stop1M } from './scenarios/while-sending.ts';
@@ -43,6 +44,7 @@ export const scenarios: Scenario[] = [
   ...[seam, lastSignal, fanOut25, drip, joinOrClose, thundering],
   ...[temporalLost, everyOpenStrandIsDriven],
   ...[exitWhileSending, pauseWhileSending, stop1M],
+  ...[restoreOlderTemporal, restoreOlderPostgres],
   ...[eraseInside, mergeInside],
   ...[flood, selfFeeding],
   awaitAnyOrder,

@@ -19,3 +19,8 @@ export type AdvanceActivity = (input: { strands: string[] }) => Promise<{ items:
 
 /** One activity per kind of block, all of one shape; the worker implements them. */
 export type Activities = Record<string, AdvanceActivity>;
+
+/** What the workflow `beat` calls; not about strands. */
+export interface BeatActivities {
+  beat(input: { last: number }): Promise<{ count: number }>;
+}

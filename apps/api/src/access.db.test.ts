@@ -156,6 +156,7 @@ describe('what belongs to another workspace', () => {
       'PATCH /api/v1/triggers/{trigger}': { name: 'Mine now' },
       'POST /api/v1/triggers/{trigger}/test': { contactId: contact },
       'PUT /api/v1/contacts/{contact}': { firstName: 'M' },
+      'POST /api/v1/contacts/{contact}/merge': { into: contact },
       'PUT /api/v1/contacts/{contact}/consent': {
         channel: 'sms',
         state: 'opted-out',

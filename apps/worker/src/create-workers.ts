@@ -1,6 +1,7 @@
 import type { EngineDeps } from '@percurso/engine/advance-context';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import { commercialQueues, engineQueue, transactionalQueue } from '@percurso/engine/task-queue';
+import type { BeatActivities } from '@percurso/workflows/activities';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from './create-activities.ts';
@@ -12,14 +13,16 @@ export async function createWorkers({
   bundlePath,
   deps,
   definitions,
+  beat,
 }: {
   connection: NativeConnection;
   namespace: string;
   bundlePath: string;
   deps: EngineDeps;
   definitions: DefinitionRegistry;
+  beat: BeatActivities['beat'];
 }): Promise<Worker[]> {
-  const activities = createActivities(deps, definitions);
+  const activities = { ...createActivities(deps, definitions), beat };
   const shared = { connection, namespace, activities, shutdownGraceTime: '20 s' } as const;
   const engine = await Worker.create({
     ...shared,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
 import { connectDatabase } from '@percurso/db/connect';
+import { countBeat } from '@percurso/db/engine/count-beat';
 import { createPostgresStore } from '@percurso/db/engine/postgres-store';
 import { renderFor } from '@percurso/engine/render-for';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
@@ -54,6 +55,7 @@ const workers = await createWorkers({
     environment.workflowBundle ?? fileURLToPath(new URL('./workflows.cjs', import.meta.url)),
   deps,
   definitions,
+  beat: async ({ last }) => ({ count: await countBeat(db.sql, last) }),
 });
 const running = workers.map((worker) => worker.run());
 const loopDeps = { sql: db.sql, client, runs, definitions, logger };

@@ -18,6 +18,7 @@ import { runWatchdogs } from '@percurso/services/health/run-watchdogs';
 import type { Client } from '@temporalio/client';
 import type { pino } from 'pino';
 import { createAlarm } from './create-alarm.ts';
+import { keepBeat } from './keep-beat.ts';
 import { signalCohort, startCohort } from './tell-cohort.ts';
 
 export interface LoopDeps {
@@ -110,7 +111,7 @@ export function runSweeper({ sql, client, logger }: LoopDeps): Loop {
 }
 
 /** Computes the balances that must always hold, and says which do not. */
-export function runWatch({ sql, logger }: LoopDeps): Loop {
+export function runWatch({ sql, client, logger }: LoopDeps): Loop {
   const alarm = createAlarm();
   const watch = async () => {
     for (const [balance, offences] of await runWatchdogs(sql)) {
@@ -118,6 +119,7 @@ export function runWatch({ sql, logger }: LoopDeps): Loop {
       const rows = offences.slice(0, 5).map(({ kind, id }) => `${kind} ${id}`);
       logger.error({ balance, total: offences.length, rows }, 'a balance does not hold');
     }
+    await keepBeat(sql, client);
     return false;
   };
   const rounds = repeat({ alarm, logger, name: 'watchdogs', work: watch, everyMs: watchMs });

@@ -107,16 +107,18 @@ export const l2: Scenario = {
             where block_id = 'b2' and port = 'in' limit 1)`,
       },
       positions: {
-        do: async (sql) =>
-          ids(
+        do: async (sql) => {
+          await sql`
+            create table chosen as select id, strand_id from enrolments
+            where status = 'inside' order by id limit 3`;
+          return ids(
             await sql`
-            update enrolments set step = step + 1
-            where id in (select id from enrolments where status = 'inside' order by id limit 3)
-            returning id`,
-          ),
+            update enrolments e set strand_id = gen_random_uuid() from chosen c where c.id = e.id
+            returning e.id`,
+          );
+        },
         undo: (sql) => sql`
-          update enrolments e set step = s.step from strands s
-          where s.id = e.strand_id and e.status = 'inside'`,
+          update enrolments e set strand_id = c.strand_id from chosen c where c.id = e.id`,
       },
     }),
 };

@@ -1,6 +1,7 @@
 import { Health } from '@percurso/services/health/balance-schema';
 import { getHealth } from '@percurso/services/health/get-health';
-import { createRouter, declareRoute, jsonResponse } from '../route-kit.ts';
+import { releaseSending } from '@percurso/services/health/release-sending';
+import { createRouter, declareRoute, jsonResponse, noContent } from '../route-kit.ts';
 
 const balances = declareRoute({
   method: 'get',
@@ -11,8 +12,20 @@ const balances = declareRoute({
   responses: { 200: jsonResponse(Health, 'Each balance as it was last computed.') },
 });
 
+const release = declareRoute({
+  method: 'post',
+  path: '/health/sending/release',
+  tags: ['health'],
+  summary: 'Let sending go on that was held because the database was put back to an older state',
+  requires: 'members:write',
+  responses: { 204: noContent('Sending goes on.') },
+});
+
 export function healthBalanceRoutes() {
-  return createRouter().openapi(balances, async (c) =>
-    c.json(await getHealth({ ctx: c.var.ctx }), 200),
-  );
+  return createRouter()
+    .openapi(balances, async (c) => c.json(await getHealth({ ctx: c.var.ctx }), 200))
+    .openapi(release, async (c) => {
+      await releaseSending({ ctx: c.var.ctx });
+      return c.body(null, 204);
+    });
 }

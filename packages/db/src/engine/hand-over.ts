@@ -166,13 +166,19 @@ async function readConsents(
   );
 }
 
+/** Real milliseconds until it is seen whether all sending is still held. */
+const heldMs = 10_000;
+
 async function readHold(
   tx: Transaction,
   workspaceId: string,
   channel: 'sms' | 'email',
 ): Promise<number> {
-  const [row] = await tx<{ ms: number | null }[]>`
-    select (extract(epoch from next_send_at - clock_timestamp()) * 1000)::float8 as ms
-    from channels where workspace_id = ${workspaceId} and channel = ${channel}`;
-  return Math.max(0, Math.ceil(row?.ms ?? 0));
+  const [row] = await tx<{ ms: number | null; held: boolean }[]>`
+    select (
+        select (extract(epoch from next_send_at - clock_timestamp()) * 1000)::float8
+        from channels where workspace_id = ${workspaceId} and channel = ${channel}
+      ) as ms,
+      exists (select 1 from beat where held_since is not null) as held`;
+  return Math.max(row?.held ? heldMs : 0, Math.ceil(row?.ms ?? 0));
 }

@@ -67,6 +67,8 @@ const FailedEvent = z
 export const Health = z
   .object({
     balances: z.array(Balance),
+    /** Sending is held since then: the database was put back to an older state. */
+    sendingHeldSince: z.iso.datetime().nullable(),
     /** The newest events that could not be routed. */
     failedEvents: z.array(FailedEvent),
   })

@@ -27,6 +27,8 @@ export async function getHealth({ ctx }: { ctx: ServiceContext }): Promise<Healt
     from watchdogs w left join watchdogs own
       on own.name = w.name and own.workspace_id = ${ctx.workspaceId}
     where w.workspace_id = ${wholeInstallation} and w.checked_at > 'epoch'`;
+  const [beat] = await sql<{ heldSince: Date | null }[]>`
+    select held_since as "heldSince" from beat where id = 1`;
   const failed = await sql<{ id: string; trigger: string; reason: string | null; at: Date }[]>`
     select e.id, t.key as trigger, e.reason, e.received_at as at
     from events e join triggers t on t.id = e.trigger_id
@@ -40,6 +42,7 @@ export async function getHealth({ ctx }: { ctx: ServiceContext }): Promise<Healt
         readings.find((reading) => reading.name === name),
       ),
     ),
+    sendingHeldSince: beat?.heldSince?.toISOString() ?? null,
     failedEvents: failed.map(({ at, ...event }) => ({ ...event, receivedAt: at.toISOString() })),
   };
 }

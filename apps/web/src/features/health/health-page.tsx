@@ -7,6 +7,7 @@ import { BalanceCard } from './balance-card.tsx';
 import { FailedEvents } from './failed-events.tsx';
 import { healthQuery } from './health-query.ts';
 import { HealthSummary } from './health-summary.tsx';
+import { SendingHeld } from './sending-held.tsx';
 
 /** Everything that must always hold: whether it does, how old that knowledge is, and which rows offend. */
 export function HealthPage() {
@@ -15,8 +16,9 @@ export function HealthPage() {
   return (
     <Page title={t('title')} description={t('description')}>
       <QueryState query={query}>
-        {({ balances, failedEvents }) => (
+        {({ balances, failedEvents, sendingHeldSince }) => (
           <Stack gap="md">
+            {sendingHeldSince ? <SendingHeld since={sendingHeldSince} /> : null}
             <HealthSummary balances={balances} />
             {balances.map((balance) => (
               <BalanceCard key={balance.name} balance={balance} />

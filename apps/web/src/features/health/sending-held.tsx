@@ -1,0 +1,43 @@
+import { Alert, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import { Icon } from '../../components/icon.tsx';
+import { notifyDone } from '../../components/notify-done.ts';
+import { notifyFailure } from '../../components/notify-failure.ts';
+import { PermittedButton } from '../../components/permitted-button.tsx';
+import { Time } from '../../components/time.tsx';
+
+/** After a restore: why nothing is sent, what letting it go on means, and the way to do so. */
+export function SendingHeld({ since }: { since: string }) {
+  const { t } = useTranslation('health');
+  const client = useQueryClient();
+  const release = useMutation({
+    mutationFn: () => readAnswer(api.health.sending.release.$post()),
+    onSuccess: async () => {
+      notifyDone(t('held.released'));
+      await client.invalidateQueries({ queryKey: ['health'] });
+    },
+    onError: (error) => notifyFailure(t('held.failed'), error),
+  });
+  return (
+    <Alert color="red" icon={<Icon name="blocked" />} title={t('held.title')}>
+      <Stack gap="sm">
+        <Text size="sm">{t('held.text')}</Text>
+        <Group justify="space-between">
+          <Text size="sm" component="div">
+            {t('held.since')} <Time at={since} exact />
+          </Text>
+          <PermittedButton
+            requires="members:write"
+            onClick={() => release.mutate()}
+            loading={release.isPending}
+          >
+            {t('held.release')}
+          </PermittedButton>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { getHealth } from '@percurso/services/health/get-health';
+import { releaseSending } from '@percurso/services/health/release-sending';
+import { post, publish, readyTrigger, sms, useGateway, wait } from '../../engine/kit/scenario.ts';
+import { until } from '../../engine/kit/until.ts';
+import { untilEnded } from '../../engine/kit/until-ended.ts';
+import type { Run, Scenario } from '../scenario.ts';
+
+const people = 200;
+
+async function openSleepers({ stage }: Run) {
+  const { sql } = stage.db;
+  const ctx = await stage.openWorkspace();
+  await readyTrigger(ctx);
+  await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+  await publish(ctx, { name: 'Wait', blocks: [sms('b1'), wait('b2', 20), sms('b3')] });
+  await stage.startWorker();
+  await post(ctx, { people });
+  await until(
+    'they sleep, and the beat is counted',
+    async () => {
+      const asleep = await sql`
+      select 1 from enrolments e join strands s on s.id = e.strand_id where s.op = 'sleep'`;
+      const beat = await sql`select 1 from beat where n > 0`;
+      return asleep.length === people && beat.length === 1;
+    },
+    { withinMs: 60_000 },
+  );
+  return ctx;
+}
+
+export const restoreOlderTemporal: Scenario = {
+  id: 'restore-older-temporal',
+  about: 'Temporal is put back to an older state: nobody is lost, nothing is sent twice',
+  async run(run) {
+    const { rig, stage } = run;
+    const { sql } = stage.db;
+    const ctx = await openSleepers(run);
+    await rig.temporal.save();
+    await post(ctx, { from: people, people });
+    await untilEnded(sql, 2 * people, 180_000);
+    await post(ctx, { from: 2 * people, people });
+    await rig.temporal.putBack();
+    const backAt = performance.now();
+    await untilEnded(sql, 3 * people, 240_000);
+    assert.equal(new Set(stage.gateway.accepted).size, 6 * people);
+    const seconds = Math.round((performance.now() - backAt) / 1_000);
+    const { sendingHeldSince } = await getHealth({ ctx });
+    assert.equal(sendingHeldSince, null, 'an older Temporal was taken for an older Postgres');
+    return { people: 3 * people, 'done after s': seconds };
+  },
+};
+
+export const restoreOlderPostgres: Scenario = {
+  id: 'restore-older-postgres',
+  about:
+    'Postgres is put back to an older state: sending is held, Health asks, keys refuse repeats',
+  async run(run) {
+    const { rig, stage } = run;
+    const { sql } = stage.db;
+    const ctx = await openSleepers(run);
+    await rig.postgres.save();
+    const beats = async () => {
+      const rows = await sql<{ n: number }[]>`select n::int as n from beat`.catch(() => []);
+      return rows[0]?.n ?? 0;
+    };
+    const before = await until('the beat is read', beats);
+    await untilEnded(sql, people, 120_000);
+    await until('another beat was counted', async () => (await beats()) > before, {
+      withinMs: 90_000,
+    });
+    await rig.postgres.putBack();
+    const backAt = performance.now();
+    const held = async () =>
+      (await getHealth({ ctx }).catch(() => undefined))?.sendingHeldSince ?? undefined;
+    await until('sending is held', held, { withinMs: 90_000 });
+    const seconds = Math.round((performance.now() - backAt) / 1_000);
+    await delay(2_000);
+    const sent = stage.gateway.requests.length;
+    await post(ctx, { from: people, people });
+    await delay(8_000);
+    assert.equal(stage.gateway.requests.length, sent, 'something was sent while it was held');
+    await releaseSending({ ctx });
+    await untilEnded(sql, 2 * people, 180_000);
+    assert.equal(new Set(stage.gateway.accepted).size, 4 * people);
+    return { people: 2 * people, 'held after s': seconds };
+  },
+};
