@@ -25,6 +25,7 @@ import {
 } from './scenarios/races.ts';
 import { restoreOlderPostgres, restoreOlderTemporal } from './scenarios/restore-older.ts';
 import { sim } from './scenarios/sim-simulation.ts';
+import { moveWhileSending, v1 } from './scenarios/versions.ts';
 import { l1, l2, l3 } from './scenarios/watchdogs.ts';
 import { exitWhileSending, pauseWhileSending, r2, stop1M } from './scenarios/while-sending.ts';
 import { x1 } from './scenarios/x1-poison.ts';
@@ -36,14 +37,14 @@ export const scenarios: Scenario[] = [
   c1,
   ...[p1, p2, p3, p4],
   x1,
-  ...[v2, v3],
+  ...[v1, v2, v3],
   r2,
   ...[l1, l2, l3],
   ...[lockOrder, order],
   ...[zombieFinish, zombieSend, zombieSendEarly, zombieHandOver],
   ...[seam, lastSignal, fanOut25, drip, joinOrClose, thundering],
   ...[temporalLost, everyOpenStrandIsDriven],
-  ...[exitWhileSending, pauseWhileSending, stop1M],
+  ...[exitWhileSending, pauseWhileSending, moveWhileSending, stop1M],
   ...[restoreOlderTemporal, restoreOlderPostgres],
   ...[eraseInside, mergeInside],
   ...[flood, selfFeeding],
