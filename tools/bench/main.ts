@@ -100,6 +100,10 @@ if (unknown.length > 0) {
 const results: Results = { machine: readMachine() };
 const startedAt = performance.now();
 const stack = await openStack();
+// The parts are in process groups of their own: a Ctrl-C reaches only us.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stack.stop().finally(() => process.exit(1)));
+}
 try {
   const sizes = options.short ? short : full;
   await addPeople(stack, Math.max(sizes.events, sizes.growth, sizes.waiting));
