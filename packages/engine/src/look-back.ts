@@ -52,7 +52,7 @@ export async function lookBack<T extends OnTheWay>(
       const decided = wait.decide(events.get(person.contactId) ?? []);
       if (!decided) continue;
       for (const event of decided.used) used.push({ event, enrolmentId: person.enrolmentId });
-      const next = goOn(person, decided.walk);
+      const next = followWalk(person, decided.walk);
       settled[index] = next;
       const again = waitOf(next);
       if (again) open.push({ index, wait: again });
@@ -66,7 +66,7 @@ function waitOf({ pending, to }: OnTheWay): OpenWait | undefined {
 }
 
 /** A limit that had not passed is forgotten; a wait that was come to is gone through. */
-function goOn<T extends OnTheWay>(person: T, walk: Walk): T {
+export function followWalk<T extends OnTheWay>(person: T, walk: Walk): T {
   if (person.pending) return { ...person, ...walk, pending: undefined };
   return {
     ...person,

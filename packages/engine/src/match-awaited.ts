@@ -19,7 +19,8 @@ export function matchAwaited({
 }): boolean {
   if (event.trigger !== awaited.trigger || event.id === traveller.entryEventId) return false;
   const { onlyJourneyId } = event;
-  if (onlyJourneyId !== null && onlyJourneyId !== traveller.facts.journey.id) return false;
+  const { id } = traveller.facts.journey;
+  if (onlyJourneyId !== null && (onlyJourneyId !== id || !traveller.test)) return false;
   if (!correlates({ awaited, event, traveller, blockId })) return false;
   if (!awaited.conditions) return true;
   const facts = { ...traveller.facts, event: event.attributes };

@@ -13,6 +13,8 @@ export interface Traveller {
   contactId: string;
   /** Tells runs of one contact apart; events with another key do not act on it. */
   key: string | null;
+  /** It was made by a test, whose events act on such enrolments only. */
+  test?: boolean | undefined;
   /** Never counts for a wait of the enrolment it made. */
   entryEventId: string;
   facts: Facts;

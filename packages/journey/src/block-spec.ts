@@ -63,6 +63,8 @@ export interface BlockSpec<Config = BlockConfig> {
   variables?(config: Config): Attribute[];
   /** Attribute paths the config uses outside conditions; `compile` checks that they exist and fit. */
   usedPaths?(config: Config): UsedPath[];
+  /** Keys of the triggers that the block activates. */
+  fires?(config: Config): string[];
   /** Keys of the triggers whose events the block waits for. */
   listens?(config: Config): string[];
   /** Conditions in the config; `compile` checks their paths, operators and values. */

@@ -48,17 +48,41 @@ export function buildPlan(document: JourneyDocument, index: DocumentIndex): Plan
   }
 
   const start = link(document.blocks, null);
-  const { entry, settings } = document;
-  return { schema: 1, entry, settings, start, steps, listens: listensOf(document, enabled) };
+  const { entry, exit = [], goals = [], settings } = document;
+  return {
+    schema: 1,
+    entry,
+    ...(exit.length > 0 ? { exit } : {}),
+    ...(goals.length > 0 ? { goals } : {}),
+    settings,
+    start,
+    steps,
+    listens: listensOf(document, enabled),
+  };
 }
 
 /** Each trigger once in each role. */
-function listensOf({ entry }: JourneyDocument, blocks: IndexedBlock[]): Listen[] {
+function listensOf(
+  { entry, exit = [], goals = [] }: JourneyDocument,
+  blocks: IndexedBlock[],
+): Listen[] {
   const waits = blocks.flatMap(({ spec, config }) => spec?.listens?.(config) ?? []);
   return [
     { trigger: entry.trigger, role: 'entry' },
-    ...[...new Set(waits)].sort().map((trigger) => ({ trigger, role: 'wait' as const })),
+    ...listen(
+      exit.map(({ trigger }) => trigger),
+      'exit',
+    ),
+    ...listen(
+      goals.map(({ trigger }) => trigger),
+      'goal',
+    ),
+    ...listen(waits, 'wait'),
   ];
+}
+
+function listen(triggers: string[], role: Listen['role']): Listen[] {
+  return [...new Set(triggers)].sort().map((trigger) => ({ trigger, role }));
 }
 
 function emptyStep(indexed: IndexedBlock): PlanStep {

@@ -1,4 +1,5 @@
 import { checkPredicate } from './check-predicate.ts';
+import { checkTrigger } from './check-trigger.ts';
 import type { JourneyDocument } from './document.ts';
 import type { PathLookup } from './path-lookup.ts';
 import type { ProblemDraft } from './problem.ts';
@@ -11,7 +12,7 @@ export function checkEntry(
   lookup: PathLookup,
 ): ProblemDraft[] {
   const { entry, settings } = document;
-  const problems = checkTrigger(entry.trigger, trigger);
+  const problems = checkTrigger(entry.trigger, 'entry.trigger', trigger);
   if (trigger && entry.conditions) {
     problems.push(...checkPredicate(entry.conditions, 'entry.conditions', lookup));
   }
@@ -24,17 +25,15 @@ export function checkEntry(
     const field = 'settings.timeZone';
     problems.push({ severity: 'error', field, key: 'unknown-time-zone', values });
   }
+  problems.push(...checkPeriod(entry));
   return problems;
 }
 
-function checkTrigger(key: string, trigger: TriggerInfo | undefined): ProblemDraft[] {
-  const at = { severity: 'error', field: 'entry.trigger' } as const;
-  if (key === '') return [{ ...at, key: 'trigger-missing' }];
-  if (!trigger) return [{ ...at, key: 'trigger-unknown', values: { trigger: key } }];
-  const values = { trigger: trigger.name };
-  if (trigger.state === 'draft') return [{ ...at, key: 'trigger-not-ready', values }];
-  if (trigger.state === 'stopped') return [{ ...at, key: 'trigger-stopped', values }];
-  return [];
+/** Both are read as instants, so that offsets do not matter. */
+function checkPeriod({ startsAt, endsAt }: JourneyDocument['entry']): ProblemDraft[] {
+  if (startsAt === undefined || endsAt === undefined) return [];
+  if (new Date(startsAt) < new Date(endsAt)) return [];
+  return [{ severity: 'error', field: 'entry.endsAt', key: 'ends-before-start' }];
 }
 
 function hasAttribute(trigger: TriggerInfo, name: string): boolean {

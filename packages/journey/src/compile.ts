@@ -4,6 +4,7 @@ import { buildPlan } from './build-plan.ts';
 import { checkEntry } from './check-entry.ts';
 import { checkPath } from './check-path.ts';
 import { checkPredicate } from './check-predicate.ts';
+import { checkRules } from './check-rules.ts';
 import { checkStructure, DEPTH_LIMIT } from './check-structure.ts';
 import type { JourneyDocument } from './document.ts';
 import { entryScope } from './entry-scope.ts';
@@ -36,6 +37,10 @@ export function compile(of: {
 
   const problems = [
     ...checkEntry(document, trigger, atEntry).map((problem) => ({ ...problem, blockId: null })),
+    ...checkRules(document, { index, atEntry, triggers }).map((problem) => ({
+      ...problem,
+      blockId: null,
+    })),
     ...checkStructure(index),
   ];
   for (const block of index.blocks) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { Entry, ExitRule, Goal } from './entry.ts';
 import { JsonValue } from './json-value.ts';
-import { Predicate } from './predicate.ts';
 
 export const BlockId = z.string().regex(/^[a-z][a-z0-9]{0,15}$/, 'A block id looks like b12.');
 export type BlockId = z.infer<typeof BlockId>;
@@ -34,17 +34,6 @@ export const Block: z.ZodType<Block> = z
   )
   .meta({ id: 'Block' });
 
-/** How contacts come in: the trigger that starts the journey and what its event must satisfy. */
-export const Entry = z
-  .strictObject({
-    trigger: z.string().max(100),
-    conditions: Predicate.optional(),
-    /** Attribute of the trigger that tells runs of one contact apart. */
-    key: z.string().max(64).optional(),
-  })
-  .meta({ id: 'Entry' });
-export type Entry = z.infer<typeof Entry>;
-
 export const JourneySettings = z
   .strictObject({ timeZone: z.string().max(64).optional() })
   .meta({ id: 'JourneySettings' });
@@ -56,6 +45,8 @@ export const JourneyDocument = z
     schema: z.literal(1),
     name: z.string().trim().min(1, 'A journey needs a name.').max(150),
     entry: Entry,
+    exit: z.array(ExitRule).max(50).optional(),
+    goals: z.array(Goal).max(50).optional(),
     settings: JourneySettings.default({}),
     blocks: z.array(Block),
   })

@@ -13,6 +13,7 @@ import { renameBlock } from './rename-block.ts';
 import { renameJourney } from './rename-journey.ts';
 import { replaceConfig } from './replace-config.ts';
 import { replaceEntry } from './replace-entry.ts';
+import { nextRuleId, replaceExit, replaceGoals } from './replace-rules.ts';
 import { replaceSettings } from './replace-settings.ts';
 import { setDisabled } from './set-disabled.ts';
 import { setNote } from './set-note.ts';
@@ -101,6 +102,21 @@ const EDITS: Readonly<Record<string, MakeEdit>> = {
     next: replaceEntry({ document, entry: { trigger: 'case-changed' } }),
     undo: (next) => replaceEntry({ document: next, entry: document.entry }),
   }),
+  exit(document, pick) {
+    const rule = { id: nextRuleId(document, 'x'), trigger: pick(['case-changed', 'old']) ?? '' };
+    return {
+      next: replaceExit({ document, exit: [...(document.exit ?? []), rule] }),
+      undo: (next) => replaceExit({ document: next, exit: document.exit ?? [] }),
+    };
+  },
+  goals(document, pick) {
+    const id = nextRuleId(document, 'g');
+    const goal = { id, name: 'Bought', trigger: 'case-changed', exits: pick([true, false]) };
+    return {
+      next: replaceGoals({ document, goals: [...(document.goals ?? []), goal] }),
+      undo: (next) => replaceGoals({ document: next, goals: document.goals ?? [] }),
+    };
+  },
   settings: (document) => ({
     next: replaceSettings({ document, settings: { timeZone: 'America/Recife' } }),
     undo: (next) => replaceSettings({ document: next, settings: document.settings }),

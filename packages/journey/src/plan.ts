@@ -1,4 +1,5 @@
-import type { BlockConfig, BlockId, Entry, JourneySettings } from './document.ts';
+import type { BlockConfig, BlockId, JourneySettings } from './document.ts';
+import type { Entry, ExitRule, Goal } from './entry.ts';
 
 /**
  * What a step does. `act`, `sleep`, `await` and `end` are the operations of the engine;
@@ -26,6 +27,9 @@ export interface PlanStep {
 export interface Plan {
   schema: 1;
   entry: Entry;
+  /** What takes people out, and what the journey is for; left out where there is none. */
+  exit?: ExitRule[] | undefined;
+  goals?: Goal[] | undefined;
   settings: JourneySettings;
   start: Route;
   steps: PlanStep[];

@@ -6,6 +6,7 @@ export const PROBLEM_KEYS = [
   'block-not-before',
   'deep',
   'empty-group',
+  'ends-before-start',
   'invalid',
   'maybe-not-converted',
   'no-steps',

@@ -1,4 +1,5 @@
-import type { Entry, JourneyDocument } from './document.ts';
+import type { JourneyDocument } from './document.ts';
+import type { Entry } from './entry.ts';
 
 /** Gives a journey another entry: trigger, conditions, key. */
 export function replaceEntry(edit: { document: JourneyDocument; entry: Entry }): JourneyDocument {

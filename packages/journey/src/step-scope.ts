@@ -31,6 +31,23 @@ export function findStepPath(index: DocumentIndex, at: IndexedBlock, path: strin
   return order === 'before' ? { attribute } : { attribute, warning: 'step-in-other-branch' };
 }
 
+/** The results of every block, for places where people may stand anywhere. */
+export function everyResult(index: DocumentIndex): ScopeAttribute[] {
+  return index.blocks.flatMap((block) =>
+    block.passed ? [] : block.results.map((result) => stepAttribute(block, result, true)),
+  );
+}
+
+/** What one `steps.…` path means where people may stand anywhere: a result that may be missing. */
+export function findResultPath(index: DocumentIndex, path: string): FoundPath {
+  const [, id = '', name] = STEP_PATH.exec(path) ?? [];
+  const block = index.byId.get(id);
+  const result = block?.results.find((one) => one.name === name);
+  if (!block || !result) return unknownPath(path);
+  const attribute = stepAttribute(block, result, true);
+  return block.passed ? { attribute, warning: 'step-disabled' } : { attribute };
+}
+
 function stepAttribute(
   { block }: IndexedBlock,
   { name, type, options }: Attribute,

@@ -110,6 +110,7 @@ export const PROBLEM_CODES = [
   'journey-problems',
   'journey-problem',
   'journey-stale',
+  'journey-other-trigger',
   'journey-not-live',
   'journey-not-paused',
   'journey-paused',

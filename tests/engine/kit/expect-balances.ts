@@ -21,8 +21,8 @@ export async function expectBalances(sql: Sql): Promise<Balances> {
       select seq from events where routed_at is null or outcome is null`,
     refusalsMiscounted: await sql`
       select v.id, n.refused, n.counted from versions v cross join lateral (
-        select (select count(*) from event_decisions d
-            where d.version_id = v.id and d.outcome = 'refused') as refused,
+        select (select count(*) from event_decisions d join events e on e.seq = d.event_seq
+            where d.version_id = v.id and d.outcome = 'refused' and e.only_journey_id is null) as refused,
           (select coalesce(sum(c.n), 0) from step_counts c where c.version_id = v.id
             and c.block_id = '@entry' and c.port like 'refused:%') as counted
       ) n where n.refused <> n.counted`,

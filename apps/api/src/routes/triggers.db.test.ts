@@ -281,3 +281,31 @@ test('decisions of the router are told with the event', async () => {
     },
   ]);
 });
+
+test('a test for one journey names one that runs on the trigger', async () => {
+  await call('POST', '/triggers', { name: 'T', kind: 'custom' });
+  await call('POST', '/triggers/t/publish');
+  await call('PUT', '/contacts/ana', { firstName: 'Ana' });
+  const { body: journey } = await call('POST', '/journeys', {
+    document: {
+      schema: 1,
+      name: 'On T',
+      entry: { trigger: 't' },
+      settings: {},
+      blocks: [{ id: 'b1', kind: 'sms', config: { text: 'Hi', purpose: 'transactional' } }],
+    },
+  });
+  const send = { contactId: 'ana', journeyId: journey.id };
+  expect(await call('POST', '/triggers/t/test', send)).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'journeyId', code: 'journey-other-trigger' }] },
+  });
+  await call('POST', `/journeys/${journey.id}/publish`, { revision: 1 });
+  const answer = await call('POST', '/triggers/t/test', send);
+  expect(answer.status).toBe(202);
+  const [event] = await api.db.sql`
+    select only_journey_id as "onlyJourneyId", fires from events where id = ${answer.body.eventId}`;
+  expect(event).toEqual({ onlyJourneyId: journey.id, fires: false });
+  const nowhere = { ...send, journeyId: '00000000-0000-7000-8000-000000000000' };
+  expect((await call('POST', '/triggers/t/test', nowhere)).status).toBe(404);
+});

@@ -47,6 +47,7 @@ export const definition: BlockDefinition<ActivateTriggerConfig> = {
         ]
       : []),
   ],
+  fires: ({ trigger }) => (trigger === '' ? [] : [trigger]),
   usedPaths: ({ mapping }) => mappingUsedPaths(mapping, 'mapping'),
   check(config, context) {
     const { triggers } = context;

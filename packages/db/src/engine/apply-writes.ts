@@ -4,6 +4,7 @@ import type { CaseRecord } from '../events/case-record.ts';
 import { hashAttributes } from '../events/hash-attributes.ts';
 import type { NewEvent } from '../events/insert-events.ts';
 import { insertEvents } from '../events/insert-events.ts';
+import type { EventCause } from '../events/insert-record-events.ts';
 import { insertRecordEvents } from '../events/insert-record-events.ts';
 import { notifyRouter } from '../events/notify-router.ts';
 
@@ -12,6 +13,8 @@ export interface MemberWrites {
   enrolmentId: string;
   contactId: string;
   depth: number;
+  /** Of a test enrolment: what it makes happen concerns its own journey only, unless it may fire. */
+  test: EventCause['test'];
   blockId: string;
   visit: number;
   writes: Write[];
@@ -67,7 +70,7 @@ async function createCases(
   const made = new Set(inserted.map(({ id }) => id));
   const changes = sorted
     .filter(({ write }) => made.has(write.caseId))
-    .map(({ write, contactId, enrolmentId, blockId, visit, depth }) => {
+    .map(({ write, contactId, enrolmentId, blockId, visit, depth, test }) => {
       const { caseId, number, subject, status, priority, attributes } = write;
       const after: CaseRecord = {
         id: caseId,
@@ -79,7 +82,7 @@ async function createCases(
         reportedById: null,
         attributes,
       };
-      const cause = { enrolmentId, blockId, visit, depth };
+      const cause = { enrolmentId, blockId, visit, depth, test };
       const of = { table: 'case' as const, before: null, after };
       return { of, source: 'journeys' as const, cause };
     });
@@ -124,7 +127,7 @@ async function activateTriggers(
 }
 
 function eventOf(
-  { write, enrolmentId, contactId, blockId, visit, depth }: Row<'activate-trigger'>,
+  { write, enrolmentId, contactId, blockId, visit, depth, test }: Row<'activate-trigger'>,
   workspaceId: string,
 ): NewEvent {
   return {
@@ -140,5 +143,6 @@ function eventOf(
     causeEnrolmentId: enrolmentId,
     causeBlockId: blockId,
     causeVisit: visit,
+    test: test?.by,
   };
 }

@@ -3,7 +3,7 @@ import type { Sql, Transaction } from '../connect.ts';
 import { answerForEnded } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { readVisits } from './read-visits.ts';
-import { addCounts, appendTrail } from './write-trail.ts';
+import { addCounts, appendTrail, countPassages } from './write-trail.ts';
 
 const pageSize = 1_000;
 
@@ -40,8 +40,8 @@ async function exitPage(
   const found = await tx<{ id: string }[]>`
     select id from enrolments where version_id = ${versionId} and status = 'inside'
     limit ${pageSize}`;
-  const locked = await tx<{ id: string; step: number | null }[]>`
-    select id, step from enrolments
+  const locked = await tx<{ id: string; step: number | null; test: boolean }[]>`
+    select id, step, test from enrolments
     where id = any(${found.map(({ id }) => id)}::uuid[]) and version_id = ${versionId}
       and status = 'inside'
     order by id for no key update`;
@@ -53,19 +53,14 @@ async function exitPage(
     returning at`;
   await tx`delete from waits where enrolment_id = any(${ids}::uuid[])`;
   const visits = await readVisits(tx, ids);
-  const members = locked.flatMap(({ id, step }) => {
+  const members = locked.flatMap(({ id, step, test }) => {
     const blockId = plan.steps[step ?? -1]?.blockId;
     const visit = visits.get(id)?.[blockId ?? ''] ?? 1;
     const passages = blockId === undefined ? [] : [{ blockId, visit, port: 'exited', reason }];
-    return passages.length === 0 ? [] : [{ enrolmentId: id, passages, entered: [] }];
+    return passages.length === 0 ? [] : [{ enrolmentId: id, passages, entered: [], test }];
   });
   if (clock) await appendTrail(tx, { workspaceId, members, at: clock.at });
   await answerForEnded(tx, ids);
-  await addCounts(
-    tx,
-    members.flatMap(({ passages }) =>
-      passages.map(({ blockId, port }) => ({ versionId, blockId, port, n: 1 })),
-    ),
-  );
+  await addCounts(tx, countPassages(versionId, members));
   return locked.length;
 }

@@ -4,11 +4,13 @@ import type { FinishAnswer, FinishInput, Move } from '@percurso/engine/store';
 import type { ClaimedStrand } from '@percurso/engine/strand';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import { unchanged } from '@percurso/engine/traveller';
+import type { Version } from '@percurso/engine/version';
 import type { Sql, Transaction } from '../connect.ts';
 import { answerForEnded } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { applyWrites } from './apply-writes.ts';
 import { leavingReason } from './exit-members.ts';
+import { holdFire } from './hold-fire.ts';
 import { shareVersion } from './lock-version.ts';
 import { lookBack } from './look-back.ts';
 import { moveEnrolments } from './move-enrolments.ts';
@@ -28,6 +30,10 @@ interface HeldMember {
   strandId: string;
   /** Another journey started it, and may wait for its end. */
   started: boolean;
+  test: boolean;
+  fires: boolean;
+  /** Of a test: who sent it. */
+  tester: string | null;
 }
 
 /**
@@ -50,11 +56,14 @@ export async function finishStrands(
     const clock = await readClock(tx);
     const members = await tx<HeldMember[]>`
       select id, contact_id as "contactId", depth, strand_id as "strandId",
-        parent is not null as started
+        parent is not null as started, test, fires,
+        case when test then (select coalesce(test, '') from events where id = entry_event_id) end
+          as tester
       from enrolments
       where strand_id = any(${held.map(({ id }) => id)}::uuid[]) and status = 'inside'
       order by id for no key update`;
-    const { people, used } = await lookBack(tx, workspaceId, ownMoves(input, members));
+    const moves = await holdFire(tx, ownMoves(input, members), members);
+    const { people, used } = await lookBack(tx, workspaceId, moves);
     const decided = status === 'stopped' ? await exitStopped(tx, input, people) : people;
     const standing = decided.flatMap(({ enrolmentId, to }) =>
       'op' in to ? [{ enrolmentId, to }] : [],
@@ -69,7 +78,11 @@ export async function finishStrands(
       tellAfterMs: tellAfter({ status, keeps, clock }),
       fence: keeps ? 1 : 0,
     });
-    await applyWrites(tx, { workspaceId, at: clock.now, members: writesOf(decided, members) });
+    await applyWrites(tx, {
+      workspaceId,
+      at: clock.now,
+      members: writesOf(decided, members, version),
+    });
     await moveEnrolments(tx, { moves: decided, strands: placed, at: clock.now });
     if (held.some(({ op }) => op === 'await')) {
       await deleteWaits(
@@ -121,15 +134,17 @@ async function lockStrands(tx: Transaction, strands: ClaimedStrand[]): Promise<C
   return strands.filter(({ id, fence }) => fences.get(id) === fence);
 }
 
+type OwnMove = Move & { test: boolean };
+
 /** One move for each member that is there; who was not decided about is held where it stands. */
-function ownMoves(input: FinishInput, members: HeldMember[]): Move[] {
+function ownMoves(input: FinishInput, members: HeldMember[]): OwnMove[] {
   const moves = new Map(input.moves.map((move) => [move.enrolmentId, move]));
   const step = input.strands[0]?.step ?? 0;
-  return members.map(({ id, contactId, strandId }) => {
+  return members.map(({ id, contactId, strandId, test }) => {
     const move = moves.get(id);
-    if (move?.strandId === strandId) return move;
+    if (move?.strandId === strandId) return { ...move, test };
     const to = { op: 'sleep', step, dueAt: input.since } as const;
-    const ids = { enrolmentId: id, contactId, strandId };
+    const ids = { enrolmentId: id, contactId, strandId, test };
     return { ...ids, passages: [], entered: [], change: unchanged(), to };
   });
 }
@@ -138,8 +153,8 @@ function ownMoves(input: FinishInput, members: HeldMember[]): Move[] {
 async function exitStopped(
   tx: Transaction,
   { version, strands }: FinishInput,
-  moves: Move[],
-): Promise<Move[]> {
+  moves: OwnMove[],
+): Promise<OwnMove[]> {
   const here = version.plan.steps[strands[0]?.step ?? 0]?.blockId ?? '';
   const [row] = await tx<{ movesTo: string | null }[]>`
     select moves_to as "movesTo" from versions where id = ${version.id}`;
@@ -178,13 +193,14 @@ function keptStrand(from: ClaimedStrand, to: NewStrand, since: Date): ClaimedStr
   return { id, workspaceId, versionId, cohortId, step, op, dueAt, since, fence: 1 };
 }
 
-function writesOf(moves: Move[], members: HeldMember[]) {
+function writesOf(moves: Move[], members: HeldMember[], { journeyId }: Version) {
   const byId = new Map(members.map((member) => [member.id, member]));
   return moves.flatMap(({ enrolmentId, effect }) => {
     const member = byId.get(enrolmentId);
     if (!member || !effect?.writes.length) return [];
-    const { contactId, depth } = member;
+    const { contactId, depth, tester, fires } = member;
     const { blockId, visit, writes } = effect;
-    return [{ enrolmentId, contactId, depth, blockId, visit, writes }];
+    const test = tester === null ? null : { by: tester, journeyId, fires };
+    return [{ enrolmentId, contactId, depth, test, blockId, visit, writes }];
   });
 }

@@ -76,7 +76,8 @@ export async function handOver(sql: Sql, input: HandOverInput): Promise<HandOver
       rows.push({ request, messageId, strand, state: 'handed', to, decision });
       return { ...base, kind: 'call', to: to ?? '', attempt: (before?.attempt ?? 0) + 1, asOf };
     });
-    await writeLedger(tx, input, rows);
+    const tests = new Set([...present].flatMap(([id, test]) => (test ? [id] : [])));
+    await writeLedger(tx, { input, tests }, rows);
     const { workspaceId } = version;
     await insertInteractions(tx, { workspaceId, heard: rows.flatMap(heardOf) });
     return answers;
@@ -122,19 +123,22 @@ async function lockContacts(
   return new Map(found.flatMap(([id, address]) => (address ? [[id, address] as const] : [])));
 }
 
-async function lockMembers(tx: Transaction, input: HandOverInput): Promise<Set<string>> {
+/** Who is still there; true for a test enrolment. */
+async function lockMembers(tx: Transaction, input: HandOverInput): Promise<Map<string, boolean>> {
   const wanted = new Map([...input.strandOf.values()].map((strand) => [strand.id, strand.fence]));
   const strands = await tx<{ id: string; fence: number }[]>`
     select id, fence from strands where id = any(${[...wanted.keys()]}::uuid[]) and state = 'open'
     order by id for share`;
   const held = strands.filter(({ id, fence }) => wanted.get(id) === fence).map(({ id }) => id);
   const ids = input.requests.map(({ member }) => member.enrolmentId);
-  const rows = await tx<{ id: string; strandId: string }[]>`
-    select id, strand_id as "strandId" from enrolments
+  const rows = await tx<{ id: string; strandId: string; test: boolean }[]>`
+    select id, strand_id as "strandId", test from enrolments
     where id = any(${ids}::uuid[]) and status = 'inside' and strand_id = any(${held}::uuid[])
     order by id for share`;
-  return new Set(
-    rows.filter(({ id, strandId }) => input.strandOf.get(id)?.id === strandId).map(({ id }) => id),
+  return new Map(
+    rows
+      .filter(({ id, strandId }) => input.strandOf.get(id)?.id === strandId)
+      .map(({ id, test }) => [id, test]),
   );
 }
 

@@ -38,8 +38,8 @@ export async function isolateFailure(
     const failures = row.failures + 1;
     // The limit of a wait is what its outcome depends on: it stays, only the next try comes later.
     const waits = strand.op === 'await';
-    const members = await tx<{ id: string; contactId: string }[]>`
-      select id, contact_id as "contactId" from enrolments where strand_id = ${strand.id} and status = 'inside'
+    const members = await tx<{ id: string; test: boolean }[]>`
+      select id, test from enrolments where strand_id = ${strand.id} and status = 'inside'
       order by id for no key update`;
     const blockId = version.plan.steps[strand.step]?.blockId ?? '';
     const [lone] = members;
@@ -47,7 +47,8 @@ export async function isolateFailure(
       const visit = (await readVisits(tx, [lone.id])).get(lone.id)?.[blockId] ?? 1;
       const passages = [{ blockId, visit, port: 'exited', reason: `error: ${reason}` }];
       const to = { status: 'exited', reason: 'error' } as const;
-      const move = { enrolmentId: lone.id, passages, entered: [], change: unchanged(), to };
+      const { id: enrolmentId, test } = lone;
+      const move = { enrolmentId, passages, entered: [], change: unchanged(), to, test };
       await closeStrand([]);
       await deleteWaits(tx, [lone.id]);
       await moveEnrolments(tx, { moves: [move], strands: [], at: clock.now });

@@ -15,6 +15,7 @@ interface MemberRow {
   depth: number;
   key: string | null;
   entryEventId: string;
+  test: boolean;
   entry: Record<string, JsonValue>;
   vars: Record<string, JsonValue>;
   steps: Record<string, Record<string, JsonValue>>;
@@ -30,7 +31,7 @@ export async function loadMembers(
 ): Promise<LoadedMember[]> {
   const rows = await sql<MemberRow[]>`
     select e.id as "enrolmentId", e.strand_id as "strandId", e.contact_id as "contactId", e.depth,
-      e.key, e.entry_event_id as "entryEventId", d.entry, d.vars, d.steps, d.visits, d.loops
+      e.key, e.entry_event_id as "entryEventId", e.test, d.entry, d.vars, d.steps, d.visits, d.loops
     from enrolments e join enrolment_data d on d.enrolment_id = e.id
     where e.strand_id = any(${strands.map(({ id }) => id)}::uuid[]) and e.status = 'inside'
     order by e.id`;

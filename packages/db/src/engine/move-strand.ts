@@ -141,7 +141,7 @@ async function relocateMembers(
   const movedAt = new Map(rows.map((row) => [row.id, row.movedAt]));
   const members = await loadMembers(tx, [{ id: strand.id, op: strand.op }], from);
   return members.map((member) => {
-    const { enrolmentId, contactId } = member;
+    const { enrolmentId, contactId, test } = member;
     const way = relocate({
       member,
       before: strand,
@@ -152,7 +152,7 @@ async function relocateMembers(
       runs,
       now: clock.now,
     });
-    return { enrolmentId, contactId, ...way };
+    return { enrolmentId, contactId, test, ...way };
   });
 }
 

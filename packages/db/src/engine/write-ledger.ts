@@ -22,7 +22,7 @@ const answerGraceMs = 1_000;
 /** Inserts or updates the messages of one page; `handed` carries fence, time and attempt. */
 export async function writeLedger(
   tx: Transaction,
-  input: HandOverInput,
+  { input, tests }: { input: HandOverInput; tests: Set<string> },
   rows: LedgerRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -34,13 +34,13 @@ export async function writeLedger(
     with clock_now as materialized (select percurso_now() as at)
     insert into messages as known (id, workspace_id, enrolment_id, journey_id, version_id, block_id,
       visit, contact_id, channel, class, state, reason, "to", subject, body, html, strand_id, fence,
-      handed_at, answer_by, attempt, provider, gates, created_at, updated_at)
+      handed_at, answer_by, attempt, test, provider, gates, created_at, updated_at)
     select m.id, ${version.workspaceId}, m.enrolment_id, ${version.journeyId}, ${version.id},
       ${blockId}, m.visit, m.contact_id, ${channel}, ${messageClass}, m.state, m.reason, m.address,
       m.subject, m.body, m.html, m.strand_id, m.fence,
       case when m.state = 'handed' then c.at end,
       case when m.state = 'handed' then clock_timestamp() + ${answerMs}::float8 * interval '1 ms' end,
-      case when m.state = 'handed' then 1 else 0 end,
+      case when m.state = 'handed' then 1 else 0 end, m.test::boolean,
       ${provider.name}, m.gates::jsonb, c.at, c.at
     from unnest(
       ${column((row) => row.messageId)}::uuid[],
@@ -55,9 +55,10 @@ export async function writeLedger(
       ${column((row) => row.request.html ?? null)}::text[],
       ${column((row) => row.strand.id)}::uuid[],
       ${column((row) => row.strand.fence)}::int[],
-      ${column((row) => JSON.stringify(row.decision?.gates ?? []))}::text[]
+      ${column((row) => JSON.stringify(row.decision?.gates ?? []))}::text[],
+      ${column((row) => String(tests.has(row.request.member.enrolmentId)))}::text[]
     ) as m (id, enrolment_id, visit, contact_id, state, reason, address, subject, body, html,
-      strand_id, fence, gates)
+      strand_id, fence, gates, test)
     cross join clock_now c
     order by m.id
     on conflict (id) do update set state = excluded.state, reason = excluded.reason,

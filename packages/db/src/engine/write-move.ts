@@ -6,7 +6,11 @@ import type { Count } from './write-trail.ts';
 import { addCounts, appendTrail, countPassages } from './write-trail.ts';
 
 /** A member on its way into the new version. */
-export type Mover = Relocation & { enrolmentId: string; contactId: string };
+export type Mover = Relocation & {
+  enrolmentId: string;
+  contactId: string;
+  test?: boolean | undefined;
+};
 
 /** That they left for another version, before what they passed there. */
 export async function appendMoveTrail(
@@ -37,6 +41,7 @@ export async function addMoveCounts(
   await addCounts(
     tx,
     people.flatMap((person) => {
+      if (person.test) return [];
       const { blockId } = person.from;
       if (person.movedIn === null) return countPassages(from.id, [person]);
       return [

@@ -7,6 +7,8 @@ export interface MemberPassages {
   enrolmentId: string;
   passages: Passage[];
   entered: string[];
+  /** Of a test enrolment: it is in nobody's numbers. */
+  test?: boolean | undefined;
 }
 
 /** Appends to the trail, in the order passed. */
@@ -39,10 +41,11 @@ export interface Count {
   n: number;
 }
 
-/** Counts of everything that some members passed and came to. */
+/** Counts of everything that some members passed and came to; tests are not counted. */
 export function countPassages(versionId: string, members: MemberPassages[]): Count[] {
   const counts: Count[] = [];
-  for (const { passages, entered } of members) {
+  for (const { passages, entered, test } of members) {
+    if (test) continue;
     for (const blockId of entered) counts.push({ versionId, blockId, port: 'in', n: 1 });
     for (const { blockId, port } of passages) counts.push({ versionId, blockId, port, n: 1 });
   }

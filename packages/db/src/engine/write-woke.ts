@@ -1,5 +1,5 @@
 import type { UsedEvent } from '@percurso/engine/look-back';
-import type { Decision } from '@percurso/engine/routing/fold-page';
+import type { Decision } from '@percurso/engine/routing/decision';
 import type { Version } from '@percurso/engine/version';
 import type { Transaction } from '../connect.ts';
 
@@ -38,5 +38,5 @@ export async function writeWoke(
   await tx`
     update events set outcome = 'woke', reason = null
     where seq = any(${sorted.map(({ eventSeq }) => eventSeq)}::bigint[]) and routed_at is not null
-      and outcome in ('exited', 'refused', 'no-match')`;
+      and outcome in ('exited', 'goal', 'refused', 'no-match')`;
 }

@@ -27,6 +27,8 @@ export interface EventCause {
   blockId: string;
   visit: number;
   depth: number;
+  /** Of a test enrolment: who sent the test, for which journey, and whether it may start others. */
+  test: { by: string; journeyId: string; fires: boolean } | null;
 }
 
 /** An event that a change put before the router. */
@@ -128,6 +130,9 @@ function eventOf({
     causeEnrolmentId: cause?.enrolmentId,
     causeBlockId: cause?.blockId,
     causeVisit: cause?.visit,
+    test: cause?.test?.by,
+    onlyJourneyId: cause?.test && !cause.test.fires ? cause.test.journeyId : null,
+    fires: cause?.test?.fires ?? true,
     ...decided(trigger, contactId),
   };
 }

@@ -3,13 +3,13 @@ import { openWait } from '@percurso/engine/decide-wait';
 import { recordId } from '@percurso/engine/routing/pending-event';
 import type { WaitingMember } from '@percurso/engine/routing/wake-waiting';
 import type { LoopState } from '@percurso/engine/traveller';
-import type { Version } from '@percurso/engine/version';
 import { waitingOf } from '@percurso/engine/waiting-of';
 import { walkOn } from '@percurso/engine/walk';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Transaction } from '../connect.ts';
 import { loadCaseFacts } from '../engine/load-facts.ts';
 import { loadWaits } from '../engine/load-waits.ts';
+import { loadVersions } from './load-versions.ts';
 
 interface WaitingRow {
   enrolmentId: string;
@@ -23,6 +23,7 @@ interface WaitingRow {
   /** Null while the version is paused and the limit had not passed then. */
   until: Date | null;
   versionId: string;
+  test: boolean;
   entry: Record<string, JsonValue>;
   vars: Record<string, JsonValue>;
   steps: Record<string, Record<string, JsonValue>>;
@@ -47,14 +48,10 @@ export async function loadWaiting(
     now: Date;
   },
 ): Promise<Map<string, WaitingMember[]>> {
-  const [listens] = await tx<{ any: boolean }[]>`
-    select exists (select from version_triggers
-      where trigger_id = any(${triggerIds}::uuid[]) and role = 'wait') as any`;
-  if (!listens?.any) return new Map();
   const rows = await tx<WaitingRow[]>`
     select e.id as "enrolmentId", e.contact_id as "contactId", e.key,
       e.entry_event_id as "entryEventId", e.entered_seq::float8 as "enteredSeq",
-      s.id as "strandId", s.cohort_id as "cohortId", s.step, e.version_id as "versionId",
+      s.id as "strandId", s.cohort_id as "cohortId", s.step, e.version_id as "versionId", e.test,
       case when v.status = 'paused' and s.due_at > v.paused_at then null else s.due_at end as until,
       d.entry, d.vars, d.steps, d.visits, d.loops
     from enrolments e
@@ -80,7 +77,7 @@ export async function loadWaiting(
     const recorded = waits.get(row.enrolmentId);
     const waiting = waitingOf(runs[version?.plan.steps[row.step]?.kind ?? '']);
     if (!version || !recorded || !waiting) continue;
-    const { enrolmentId, contactId, key, entryEventId, visits, loops } = row;
+    const { enrolmentId, contactId, key, entryEventId, test, visits, loops } = row;
     const facts = {
       trigger: row.entry,
       contact: contacts.get(contactId) ?? {},
@@ -89,7 +86,7 @@ export async function loadWaiting(
       vars: row.vars,
       journey: { id: version.journeyId, name: version.journeyName },
     };
-    const traveller = { enrolmentId, contactId, key, entryEventId, visits, loops, facts };
+    const traveller = { enrolmentId, contactId, key, entryEventId, test, visits, loops, facts };
     const { strandId, cohortId, step, enteredSeq } = row;
     const wait = openWait({
       context: { plan: version.plan, runs, now, since: recorded.since },
@@ -104,12 +101,4 @@ export async function loadWaiting(
     found.set(contactId, [...(found.get(contactId) ?? []), member]);
   }
   return found;
-}
-
-async function loadVersions(tx: Transaction, ids: string[]): Promise<Map<string, Version>> {
-  const rows = await tx<Version[]>`
-    select id, workspace_id as "workspaceId", journey_id as "journeyId",
-      document ->> 'name' as "journeyName", plan
-    from versions where id = any(${ids}::uuid[])`;
-  return new Map(rows.map((version) => [version.id, version]));
 }

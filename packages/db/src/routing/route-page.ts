@@ -1,7 +1,8 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
 import type { UsedEvent } from '@percurso/engine/look-back';
+import type { Decision } from '@percurso/engine/routing/decision';
 import { strongestDecisions } from '@percurso/engine/routing/event-outcome';
-import type { Decision, Fold } from '@percurso/engine/routing/fold-page';
+import type { Exit, Fold } from '@percurso/engine/routing/fold-page';
 import { foldPage } from '@percurso/engine/routing/fold-page';
 import type { PendingEvent } from '@percurso/engine/routing/pending-event';
 import { recordId } from '@percurso/engine/routing/pending-event';
@@ -21,10 +22,14 @@ import { claimPage } from './claim-page.ts';
 import type { Part } from './claim-part.ts';
 import { followContacts } from './follow-contacts.ts';
 import { loadCandidates, loadInside } from './load-candidates.ts';
+import { loadLimits, writeEntryCounts } from './load-limits.ts';
+import { loadRoles, loadRuled } from './load-ruled.ts';
 import { loadWaiting } from './load-waiting.ts';
+import { lockPeople } from './lock-people.ts';
 import type { Turns } from './take-turns.ts';
 import { createTurns } from './take-turns.ts';
 import { writeEntries } from './write-entries.ts';
+import { writeExits, writeGoals } from './write-exits.ts';
 import { countDecisions, readDecisions, writeOutcomes } from './write-outcomes.ts';
 import { writeMarks, writeWakes } from './write-wakes.ts';
 
@@ -74,9 +79,14 @@ export async function routePage({
     const { now, fold } = await foldEvents(tx, { events, runs });
     const entries = await lookBack(tx, workspaceId, fold.entries);
     const wakes = await lookBack(tx, workspaceId, fold.wakes);
-    const woken = await writeWakes(tx, { wakes: wakes.people, definitions });
+    const stands = await lockPeople(tx, { wakes: wakes.people, exits: fold.exits.filter(stays) });
+    const woken = await writeWakes(tx, { wakes: wakes.people, stands, definitions });
     await writeMarks(tx, fold.marks);
+    const { dropped } = woken;
+    const left = await writeExits(tx, { exits: fold.exits, stands, dropped, now });
     const written = await writeEntries(tx, { entries: entries.people, definitions, now });
+    await writeEntryCounts(tx, { entries: entries.people, now });
+    const reached = await writeGoals(tx, { hits: fold.hits, now });
     const decisions = strongestDecisions([
       ...(await readDecisions(tx, seqs)),
       ...fold.decisions.filter((one) => !woken.dropped.has(one.enrolmentId ?? '')),
@@ -100,7 +110,8 @@ export async function routePage({
       ),
     );
     await answerForRefused(tx, refusedOf(events, decisions));
-    await addCounts(tx, [...woken.counts, ...written.counts, ...countDecisions(decisions)]);
+    const decided = countDecisions(decisions, events);
+    await addCounts(tx, [...woken.counts, ...left, ...written.counts, ...reached, ...decided]);
     return { routed: page.events.length, started: written.started, told: woken.told };
   });
 }
@@ -114,14 +125,23 @@ async function foldEvents(
   const candidates = await loadCandidates(tx, triggerIds);
   const caseIds = new Set(events.flatMap(({ attributes }) => recordId(attributes) ?? []));
   const { now } = await readClock(tx);
+  const limits = await loadLimits(tx, { candidates, contactIds, now });
   const contacts = await loadContactFacts(tx, contactIds);
+  const roles = await loadRoles(tx, triggerIds);
   const fold = foldPage({
     events,
     candidates,
     contacts,
     cases: await loadCaseFacts(tx, [...caseIds]),
     inside: await loadInside(tx, contactIds),
-    waiting: await loadWaiting(tx, { triggerIds, contacts, runs, now }),
+    ...limits,
+    waiting: roles.has('wait')
+      ? await loadWaiting(tx, { triggerIds, contacts, runs, now })
+      : new Map(),
+    ruled:
+      roles.has('exit') || roles.has('goal')
+        ? await loadRuled(tx, { triggerIds, contacts })
+        : new Map(),
     now,
     runs,
     newId: () => v7(),
@@ -135,6 +155,11 @@ function refusedOf(events: PendingEvent[], decisions: Decision[]): string[] {
     decisions.flatMap(({ eventSeq, outcome }) => (outcome === 'refused' ? [] : [eventSeq])),
   );
   return events.flatMap(({ id, seq, cause }) => (cause && !acted.has(seq) ? [id] : []));
+}
+
+/** It does not leave on a way that its own entry makes. */
+function stays({ on }: Exit): boolean {
+  return on === null || 'member' in on;
 }
 
 /** Events that waits looked back at, as decisions about them. */

@@ -76,10 +76,11 @@ async function insertEnrolments(
   const end = ({ to }: Entry) => ('status' in to ? to : null);
   await tx`
     insert into enrolments (id, workspace_id, journey_id, version_id, contact_id, key, status,
-      strand_id, step, exit_reason, entry_event_id, entered_seq, depth, parent, test, fires,
+      strand_id, step, exit_reason, entry_event_id, entered_seq, solo, depth, parent, test, fires,
       entered_at, moved_at)
     select e.id, e.workspace_id, e.journey_id, e.version_id, e.contact_id, e.key, e.status,
-      e.strand_id, e.step, e.reason, e.event_id, e.seq, e.depth, e.parent, e.test::boolean, e.fires::boolean,
+      e.strand_id, e.step, e.reason, e.event_id, e.seq,
+      not e.test::boolean, e.depth, e.parent, e.test::boolean, e.fires::boolean,
       ${now}, ${now}
     from unnest(
       ${column((entry) => entry.enrolmentId)}::uuid[],
@@ -96,7 +97,7 @@ async function insertEnrolments(
       ${column((entry) => entry.event.seq)}::bigint[],
       ${column((entry) => entry.event.depth)}::int[],
       ${column((entry) => entry.event.cause?.enrolmentId ?? null)}::uuid[],
-      ${column((entry) => String(entry.event.onlyJourneyId !== null))}::text[],
+      ${column((entry) => String(entry.test))}::text[],
       ${column((entry) => String(entry.event.fires))}::text[]
     ) as e (id, workspace_id, journey_id, version_id, contact_id, key, status, strand_id, step, reason,
       event_id, seq, depth, parent, test, fires)

@@ -1,5 +1,5 @@
+import type { Decision } from '@percurso/engine/routing/decision';
 import { eventOutcomes } from '@percurso/engine/routing/event-outcome';
-import type { Decision } from '@percurso/engine/routing/fold-page';
 import type { PendingEvent } from '@percurso/engine/routing/pending-event';
 import type { Transaction } from '../connect.ts';
 import type { Count } from '../engine/write-trail.ts';
@@ -55,10 +55,11 @@ export async function writeOutcomes(
     where e.seq = o.seq`;
 }
 
-/** Entries and refusals of a page, to be added to the counters. */
-export function countDecisions(decisions: Decision[]): Count[] {
-  return decisions.flatMap(({ versionId, outcome, reason }) => {
-    if (outcome !== 'enrolled' && outcome !== 'refused') return [];
+/** Entries and refusals of a page, to be added to the counters; what a test came to is not counted. */
+export function countDecisions(decisions: Decision[], events: PendingEvent[]): Count[] {
+  const tests = new Set(events.flatMap(({ seq, onlyJourneyId }) => (onlyJourneyId ? [seq] : [])));
+  return decisions.flatMap(({ eventSeq, versionId, outcome, reason }) => {
+    if ((outcome !== 'enrolled' && outcome !== 'refused') || tests.has(eventSeq)) return [];
     const port = outcome === 'enrolled' ? 'enrolled' : `refused:${reason}`;
     return [{ versionId, blockId: entryBlock, port, n: 1 }];
   });

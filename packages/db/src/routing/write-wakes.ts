@@ -11,6 +11,7 @@ import type { Count } from '../engine/write-trail.ts';
 import { appendTrail, countPassages } from '../engine/write-trail.ts';
 import { deleteWaits, insertWaits } from '../engine/write-waits.ts';
 import { answerForEnded } from '../events/insert-answers.ts';
+import type { StandingRow } from './lock-people.ts';
 
 /** The sweeper tells the workflow of a strand if nobody has by then. */
 const toldWithinMs = 2_000;
@@ -29,11 +30,19 @@ export interface WrittenWakes {
  */
 export async function writeWakes(
   tx: Transaction,
-  { wakes, definitions }: { wakes: Wake[]; definitions: DefinitionRegistry },
+  {
+    wakes,
+    stands,
+    definitions,
+  }: { wakes: Wake[]; stands: Map<string, StandingRow>; definitions: DefinitionRegistry },
 ): Promise<WrittenWakes> {
   if (wakes.length === 0) return { told: [], counts: [], dropped: new Set() };
   const clock = await readClock(tx);
-  const held = await lockMembers(tx, wakes);
+  const held = new Set(
+    wakes.flatMap(({ enrolmentId, member }) =>
+      stands.get(enrolmentId)?.strandId === member.strandId ? [enrolmentId] : [],
+    ),
+  );
   const going = wakes.filter(({ enrolmentId }) => held.has(enrolmentId));
   const gone = await leaveStrands(tx, going);
   const told: ToldCohort[] = [];
@@ -41,7 +50,7 @@ export async function writeWakes(
   for (const group of groupBy(going, ({ member }) => member.version.id).values()) {
     const version = group[0]?.member.version;
     if (!version) continue;
-    const moves = group.map(({ member: _, ...wake }) => wake);
+    const moves = group.map(({ member, ...wake }) => ({ ...wake, test: member.traveller.test }));
     const standing = moves.flatMap(({ enrolmentId, to }) =>
       'op' in to ? [{ enrolmentId, to }] : [],
     );
@@ -92,23 +101,6 @@ export async function writeMarks(tx: Transaction, marks: Mark[]): Promise<void> 
     ) as m (enrolment_id, block_id, visit, slot, event_id)
     where w.enrolment_id = m.enrolment_id and w.block_id = m.block_id and w.visit = m.visit
       and w.slot = m.slot`;
-}
-
-/** Locks strands, then members; answers who still stands where it was read. */
-async function lockMembers(tx: Transaction, wakes: Wake[]): Promise<Set<string>> {
-  const strandIds = [...new Set(wakes.map(({ member }) => member.strandId))];
-  await tx`select id from strands where id = any(${strandIds}::uuid[]) order by id for update`;
-  const rows = await tx<{ id: string; strandId: string }[]>`
-    select id, strand_id as "strandId" from enrolments
-    where id = any(${wakes.map(({ enrolmentId }) => enrolmentId)}::uuid[])
-      and status = 'inside'
-    order by id for no key update`;
-  const stands = new Map(rows.map(({ id, strandId }) => [id, strandId]));
-  return new Set(
-    wakes.flatMap(({ enrolmentId, member }) =>
-      stands.get(enrolmentId) === member.strandId ? [enrolmentId] : [],
-    ),
-  );
 }
 
 /** Takes the leavers off their strands; a strand that is empty then is done, and its workflow is told. */

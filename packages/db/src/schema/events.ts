@@ -65,6 +65,7 @@ export type EventOutcome =
   | 'enrolled'
   | 'woke'
   | 'exited'
+  | 'goal'
   | 'refused'
   | 'no-person'
   | 'no-match'
@@ -77,7 +78,7 @@ export const eventDecisions = pgTable(
     eventSeq: bigint('event_seq', { mode: 'number' }).notNull(),
     journeyId: uuid('journey_id').notNull(),
     versionId: uuid('version_id').notNull(),
-    outcome: text('outcome').$type<'enrolled' | 'woke' | 'exited' | 'refused'>().notNull(),
+    outcome: text('outcome').$type<'enrolled' | 'woke' | 'exited' | 'goal' | 'refused'>().notNull(),
     /** Why it was refused, as `conditions`, `already-inside` or `loop`; else null. */
     reason: text('reason'),
     /** What was compared, for the sentence on screen. */

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@percurso/journey/json-value';
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   index,
   integer,
   jsonb,
@@ -60,6 +61,8 @@ export const messages = pgTable(
     /** Real time until which a `handed` of another attempt may still be answered. */
     answerBy: instant('answer_by'),
     attempt: integer('attempt').notNull().default(0),
+    /** Of a test enrolment: in no numbers. */
+    test: boolean('test').notNull().default(false),
     provider: text('provider'),
     providerId: text('provider_id'),
     gates: jsonb('gates').$type<GateRecord[]>().notNull().default([]),

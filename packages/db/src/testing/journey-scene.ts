@@ -3,13 +3,15 @@ import { runs } from '@percurso/blocks/runs';
 import type { Store } from '@percurso/engine/store';
 import type { Version } from '@percurso/engine/version';
 import { compile } from '@percurso/journey/compile';
-import type { Block, Entry } from '@percurso/journey/document';
+import type { Block, JourneyDocument } from '@percurso/journey/document';
+import type { Entry } from '@percurso/journey/entry';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { TriggerInfo } from '@percurso/journey/trigger-info';
 import { v7 } from 'uuid';
 import type { Sql } from '../connect.ts';
 import { createPostgresStore } from '../engine/postgres-store.ts';
 import type { ToldCohort } from '../engine/told-cohort.ts';
+import type { NewEvent } from '../events/insert-events.ts';
 import { insertEvents } from '../events/insert-events.ts';
 import { partOf } from '../events/part-of.ts';
 import { routeNext } from '../routing/route-next.ts';
@@ -55,20 +57,29 @@ export interface ScenePerson {
   email?: string | null | undefined;
 }
 
+/** Of an event what is not as usual: its trigger by key, its own key, what makes it a test. */
+export type ScenePost = Partial<Pick<NewEvent, 'key' | 'test' | 'onlyJourneyId' | 'fires'>> & {
+  trigger?: string | undefined;
+};
+
 /** A workspace of its own with a trigger, and the doors through which a test sets the engine going. */
 export interface Scene {
   workspaceId: string;
   /** Id of the trigger that journeys start on. */
   triggerId: string;
   store: Store;
-  publish(blocks: Block[], entry?: Partial<Entry>): Promise<Version>;
+  publish(
+    blocks: Block[],
+    entry?: Partial<Entry>,
+    rules?: Pick<JourneyDocument, 'exit' | 'goals'>,
+  ): Promise<Version>;
   /** Contacts of one routing partition, so that those who enter together stay together. */
   addContacts(n: number, person?: (index: number) => ScenePerson): Promise<string[]>;
   /** One event for each contact; its message ids are `m0`, `m1`, … from the first one ever posted. */
   post(
     contactIds: string[],
     attributes?: Record<string, JsonValue>,
-    about?: { trigger?: string; key?: string },
+    more?: ScenePost,
   ): Promise<string[]>;
   /** Routes until nothing is pending and answers the cohorts that were made. */
   route(): Promise<ToldCohort[]>;
@@ -100,16 +111,21 @@ export async function createScene(sql: Sql): Promise<Scene> {
         percurso_now(), percurso_now())`;
   }
   await ensureBuiltInTriggers(sql, workspaceId);
+  for (const { id, key } of await sql<{ id: string; key: string }[]>`
+    select id, key from triggers where workspace_id = ${workspaceId} and built_in`) {
+    idOf.set(key, id);
+  }
   const scene: Scene = {
     workspaceId,
     triggerId,
     store: createPostgresStore(sql, { definitions, runs }),
-    async publish(blocks, entry = {}) {
+    async publish(blocks, entry = {}, rules = {}) {
       const [journeyId, versionId] = [v7(), v7()];
       const document = {
         schema: 1 as const,
         name: 'Journey',
         entry: { trigger: trigger.key, ...entry },
+        ...rules,
         settings: {},
         blocks,
       };
@@ -142,7 +158,7 @@ export async function createScene(sql: Sql): Promise<Scene> {
           ${rows.map((row) => row.email ?? null)}::text[]) as c (id, phone, email)`;
       return rows.map(({ id }) => id);
     },
-    async post(contactIds, attributes = {}, about = {}) {
+    async post(contactIds, attributes = {}, { trigger: about, ...more } = {}) {
       const inserted = await insertEvents(
         sql,
         contactIds.map((contactId) => {
@@ -153,10 +169,10 @@ export async function createScene(sql: Sql): Promise<Scene> {
             source: 'scene',
             messageId,
             bodyHash: 'hash',
-            triggerId: idOf.get(about.trigger ?? trigger.key) ?? triggerId,
+            triggerId: idOf.get(about ?? trigger.key) ?? triggerId,
             contactId,
-            key: about.key,
             attributes,
+            ...more,
           };
         }),
       );

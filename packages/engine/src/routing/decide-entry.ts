@@ -3,7 +3,15 @@ import { evaluatePredicate } from '@percurso/journey/evaluate-predicate';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Version } from '../version.ts';
 import { walk } from '../walk.ts';
-import type { Decision, EntryCandidate, Fold, FoldInput } from './fold-page.ts';
+import type { EntryLimits, Refusal } from './entry-limits.ts';
+import {
+  countKey,
+  dayOf,
+  refusedByCap,
+  refusedByPeriod,
+  refusedByReentry,
+} from './entry-limits.ts';
+import type { Entry, EntryCandidate, Fold, FoldInput } from './fold-page.ts';
 import { insideKey } from './inside-key.ts';
 import type { PendingEvent } from './pending-event.ts';
 import { recordId } from './pending-event.ts';
@@ -11,71 +19,136 @@ import { recordId } from './pending-event.ts';
 /** Journeys an event has passed through after which it is refused as a loop. */
 export const maximumDepth = 20;
 
-/** Decides whether the event lets its contact into the journey, and how far it comes at once. */
+/** What is true at this point of the page. */
+export interface EntryState extends EntryLimits {
+  /** Enrolments inside, as {@link insideKey}; those of tests are not among them. */
+  inside: Set<string>;
+}
+
+/**
+ * Decides whether the event lets its contact into the journey, and how far it comes at once; answers the
+ * entry, null where it is refused. A test is for one journey, and no limit holds for it.
+ */
 export function decideEntry({
   event,
   candidate,
   input,
-  inside,
+  state,
   fold,
 }: {
   event: PendingEvent;
   candidate: EntryCandidate;
   input: FoldInput;
-  inside: Set<string>;
+  state: EntryState;
   fold: Fold;
-}): void {
+}): Entry | null {
   const { version } = candidate;
   const { journeyId, plan } = version;
-  const refuse = (reason: Decision['reason'], detail: JsonValue) => {
-    const about = { eventSeq: event.seq, journeyId, versionId: version.id, enrolmentId: null };
-    fold.decisions.push({ ...about, outcome: 'refused', reason, detail });
-  };
-  if (event.depth >= maximumDepth) {
-    refuse('loop', { depth: event.depth });
-    return;
-  }
-  const facts = entryFacts({ event, version, input });
-  const { conditions } = plan.entry;
-  if (conditions) {
-    const { passed, why } = evaluatePredicate(conditions, facts, input.now);
-    if (!passed) {
-      refuse('conditions', { why: why as unknown as JsonValue });
-      return;
-    }
-  }
+  const test = event.onlyJourneyId !== null;
+  if (test && event.onlyJourneyId !== journeyId) return null;
   const key = entryKey({ event, candidate });
-  const identity = insideKey(journeyId, event.contactId, key);
-  if (inside.has(identity)) {
-    refuse('already-inside', { key });
-    return;
+  const about = { eventSeq: event.seq, journeyId, versionId: version.id };
+  const facts = entryFacts({ event, version, input });
+  const refusal =
+    refusedAnyway({ event, version, facts, now: input.now }) ??
+    (test ? null : refusedByLimits({ event, version, key, state, now: input.now }));
+  if (refusal) {
+    fold.decisions.push({ ...about, enrolmentId: null, outcome: 'refused', ...refusal });
+    return null;
   }
   const enrolmentId = input.newId();
+  const { contactId } = event;
+  const traveller = {
+    enrolmentId,
+    contactId,
+    key,
+    entryEventId: event.id,
+    test,
+    facts,
+    visits: {},
+    loops: {},
+  };
   const walked = walk(
     { plan, runs: input.runs, now: input.now, since: event.receivedAt },
-    {
-      enrolmentId,
-      contactId: event.contactId,
-      key,
-      entryEventId: event.id,
-      facts,
-      visits: {},
-      loops: {},
-    },
+    traveller,
     { start: plan.start },
   );
-  if ('op' in walked.to) inside.add(identity);
-  const { contactId } = event;
-  fold.entries.push({ event, version, enrolmentId, contactId, key, ...walked });
-  fold.decisions.push({
-    eventSeq: event.seq,
-    journeyId,
-    versionId: version.id,
-    outcome: 'enrolled',
-    reason: null,
-    detail: null,
-    enrolmentId,
-  });
+  if (!test) countIn({ state, version, contactId, key, now: input.now, stays: 'op' in walked.to });
+  const entry: Entry = { event, version, enrolmentId, contactId, key, test, traveller, ...walked };
+  fold.entries.push(entry);
+  fold.decisions.push({ ...about, outcome: 'enrolled', reason: null, detail: null, enrolmentId });
+  return entry;
+}
+
+/** What holds for a test too. */
+function refusedAnyway({
+  event,
+  version,
+  facts,
+  now,
+}: {
+  event: PendingEvent;
+  version: Version;
+  facts: Facts;
+  now: Date;
+}): Refusal | null {
+  if (event.depth >= maximumDepth) return { reason: 'loop', detail: { depth: event.depth } };
+  const { conditions } = version.plan.entry;
+  if (!conditions) return null;
+  const { passed, why } = evaluatePredicate(conditions, facts, now);
+  return passed ? null : { reason: 'conditions', detail: { why: why as unknown as JsonValue } };
+}
+
+/** Conditions come first, so that the caps count only who would have come in. */
+function refusedByLimits({
+  event,
+  version: { journeyId, plan },
+  key,
+  state,
+  now,
+}: {
+  event: PendingEvent;
+  version: Version;
+  key: string | null;
+  state: EntryState;
+  now: Date;
+}): Refusal | null {
+  const { entry } = plan;
+  const identity = insideKey(journeyId, event.contactId, key);
+  const refusal = refusedByPeriod(entry, event);
+  if (refusal) return refusal;
+  if (state.inside.has(identity)) return { reason: 'already-inside', detail: { key } };
+  const again = refusedByReentry(entry.reentry, state.earlier.get(identity), now);
+  if (again || !entry.caps) return again;
+  const day = dayOf(now, plan);
+  const today = state.counts.get(countKey(journeyId, day)) ?? 0;
+  const all = state.counts.get(countKey(journeyId, '')) ?? 0;
+  return refusedByCap(entry.caps, { today, all, day });
+}
+
+function countIn({
+  state,
+  version: { journeyId, plan },
+  contactId,
+  key,
+  now,
+  stays,
+}: {
+  state: EntryState;
+  version: Version;
+  contactId: string;
+  key: string | null;
+  now: Date;
+  stays: boolean;
+}): void {
+  const identity = insideKey(journeyId, contactId, key);
+  if (stays) state.inside.add(identity);
+  state.earlier.set(identity, now);
+  if (!plan.entry.caps) return;
+  for (const day of ['', dayOf(now, plan)]) {
+    const counted = countKey(journeyId, day);
+    state.counts.set(counted, (state.counts.get(counted) ?? 0) + 1);
+  }
 }
 
 function entryFacts({

@@ -1,12 +1,12 @@
-import type { Decision } from './fold-page.ts';
+import type { Decision } from './decision.ts';
 
 /** What became of an event. */
 export interface EventOutcome {
-  outcome: 'enrolled' | 'woke' | 'exited' | 'refused' | 'no-match';
+  outcome: Decision['outcome'] | 'no-match';
   reason: string | null;
 }
 
-const PRECEDENCE = ['enrolled', 'woke', 'exited', 'refused'] as const;
+const PRECEDENCE = ['enrolled', 'woke', 'exited', 'goal', 'refused'] as const;
 
 /** One decision for each event and journey: the one that weighs most, the earliest of equals. */
 export function strongestDecisions(decisions: Decision[]): Decision[] {

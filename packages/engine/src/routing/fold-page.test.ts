@@ -1,12 +1,14 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
-import type { Entry } from '@percurso/journey/document';
+import type { Entry } from '@percurso/journey/entry';
 import type { PlanStep } from '@percurso/journey/plan';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { maximumDepth } from './decide-entry.ts';
+import type { Decision } from './decision.ts';
+import { dayOf } from './entry-limits.ts';
 import { eventOutcomes } from './event-outcome.ts';
-import type { Decision, EntryCandidate, FoldInput } from './fold-page.ts';
+import type { EntryCandidate, FoldInput } from './fold-page.ts';
 import { foldPage } from './fold-page.ts';
 import { insideKey } from './inside-key.ts';
 import type { PendingEvent } from './pending-event.ts';
@@ -81,6 +83,9 @@ function fold(events: PendingEvent[], candidates: EntryCandidate[], more: Partia
     cases: new Map(),
     inside: new Set(),
     waiting: new Map(),
+    ruled: new Map(),
+    earlier: new Map(),
+    counts: new Map(),
     now,
     runs,
     newId: () => v7(),
@@ -298,6 +303,113 @@ describe('foldPage', () => {
         expect(about([...first.decisions, ...second.decisions])).toEqual(about(whole.decisions));
       }),
     );
+  });
+});
+
+describe('rules and limits', () => {
+  const exit = [{ id: 'x1', trigger: 'out', correlate: 'contact' as const }];
+  const goals = [
+    { id: 'g1', name: 'G', trigger: 'won', within: { amount: 1, unit: 'hours' as const } },
+    { id: 'g2', name: 'H', trigger: 'done', exits: true },
+  ];
+
+  function ruled(journeyId: string, entry: CandidateOptions['entry'] = {}): EntryCandidate {
+    const { version, triggerKind } = candidate(journeyId, { entry });
+    return { triggerKind, version: { ...version, plan: { ...version.plan, exit, goals } } };
+  }
+
+  const other = (seq: number, trigger: string, more: Partial<PendingEvent> = {}) =>
+    event(seq, 'ana', { triggerId: trigger, trigger, ...more });
+
+  it('takes out who came in earlier in the page, and lets them in again', () => {
+    const { decisions, entries, exits } = fold(
+      [event(1), other(2, 'out'), event(3), event(4)],
+      [ruled('j')],
+    );
+    expect(said(decisions)).toEqual([
+      '1 j enrolled',
+      '2 j exit-rule',
+      '3 j enrolled',
+      '4 j already-inside',
+    ]);
+    expect(entries.map(({ to }) => ('status' in to ? to.reason : to.op))).toEqual([
+      'exit-rule',
+      'act',
+    ]);
+    expect(entries[0]?.passages).toEqual([
+      { blockId: 'b1', visit: 1, port: 'exited', reason: 'exit-rule: x1' },
+    ]);
+    expect(exits).toMatchObject([{ ruleId: 'x1', reason: 'exit-rule', on: entries[0] }]);
+  });
+
+  it('counts a goal once and in time, and ends the journey by one that says so', () => {
+    const late = new Date(now.getTime() + 3_600_001);
+    const { hits, exits, decisions } = fold(
+      [
+        event(1),
+        other(2, 'won'),
+        other(3, 'won'),
+        event(4, 'bia'),
+        event(5, 'bia', { triggerId: 'won', trigger: 'won', receivedAt: late }),
+        other(6, 'done'),
+        other(7, 'done'),
+      ],
+      [ruled('j')],
+    );
+    expect(hits.map(({ goalId, event: { seq } }) => [goalId, seq])).toEqual([
+      ['g1', 2],
+      ['g2', 6],
+    ]);
+    expect(exits).toMatchObject([{ reason: 'goal', ruleId: 'g2' }]);
+    expect(said(decisions)).toEqual(['1 j enrolled', '2 j goal', '4 j enrolled', '6 j goal']);
+  });
+
+  it('never lets in more than the cap, whatever the page, and keeps to one entry each', () => {
+    const journey = candidate('j', {
+      entry: { caps: { total: 3 }, reentry: { mode: 'once' } },
+      step: ends,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('ana', 'bia', 'caio', 'duda', 'eva'), { maxLength: 20 }),
+        fc.nat(4),
+        (contacts, before) => {
+          const events = contacts.map((contactId, index) => event(index + 1, contactId));
+          const { entries } = fold(events, [journey], { counts: new Map([['j/', before]]) });
+          const people = entries.map(({ contactId }) => contactId);
+          expect(new Set(people).size).toBe(people.length);
+          expect(people.length).toBe(Math.min(new Set(contacts).size, Math.max(0, 3 - before)));
+        },
+      ),
+    );
+  });
+
+  it('counts a day where the journey is', () => {
+    const at = new Date('2026-03-10T02:30:00Z');
+    expect(dayOf(at, { settings: { timeZone: 'America/Sao_Paulo' } })).toBe('2026-03-09');
+    expect(dayOf(at, { settings: {} })).toBe('2026-03-10');
+    expect(dayOf(at, { settings: { timeZone: 'Pacific/Kiritimati' } })).toBe('2026-03-10');
+  });
+
+  it('lets a test into its own journey only, past every limit, and acts with it on tests only', () => {
+    const { decisions, entries } = fold(
+      [
+        event(1),
+        event(2, 'ana', { onlyJourneyId: 'j', test: 'me' }),
+        other(3, 'out', { onlyJourneyId: 'j', test: 'me' }),
+        other(4, 'out'),
+      ],
+      [ruled('j', { reentry: { mode: 'once' }, endsAt: '2027-01-01T00:00:00Z' }), ruled('k')],
+    );
+    expect(entries.map(({ version, test }) => [version.journeyId, test])).toEqual([
+      ['j', false],
+      ['k', false],
+      ['j', true],
+    ]);
+    expect(decisions.filter(({ eventSeq }) => eventSeq === 3)).toMatchObject([
+      { journeyId: 'j', enrolmentId: entries[2]?.enrolmentId },
+    ]);
+    expect(decisions.filter(({ eventSeq }) => eventSeq === 4)).toHaveLength(2);
   });
 });
 

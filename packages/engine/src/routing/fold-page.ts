@@ -1,29 +1,22 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
 import type { JsonValue } from '@percurso/journey/json-value';
+import type { Traveller } from '../traveller.ts';
 import type { Version } from '../version.ts';
 import type { Walk } from '../walk.ts';
+import type { EntryState } from './decide-entry.ts';
 import { decideEntry } from './decide-entry.ts';
-import { insideKey } from './inside-key.ts';
-import type { PendingEvent } from './pending-event.ts';
+import type { Decision } from './decision.ts';
+import type { EntryLimits } from './entry-limits.ts';
+import type { GoalHit, Leaving, RuleMember } from './follow-rules.ts';
+import type { Presence } from './page-people.ts';
+import { addEntry, applyRules, settleWaits, wake } from './page-people.ts';
+import type { InsideMember, PendingEvent } from './pending-event.ts';
 import type { Mark, WaitingMember, Wake } from './wake-waiting.ts';
-import { wakeWaiting } from './wake-waiting.ts';
 
 /** A version that new people enter, with the trigger that starts it. */
 export interface EntryCandidate {
   version: Version;
   triggerKind: 'custom' | 'record' | 'interaction';
-}
-
-/** What was decided about one event and one journey, with the reason. */
-export interface Decision {
-  eventSeq: number;
-  journeyId: string;
-  versionId: string;
-  outcome: 'enrolled' | 'woke' | 'exited' | 'refused';
-  reason: 'conditions' | 'already-inside' | 'loop' | 'error' | null;
-  detail: JsonValue;
-  /** The enrolment it made or acted on. */
-  enrolmentId: string | null;
 }
 
 /** A contact that goes in, and where it stands after the first pure blocks. */
@@ -33,6 +26,16 @@ export interface Entry extends Walk {
   enrolmentId: string;
   contactId: string;
   key: string | null;
+  test: boolean;
+  /** As it came in, before its walk. */
+  traveller: Traveller;
+}
+
+/** Somebody whom an event takes out. */
+export interface Exit extends Leaving {
+  member: InsideMember;
+  /** Its way in this page, which ends so; null where it leaves from where it was read. */
+  on: Entry | Wake | null;
 }
 
 /** What a page comes to: written once, after all its events were decided in order. */
@@ -41,9 +44,11 @@ export interface Fold {
   entries: Entry[];
   wakes: Wake[];
   marks: Mark[];
+  exits: Exit[];
+  hits: GoalHit[];
 }
 
-export interface FoldInput {
+export interface FoldInput extends EntryLimits {
   /** Ordered by `seq`. */
   events: PendingEvent[];
   /** Trigger id → versions that start on it. */
@@ -52,69 +57,52 @@ export interface FoldInput {
   contacts: Map<string, Record<string, JsonValue>>;
   /** Case id → what `case.*` reads. */
   cases: Map<string, Record<string, JsonValue>>;
-  /** Enrolments inside, as {@link insideKey}. */
+  /** Enrolments inside, as `insideKey`. */
   inside: Set<string>;
   /** Contact id → its enrolments that wait for one of the page's triggers. */
   waiting: Map<string, WaitingMember[]>;
+  /** Contact id → its enrolments that an exit rule or goal on one of the page's triggers may concern. */
+  ruled: Map<string, RuleMember[]>;
   now: Date;
   runs: RunRegistry;
   newId(): string;
 }
 
+/** The page as far as it is decided. */
+export interface PageState extends EntryState {
+  fold: Fold;
+  waiting: Map<string, WaitingMember[]>;
+  people: Map<string, Presence[]>;
+}
+
 /**
- * Decides a page of events in memory, in order: whom each wakes, who enters which journey and who does
- * not, and why. Waits come before entries, so that an event never acts on the enrolment it makes.
- * Changes nothing; the page is written once, afterwards.
+ * Decides a page of events in memory, in order: which goals each reaches, whom it takes out and wakes, who
+ * enters which journey and who does not, and why. Entries come last, so that an event never acts on the
+ * enrolment it makes. Changes nothing; the page is written once, afterwards.
  */
 export function foldPage(input: FoldInput): Fold {
-  const inside = new Set(input.inside);
-  const waiting = new Map(input.waiting);
-  const fold: Fold = { decisions: [], entries: [], wakes: [], marks: [] };
+  const fold: Fold = { decisions: [], entries: [], wakes: [], marks: [], exits: [], hits: [] };
+  const state: PageState = {
+    fold,
+    inside: new Set(input.inside),
+    earlier: new Map(input.earlier),
+    counts: new Map(input.counts),
+    waiting: new Map(input.waiting),
+    people: new Map(
+      [...input.ruled].map(([contactId, members]) => [
+        contactId,
+        members.map((member) => ({ member, on: null })),
+      ]),
+    ),
+  };
   for (const event of input.events) {
-    wake({ event, waiting, inside, fold });
+    applyRules(state, event);
+    settleWaits(state, event);
+    wake(state, event);
     for (const candidate of input.candidates.get(event.triggerId) ?? []) {
-      decideEntry({ event, candidate, input, inside, fold });
+      const entry = decideEntry({ event, candidate, input, state, fold });
+      if (entry) addEntry(state, entry, input.now);
     }
   }
   return fold;
-}
-
-function wake({
-  event,
-  waiting,
-  inside,
-  fold,
-}: {
-  event: PendingEvent;
-  waiting: Map<string, WaitingMember[]>;
-  inside: Set<string>;
-  fold: Fold;
-}): void {
-  const members = waiting.get(event.contactId) ?? [];
-  if (members.length === 0) return;
-  const { wakes, marks } = wakeWaiting(members, event);
-  const acted = new Map([
-    ...wakes.map(({ member }) => [member.traveller.enrolmentId, member] as const),
-    ...marks.flatMap(({ enrolmentId }) => {
-      const member = members.find(({ traveller }) => traveller.enrolmentId === enrolmentId);
-      return member ? [[enrolmentId, member] as const] : [];
-    }),
-  ]);
-  for (const [enrolmentId, { version }] of acted) {
-    const { id: versionId, journeyId } = version;
-    const told = { outcome: 'woke', reason: null, detail: null, enrolmentId } as const;
-    fold.decisions.push({ eventSeq: event.seq, journeyId, versionId, ...told });
-  }
-  fold.wakes.push(...wakes);
-  fold.marks.push(...marks);
-  const gone = new Set(wakes.map(({ member }) => member));
-  waiting.set(
-    event.contactId,
-    members.filter((member) => !gone.has(member)),
-  );
-  for (const { member, to } of wakes) {
-    if ('op' in to) continue;
-    const { contactId, key } = member.traveller;
-    inside.delete(insideKey(member.version.journeyId, contactId, key));
-  }
 }

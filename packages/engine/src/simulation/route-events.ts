@@ -1,11 +1,13 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
 import { openWait } from '../decide-wait.ts';
 import { lookBack } from '../look-back.ts';
-import type { FoldInput } from '../routing/fold-page.ts';
+import type { Exit, FoldInput } from '../routing/fold-page.ts';
 import { foldPage } from '../routing/fold-page.ts';
+import type { RuleMember } from '../routing/follow-rules.ts';
 import type { PendingEvent } from '../routing/pending-event.ts';
 import { recordId } from '../routing/pending-event.ts';
 import type { WaitingMember } from '../routing/wake-waiting.ts';
+import { unchanged } from '../traveller.ts';
 import { waitingOf } from '../waiting-of.ts';
 import { walkOn } from '../walk.ts';
 import type { Scene } from './scene.ts';
@@ -23,7 +25,9 @@ export async function enter(
   const { version, triggers, inside } = scene.input;
   const triggerKind = triggers.find(({ id }) => id === event.triggerId)?.kind ?? 'custom';
   const candidates = new Map([[event.triggerId, [{ version, triggerKind }]]]);
-  const fold = foldPage(foldInput(scene, event, { runs, candidates, inside, waiting: new Map() }));
+  const fold = foldPage(
+    foldInput(scene, event, { runs, candidates, inside, waiting: new Map(), ruled: new Map() }),
+  );
   const { people } = await lookBack(fold.entries, async () => historyOf(scene));
   const [entry] = people;
   if (!entry) {
@@ -72,15 +76,26 @@ export async function routeEvent(
   tick(scene);
   scene.routed = event.seq;
   const member = waitingMember(scene, runs, slot);
-  if (!member) return;
-  const waiting = new Map([[event.contactId, [member]]]);
+  const ruled = ruledMember(scene);
+  if (!member && !ruled) return;
   const fold = foldPage(
-    foldInput(scene, event, { runs, candidates: new Map(), inside: new Set(), waiting }),
+    foldInput(scene, event, {
+      runs,
+      candidates: new Map(),
+      inside: new Set(),
+      waiting: new Map(member ? [[event.contactId, [member]]] : []),
+      ruled: new Map(ruled ? [[event.contactId, [ruled]]] : []),
+    }),
   );
+  const [exit] = fold.exits;
+  if (exit) {
+    leave(scene, exit);
+    return;
+  }
   const { people } = await lookBack(fold.wakes, async () => historyOf(scene));
   const [wake] = people;
   if (wake) place(scene, wake, { since: scene.now, why: `came: ${event.trigger}` });
-  else if (fold.marks.length > 0 && scene.member?.waiting) {
+  else if (member && fold.marks.length > 0 && scene.member?.waiting) {
     scene.member.waiting.seen = member.wait.seen;
   }
 }
@@ -88,7 +103,7 @@ export async function routeEvent(
 function foldInput(
   scene: Scene,
   event: PendingEvent,
-  given: Pick<FoldInput, 'runs' | 'candidates' | 'inside' | 'waiting'>,
+  given: Pick<FoldInput, 'runs' | 'candidates' | 'inside' | 'waiting' | 'ruled'>,
 ): FoldInput {
   const caseId = recordId(event.attributes);
   const { contact, newId } = scene.input;
@@ -97,6 +112,8 @@ function foldInput(
     events: [event],
     contacts: new Map([[contact.id, scene.contact]]),
     cases: new Map(caseId && scene.input.case ? [[caseId, scene.input.case]] : []),
+    earlier: new Map(),
+    counts: new Map(),
     now: scene.now,
     newId,
   };
@@ -104,6 +121,28 @@ function foldInput(
 
 function historyOf({ input, events }: Scene): Map<string, PendingEvent[]> {
   return new Map([[input.contact.id, events]]);
+}
+
+/** The member as exit rules and goals see it; null where the version has none. */
+function ruledMember({ input, member, strand, contact, events, goals }: Scene): RuleMember | null {
+  const { version } = input;
+  const { exit = [], goals: wanted = [] } = version.plan;
+  if (!member || !strand || exit.length + wanted.length === 0) return null;
+  const entered = events.find(({ id }) => id === member.entryEventId);
+  const traveller = { ...member, facts: { ...member.facts, contact } };
+  const { id: strandId, cohortId, step } = strand;
+  const enteredAt = entered?.receivedAt ?? input.at;
+  const enteredSeq = entered?.seq ?? 0;
+  return { version, traveller, strandId, cohortId, step, enteredSeq, enteredAt, goals };
+}
+
+function leave(scene: Scene, { reason, ruleId }: Exit): void {
+  const { member, strand, input } = scene;
+  const blockId = input.version.plan.steps[strand?.step ?? -1]?.blockId ?? '';
+  const visit = member?.visits[blockId] ?? 1;
+  const passages = [{ blockId, visit, port: 'exited', reason: `${reason}: ${ruleId}` }];
+  const to = { status: 'exited', reason } as const;
+  place(scene, { passages, entered: [], change: unchanged(), to }, { since: scene.now });
 }
 
 /** The member as the router finds it where it waits. */

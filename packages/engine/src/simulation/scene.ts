@@ -37,6 +37,8 @@ export interface Scene {
   activations: SimulatedActivation[];
   cases: SimulatedCase[];
   assumed: AssumedEvent[];
+  /** Ids of the goals reached. */
+  goals: Set<string>;
 }
 
 /** Nobody is inside yet, and the clock stands at the event. */
@@ -56,6 +58,7 @@ export function openScene(input: SimulationInput): Scene {
     activations: [],
     cases: [],
     assumed: [],
+    goals: new Set(),
   };
 }
 

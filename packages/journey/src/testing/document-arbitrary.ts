@@ -1,6 +1,7 @@
 // biome-ignore lint/correctness/noUndeclaredDependencies: for tests only, installed at the root
 import fc from 'fast-check';
 import type { Block, BlockConfig, JourneyDocument } from '../document.ts';
+import type { ExitRule } from '../entry.ts';
 
 const PORTS: Readonly<Record<string, string[]>> = {
   decide: ['yes', 'no'],
@@ -34,9 +35,39 @@ export function wildDocuments(): fc.Arbitrary<JourneyDocument> {
       },
       { requiredKeys: ['trigger'] },
     ),
+    exit: fc.array(rules('x'), { maxLength: 2 }),
+    goals: fc.array(
+      rules('g').map((rule) => ({ ...rule, name: 'Goal' })),
+      { maxLength: 2 },
+    ),
     settings: fc.oneof(fc.constant({}), fc.record({ timeZone: fc.string({ maxLength: 20 }) })),
     blocks: fc.array(wildBlocks(11), { maxLength: 4 }),
   });
+}
+
+/** On triggers of every state, with conditions that hold, and some that mean nothing. */
+function rules(letter: string): fc.Arbitrary<ExitRule> {
+  const attribute = fc.constantFrom(
+    'event.record.status',
+    'event.ErrorCode',
+    'trigger.ErrorCode',
+    'steps.b1.text',
+    'steps.b9.text',
+  );
+  const conditions = attribute.map((path) => ({
+    attribute: path,
+    operator: 'has-value' as const,
+  }));
+  return fc.record(
+    {
+      id: fc.constantFrom(`${letter}1`, `${letter}2`),
+      trigger: fc.constantFrom('device-failed', 'case-changed', 'unfinished', 'old', '', 'x'),
+      conditions,
+      correlate: fc.constantFrom('key' as const, 'contact' as const),
+      keyAttribute: fc.constantFrom('DeviceID', 'nothing'),
+    },
+    { requiredKeys: ['id', 'trigger'] },
+  );
 }
 
 function sequences(depth: number): fc.Arbitrary<Block[]> {

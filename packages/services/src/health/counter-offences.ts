@@ -6,7 +6,7 @@ import type { FindOffences, FoundOffence } from './offence.ts';
  */
 export const counterOffences: FindOffences = async (sql) => sql<FoundOffence[]>`
   with entries as (
-    select version_id, count(*) as n from enrolments group by 1
+    select version_id, count(*) as n from enrolments where not test group by 1
   ), counted as (
     select version_id, block_id,
       coalesce(sum(n) filter (where port in ('moved-in',
@@ -17,7 +17,7 @@ export const counterOffences: FindOffences = async (sql) => sql<FoundOffence[]>`
   ), here as (
     select e.version_id, v.plan -> 'steps' -> e.step ->> 'blockId' as block_id, count(*) as n
     from enrolments e join versions v on v.id = e.version_id
-    where e.status = 'inside' group by 1, 2
+    where e.status = 'inside' and not e.test group by 1, 2
   )
   select v.workspace_id as "workspaceId", 'entries-miscounted' as kind, v.id::text,
     v.journey_id as "journeyId",

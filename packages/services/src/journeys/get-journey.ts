@@ -28,7 +28,7 @@ export async function getJourney({
     publishWarnings(sql, {
       workspaceId,
       journeyId: row.id,
-      triggerKey: document.entry.trigger,
+      document,
     }),
   ]);
   return {

@@ -55,7 +55,7 @@ async function numbersOf(
     where version_id = ${version.id} group by block_id, port order by block_id, port`;
   const inside = await tx<{ step: number | null; n: number }[]>`
     select step, count(*)::float8 as n from enrolments
-    where version_id = ${version.id} and status = 'inside' group by step`;
+    where version_id = ${version.id} and status = 'inside' and not test group by step`;
   const statuses = await readStatuses(tx, version.id);
   const messages = await readMessageNumbers(tx, version.id);
 
@@ -64,15 +64,8 @@ async function numbersOf(
   for (const { blockId } of version.plan.steps) blockOf(blockId);
   const entry = { ...emptyEntry(), ...statuses };
   for (const { blockId, port, n } of counts) {
-    if (blockId !== '@entry') addPort(blockOf(blockId), port, n);
-    else if (port === 'enrolled') entry.entered += n;
-    else if (port === 'moved-in') {
-      entry.entered += n;
-      entry.movedIn = n;
-    } else if (port === 'moved-out') {
-      entry.entered -= n;
-      entry.movedOut = n;
-    } else entry.refused.push({ reason: port.replace(/^refused:/, ''), n });
+    if (blockId === '@entry') addEntryPort(entry, port, n);
+    else addPort(blockOf(blockId), port, n);
   }
   for (const { step, n } of inside) {
     const blockId = version.plan.steps[step ?? -1]?.blockId;
@@ -80,6 +73,20 @@ async function numbersOf(
   }
   for (const [blockId, sent] of messages) blockOf(blockId).messages = sent;
   return { versionNumber: version.number, asOf, entry, blocks };
+}
+
+function addEntryPort(entry: JourneyNumbers['entry'], port: string, n: number): void {
+  const [kind, id = ''] = port.split(/:(.*)/s);
+  if (kind === 'enrolled') entry.entered += n;
+  else if (kind === 'moved-in') {
+    entry.entered += n;
+    entry.movedIn = n;
+  } else if (kind === 'moved-out') {
+    entry.entered -= n;
+    entry.movedOut = n;
+  } else if (kind === 'goal') entry.goals[id] = n;
+  else if (kind === 'exit') entry.exits[id] = n;
+  else entry.refused.push({ reason: id, n });
 }
 
 function addPort(block: BlockNumbers, port: string, n: number): void {
@@ -99,7 +106,7 @@ async function readStatuses(tx: Sql | Transaction, versionId: string) {
     select count(*) filter (where status = 'inside')::float8 as inside,
       count(*) filter (where status = 'finished')::float8 as finished,
       count(*) filter (where status = 'exited')::float8 as exited
-    from enrolments where version_id = ${versionId}`;
+    from enrolments where version_id = ${versionId} and not test`;
   return row ?? { inside: 0, finished: 0, exited: 0 };
 }
 
@@ -112,6 +119,8 @@ function emptyEntry(): JourneyNumbers['entry'] {
     exited: 0,
     movedIn: 0,
     movedOut: 0,
+    goals: {},
+    exits: {},
   };
 }
 

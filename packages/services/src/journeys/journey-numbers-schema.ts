@@ -39,6 +39,8 @@ export const JourneyNumbers = z
       exited: count,
       movedIn: count,
       movedOut: count,
+      goals: z.record(z.string(), count).describe('Goal id → how many reached it.'),
+      exits: z.record(z.string(), count).describe('Exit rule id → how many it took out.'),
     }),
     blocks: z.record(z.string(), BlockNumbers),
   })
@@ -65,6 +67,7 @@ export const Person = z
     since: z.iso.datetime().describe('When it came to the block, or left.'),
     dueAt: z.iso.datetime().nullable().describe('When it goes on, where it waits.'),
     reason: z.string().nullable().describe('Why it left, where it was not at the end.'),
+    test: z.boolean().describe('Made by a test: in no numbers.'),
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;

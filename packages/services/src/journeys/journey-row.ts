@@ -25,7 +25,7 @@ export function journeyColumns(sql: Sql | Transaction) {
     coalesce(v.document, j.draft) -> 'entry' ->> 'trigger' as "triggerKey",
     j.updated_by as "updatedBy",
     (select count(*)::float8 from enrolments e join versions w on w.id = e.version_id
-      where w.journey_id = j.id and e.status = 'inside') as inside,
+      where w.journey_id = j.id and e.status = 'inside' and not e.test) as inside,
     (select coalesce(sum(s.n), 0)::float8 from step_counts s join versions w on w.id = s.version_id
       where w.journey_id = j.id and s.block_id = '@entry' and s.port = 'enrolled') as entered`;
 }

@@ -26,9 +26,11 @@ export type JourneySummary = z.infer<typeof JourneySummary>;
 /** Something to know before publishing that does not forbid it. */
 export const PublishWarning = z
   .object({
-    key: z.literal('same-trigger').describe('Another live journey starts on the same trigger.'),
+    key: z
+      .enum(['same-trigger', 'cycle'])
+      .describe('Another live journey starts on the same trigger; or journeys start one another.'),
     journeyId: z.uuid(),
-    name: z.string(),
+    name: z.string().describe('Of that journey; of a cycle all, in the order they start.'),
   })
   .meta({ id: 'PublishWarning' });
 export type PublishWarning = z.infer<typeof PublishWarning>;

@@ -39,7 +39,7 @@ export async function listPeople({
     select e.id as "enrolmentId", e.contact_id as "contactId", ${contactName(sql, 'c')} as name,
       c.email, c.phone, v.number as "versionNumber", e.status, e.moved_at as since,
       case when e.status = 'inside' then v.plan -> 'steps' -> e.step ->> 'blockId' end as "blockId",
-      s.due_at as "dueAt", e.exit_reason as reason
+      s.due_at as "dueAt", e.exit_reason as reason, e.test
     from enrolments e
       join versions v on v.id = e.version_id
       join contacts c on c.id = e.contact_id

@@ -37,7 +37,7 @@ export async function listRefusals({
       join versions v on v.id = d.version_id
       join events n on n.seq = d.event_seq
       left join contacts c on c.id = n.contact_id
-    where v.journey_id = ${id} and d.outcome = 'refused'
+    where v.journey_id = ${id} and d.outcome = 'refused' and n.only_journey_id is null
       and ${after ? sql`d.event_seq < ${after[0]}` : sql`true`}
     order by d.event_seq desc limit ${input.limit + 1}`;
   const page = cutPage(rows, input.limit, (row) => [row.seq]);

@@ -1,7 +1,7 @@
 import { loadCaseFacts } from '@percurso/db/engine/load-facts';
 import { recordId } from '@percurso/engine/routing/pending-event';
 import type { SimulatedTrigger, SimulationInput } from '@percurso/engine/simulation/simulation';
-import type { Entry } from '@percurso/journey/document';
+import type { Entry } from '@percurso/journey/entry';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { TriggerInfo } from '@percurso/journey/trigger-info';
 import { validate } from 'uuid';

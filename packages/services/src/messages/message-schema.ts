@@ -34,6 +34,7 @@ export const Message = z
     state: MessageState,
     delivery: z.enum(['none', 'delivered', 'bounced', 'complained']),
     body: z.string(),
+    test: z.boolean().describe('Of a test of the journey: in no numbers.'),
     createdAt: z.iso.datetime(),
     handedAt: z.iso.datetime().nullable(),
   })

@@ -1,7 +1,7 @@
 import type { ServiceContext } from '../context.ts';
 import type { TriggerUse } from './trigger-schema.ts';
 
-/** Journeys that start on these triggers or fire them, by key; drafts and live versions both count. */
+/** Journeys that start on these triggers, fire them, or have rules on them, by key; drafts and live versions both count. */
 export async function findTriggerUses(
   ctx: ServiceContext,
   keys: readonly string[],
@@ -14,6 +14,12 @@ export async function findTriggerUses(
     cross join unnest(${[...keys]}::text[]) as k (key)
     cross join lateral (
       select 'entry' as as where d.document -> 'entry' ->> 'trigger' = k.key
+      union all
+      select 'exit' where jsonb_path_exists(
+        d.document, '$.exit[*].trigger ? (@ == $key)', jsonb_build_object('key', k.key))
+      union all
+      select 'goal' where jsonb_path_exists(
+        d.document, '$.goals[*].trigger ? (@ == $key)', jsonb_build_object('key', k.key))
       union all
       select 'block' where jsonb_path_exists(
         d.document, '$.blocks.**.config.trigger ? (@ == $key)', jsonb_build_object('key', k.key))

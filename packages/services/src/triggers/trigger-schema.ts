@@ -40,7 +40,7 @@ export const TriggerUse = z.object({
   journeyId: z.uuid(),
   name: z.string(),
   state: z.string(),
-  as: z.enum(['entry', 'block']),
+  as: z.enum(['entry', 'block', 'exit', 'goal']),
 });
 export type TriggerUse = z.infer<typeof TriggerUse>;
 
@@ -121,6 +121,14 @@ export const TestSend = z
     contactId: z.string().min(1).max(200).describe('Our id or the external id.'),
     attributes: z.record(z.string().max(64), JsonValue).default({}),
     key: z.string().min(1).max(200).optional(),
+    journeyId: z
+      .uuid()
+      .optional()
+      .describe('Only this journey considers it; who comes in is marked as a test.'),
+    fires: z
+      .boolean()
+      .optional()
+      .describe('With journeyId: whether the test may start other journeys. It may not otherwise.'),
   })
   .meta({ id: 'TestSend' });
 export type TestSend = z.infer<typeof TestSend>;

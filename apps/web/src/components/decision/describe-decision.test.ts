@@ -169,3 +169,37 @@ describe('describeOutcome', () => {
     );
   });
 });
+
+describe('what limits say', () => {
+  const refused = (reason: string, detail: object, language: 'en' | 'pt-BR' = 'en') =>
+    describeDecision({ outcome: 'refused', reason, detail }, words[language]);
+
+  it('names the figures that decided', () => {
+    expect(refused('cap-day', { cap: 1000, day: '2026-03-10' })).toBe(
+      'refused – 1,000 came in that day, which is the most it takes',
+    );
+    expect(refused('cap-total', { cap: 1000 }, 'pt-BR')).toBe(
+      'recusada – entraram 1.000, o máximo que ela recebe',
+    );
+    expect(refused('re-entry', { mode: 'once', enteredAt: '2026-03-10T10:00:00Z' })).toBe(
+      'refused – the customer was in it before, and it lets each in once',
+    );
+    expect(
+      refused('re-entry', {
+        mode: 'after',
+        enteredAt: '2026-03-10T10:00:00Z',
+        againAt: '2026-03-17T10:00:00Z',
+      }),
+    ).toMatch(/^refused – the customer came in on Mar 10, 2026.*; again from Mar 17, 2026/);
+    expect(refused('not-started', { startsAt: '2026-05-01T12:00:00Z' })).toContain('May 1, 2026');
+  });
+
+  it.each([
+    ['woke', null, 'continued'],
+    ['goal', 'goal', 'goal reached'],
+    ['exited', 'exit-rule', 'ended by an exit rule'],
+    ['exited', 'goal', 'ended: goal reached'],
+  ] as const)('tells %s by %s', (outcome, reason, told) => {
+    expect(describeDecision({ outcome, reason, detail: { rule: 'x1' } }, words.en)).toBe(told);
+  });
+});

@@ -1,11 +1,13 @@
 import { decidingRows } from '@percurso/journey/deciding-rows';
 import type { TFunction } from 'i18next';
+import { z } from 'zod';
+import { formatDateTime } from '../format-time.ts';
 import { describeComparison } from './describe-comparison.ts';
 import { readTrace } from './read-trace.ts';
 
 /** What an event's decision on one journey says; the shape of the API's `decisions`. */
 export interface DecisionFacts {
-  outcome: 'enrolled' | 'refused';
+  outcome: 'enrolled' | 'woke' | 'exited' | 'goal' | 'refused';
   reason: string | null;
   detail: unknown;
 }
@@ -18,7 +20,11 @@ export interface DecisionWords {
 
 /** 'started', or 'refused – ErrorCode 10 is not greater than 10'; the journey's name goes before it. */
 export function describeDecision(decision: DecisionFacts, words: DecisionWords): string {
-  if (decision.outcome === 'enrolled') return words.t('decision.started');
+  const { outcome } = decision;
+  if (outcome === 'exited') {
+    return words.t(decision.reason === 'goal' ? 'decision.endedByGoal' : 'decision.ended');
+  }
+  if (outcome !== 'refused') return words.t(`decision.${DONE[outcome]}`);
   const why = describeRefusal(decision, words);
   return why === null ? words.t('decision.refusedPlain') : words.t('decision.refused', { why });
 }
@@ -36,11 +42,46 @@ export function describeRefusal(
     return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(sentences);
   }
   if (reason === null) return null;
-  if (isKnownReason(reason)) return words.t(`reason.${reason}`);
+  const figures = figuresOf(detail, words.language);
+  if (reason === 're-entry' && figures.againAt) return words.t('reason.re-entry-after', figures);
+  if (isKnownReason(reason)) return words.t(`reason.${reason}`, figures);
   return words.t('reason.other', { reason });
 }
 
-const KNOWN_REASONS = ['conditions', 'already-inside', 'loop', 'error'] as const;
+const DONE = { enrolled: 'started', woke: 'continued', goal: 'goal' } as const;
+
+const KNOWN_REASONS = [
+  'conditions',
+  'already-inside',
+  're-entry',
+  'cap-day',
+  'cap-total',
+  'not-started',
+  'ended',
+  'loop',
+  'error',
+] as const;
+
+const Figures = z.object({
+  cap: z.number().optional(),
+  enteredAt: z.string().optional(),
+  againAt: z.string().optional(),
+  startsAt: z.string().optional(),
+  endsAt: z.string().optional(),
+});
+
+/** The figures a refusal was decided by, as they are read; empty where there is none. */
+function figuresOf(detail: unknown, language: string) {
+  const { cap, enteredAt, againAt, startsAt, endsAt } = Figures.catch({}).parse(detail);
+  const at = (instant: string | undefined) => (instant ? formatDateTime(instant, language) : '');
+  return {
+    cap: cap === undefined ? '' : new Intl.NumberFormat(language).format(cap),
+    enteredAt: at(enteredAt),
+    againAt: at(againAt),
+    startsAt: at(startsAt),
+    endsAt: at(endsAt),
+  };
+}
 
 function isKnownReason(reason: string): reason is (typeof KNOWN_REASONS)[number] {
   return KNOWN_REASONS.some((known) => known === reason);

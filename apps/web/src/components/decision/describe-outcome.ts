@@ -12,6 +12,7 @@ const OUTCOMES = [
   'enrolled',
   'woke',
   'exited',
+  'goal',
   'refused',
   'no-person',
   'no-match',

@@ -1,6 +1,7 @@
 import { definitions } from '@percurso/blocks/definitions';
-import type { BlockConfig, BlockId, Entry, JourneySettings } from '@percurso/journey/document';
+import type { BlockConfig, BlockId, JourneySettings } from '@percurso/journey/document';
 import { duplicateBlock } from '@percurso/journey/duplicate-block';
+import type { Entry, ExitRule, Goal } from '@percurso/journey/entry';
 import { insertBlock } from '@percurso/journey/insert-block';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { matchBranches } from '@percurso/journey/match-branches';
@@ -12,6 +13,7 @@ import { renameBlock } from '@percurso/journey/rename-block';
 import { renameJourney } from '@percurso/journey/rename-journey';
 import { replaceConfig } from '@percurso/journey/replace-config';
 import { replaceEntry } from '@percurso/journey/replace-entry';
+import { replaceExit, replaceGoals } from '@percurso/journey/replace-rules';
 import { replaceSettings } from '@percurso/journey/replace-settings';
 import { setDisabled } from '@percurso/journey/set-disabled';
 import { setNote } from '@percurso/journey/set-note';
@@ -143,6 +145,22 @@ function makeEdits(
     changeEntry(entry: Entry, field: string): void {
       documents.getState().edit({
         change: (document) => replaceEntry({ document, entry }),
+        what: { key: 'entry' },
+        where: null,
+        field,
+      });
+    },
+    changeExit(exit: readonly ExitRule[], field: string): void {
+      documents.getState().edit({
+        change: (document) => replaceExit({ document, exit }),
+        what: { key: 'entry' },
+        where: null,
+        field,
+      });
+    },
+    changeGoals(goals: readonly Goal[], field: string): void {
+      documents.getState().edit({
+        change: (document) => replaceGoals({ document, goals }),
         what: { key: 'entry' },
         where: null,
         field,

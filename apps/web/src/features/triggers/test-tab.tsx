@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Select, Stack, Switch, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
@@ -39,12 +39,21 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
   const [contact, setContact] = useState<PickedContact | null>(null);
   const [values, setValues] = useState<Record<string, TestValue>>({});
   const [checked, setChecked] = useState(false);
+  const [journeyId, setJourneyId] = useState<string | null>(null);
+  const [fires, setFires] = useState(false);
+  const starting = trigger.usedIn.filter(
+    ({ as, state }) => as === 'entry' && (state === 'live' || state === 'paused'),
+  );
   const send = useMutation({
     mutationFn: (contactId: string) =>
       readAnswer(
         api.triggers[':trigger'].test.$post({
           param: { trigger: trigger.key },
-          json: { contactId, attributes: testAttributes(trigger.attributes, values) },
+          json: {
+            contactId,
+            attributes: testAttributes(trigger.attributes, values),
+            ...(journeyId === null ? {} : { journeyId, fires }),
+          },
         }),
       ),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [...triggersKey, 'events'] }),
@@ -93,6 +102,25 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
                 onChange={(value) => setValues((old) => ({ ...old, [attribute.name]: value }))}
               />
             ))}
+            {starting.length > 0 ? (
+              <Select
+                label={t('test.only')}
+                description={t(journeyId === null ? 'test.onlyHelp' : 'test.onlyChosen')}
+                placeholder={t('test.onlyNone')}
+                data={starting.map((use) => ({ value: use.journeyId, label: use.name }))}
+                value={journeyId}
+                onChange={setJourneyId}
+                clearable
+              />
+            ) : null}
+            {journeyId === null ? null : (
+              <Switch
+                label={t('test.fires')}
+                description={t('test.firesHelp')}
+                checked={fires}
+                onChange={(event) => setFires(event.currentTarget.checked)}
+              />
+            )}
             <ProblemAlert error={send.error} />
             <Group>
               <Button

@@ -79,7 +79,7 @@ export interface TriggerUse {
   journeyId: string;
   name: string;
   state: string;
-  as: 'entry' | 'block';
+  as: 'entry' | 'block' | 'exit' | 'goal';
 }
 
 /** One occurrence with what became of it, as `GET /triggers/{trigger}/events` lists it. */
@@ -100,7 +100,7 @@ export interface EventDecisionView {
   journeyId: string;
   journeyName: string;
   versionNumber: number;
-  outcome: 'enrolled' | 'refused';
+  outcome: 'enrolled' | 'woke' | 'exited' | 'goal' | 'refused';
   reason: string | null;
   detail: unknown;
   enrolmentId: string | null;

@@ -2,7 +2,17 @@ import { useTranslation } from 'react-i18next';
 import classes from './card.module.css';
 
 export interface ShownNumber {
-  key: 'entered' | 'here' | 'passed' | 'exited' | 'enrolled' | 'refused' | 'inside' | 'finished';
+  key:
+    | 'entered'
+    | 'here'
+    | 'passed'
+    | 'exited'
+    | 'enrolled'
+    | 'refused'
+    | 'inside'
+    | 'finished'
+    | 'byRule'
+    | 'goals';
   value: number | undefined;
   onOpen?: (() => void) | undefined;
   alert?: boolean | undefined;

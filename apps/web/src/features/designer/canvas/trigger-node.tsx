@@ -11,6 +11,9 @@ import { TRIGGER_ID } from './layout.ts';
 import { LineEnds } from './line-ends.tsx';
 import { NodeNumbers } from './node-numbers.tsx';
 
+/** Problems of the card: those of entry, exit rules and goals. */
+const ENTRY_FIELD = /^(entry|exit|goals)\b/;
+
 /** The card on top: the trigger that starts the journey and the condition its events must meet. */
 export const TriggerNode = memo(function TriggerNode() {
   const { t, i18n } = useTranslation(['designer', 'attributes']);
@@ -22,8 +25,10 @@ export const TriggerNode = memo(function TriggerNode() {
     (state) =>
       state.problemsOf
         .get(null)
-        ?.some((one) => one.severity === 'error' && one.field.startsWith('entry')) ?? false,
+        ?.some((one) => one.severity === 'error' && ENTRY_FIELD.test(one.field)) ?? false,
   );
+  const hasExit = useDocument((state) => (state.document.exit?.length ?? 0) > 0);
+  const hasGoals = useDocument((state) => (state.document.goals?.length ?? 0) > 0);
   const selected = useView((state) => state.selection.type === 'entry');
   const showNumbers = useView((state) => state.numbers);
   const numbers = useEntryNumbers();
@@ -90,6 +95,8 @@ export const TriggerNode = memo(function TriggerNode() {
                 onOpen: () => view.getState().showPeople(null),
               },
               { key: 'finished', value: numbers?.finished },
+              ...(hasExit ? [{ key: 'byRule' as const, value: sumOf(numbers?.exits) }] : []),
+              ...(hasGoals ? [{ key: 'goals' as const, value: sumOf(numbers?.goals) }] : []),
             ]}
           />
         ) : null}
@@ -97,3 +104,7 @@ export const TriggerNode = memo(function TriggerNode() {
     </>
   );
 });
+
+function sumOf(counts: Record<string, number> | undefined): number | undefined {
+  return counts && Object.values(counts).reduce((sum, n) => sum + n, 0);
+}

@@ -79,8 +79,14 @@ export function PublishDialog(props: PublishDialogProps) {
             : t('publish.first')}
         </Text>
         {check.data?.warnings.map((warning) => (
-          <Alert key={warning.journeyId} color="yellow" icon={<Icon name="alert" />}>
-            {t('publish.sameTrigger', { name: warning.name })}
+          <Alert
+            key={`${warning.key} ${warning.journeyId}`}
+            color="yellow"
+            icon={<Icon name="alert" />}
+          >
+            {t(warning.key === 'cycle' ? 'publish.cycle' : 'publish.sameTrigger', {
+              name: warning.name,
+            })}
           </Alert>
         ))}
         <Textarea

@@ -1,5 +1,5 @@
 import { definitions } from '@percurso/blocks/definitions';
-import type { Entry } from '@percurso/journey/document';
+import type { Entry } from '@percurso/journey/entry';
 import { scopeAt } from '@percurso/journey/scope-at';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,11 +12,13 @@ import { Shape } from '../canvas/block-shape.tsx';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useEdits } from '../use-edits.ts';
 import { useProblemWords } from '../use-problem-words.ts';
+import { LimitFields } from './limit-fields.tsx';
 import { RecentEvents } from './recent-events.tsx';
 import { ReentryField } from './reentry-field.tsx';
 import classes from './right-pane.module.css';
+import { ExitSection, GoalSection } from './rule-sections.tsx';
 
-/** How customers come in: the trigger, its attributes, the conditions, and the last events. */
+/** How customers come in and out: trigger, conditions, limits, exit rules, goals, and the last events. */
 export function EntryPane() {
   const { t } = useTranslation('designer');
   const { triggers } = useDesigner();
@@ -84,13 +86,11 @@ export function EntryPane() {
           disabled={readOnly}
         />
         {trigger ? (
-          <ReentryField
-            entry={entry}
-            trigger={trigger}
-            disabled={readOnly}
-            error={problemAt('entry.key')}
-          />
+          <ReentryField entry={entry} trigger={trigger} disabled={readOnly} problemAt={problemAt} />
         ) : null}
+        <LimitFields entry={entry} disabled={readOnly} problemAt={problemAt} />
+        <ExitSection disabled={readOnly} problemAt={problemAt} />
+        <GoalSection disabled={readOnly} problemAt={problemAt} />
         {trigger ? <RecentEvents trigger={trigger.key} conditions={entry.conditions} /> : null}
       </div>
     </>

@@ -1,0 +1,200 @@
+import type { Block } from '@percurso/journey/document';
+import type { TestDatabase } from '@percurso/testing/template-database';
+import { createTestDatabase } from '@percurso/testing/template-database';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../connect.ts';
+import { connectDatabase } from '../connect.ts';
+import type { Scene } from '../testing/journey-scene.ts';
+import { createScene } from '../testing/journey-scene.ts';
+
+let database: TestDatabase;
+let db: Database;
+let scene: Scene;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = connectDatabase(database);
+});
+beforeEach(async () => {
+  scene = await createScene(db.sql);
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const waits: Block[] = [
+  { id: 'b1', kind: 'wait', config: { duration: { amount: 7, unit: 'days' } } },
+];
+const resolved = {
+  id: 'x1',
+  trigger: 'case-status-changed',
+  conditions: { attribute: 'event.record.status', operator: 'is' as const, value: 'Resolved' },
+  correlate: 'contact' as const,
+};
+
+function changed(status: string) {
+  return { record: { id: v7(), status }, before: { status: 'Open' }, changed: ['status'] };
+}
+
+async function enrolments(versionId: string) {
+  return await db.sql`
+    select status, exit_reason as reason, strand_id is null as "standsNowhere", test, key
+    from enrolments where version_id = ${versionId} order by entered_seq, id`;
+}
+
+async function counts(versionId: string): Promise<Record<string, number>> {
+  const rows = await db.sql<{ name: string; n: number }[]>`
+    select block_id || '.' || port as name, sum(n)::int as n from step_counts
+    where version_id = ${versionId} group by 1`;
+  return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+}
+
+async function outcomes() {
+  const rows = await db.sql<{ outcome: string; reason: string | null; rule: string | null }[]>`
+    select e.outcome, d.reason, d.detail ->> 'rule' as rule
+    from events e left join event_decisions d on d.event_seq = e.seq
+    where e.workspace_id = ${scene.workspaceId} order by e.seq`;
+  return rows.map(({ outcome, reason, rule }) => [outcome, reason, rule]);
+}
+
+test('an exit rule takes out who waits, with trail and counters, and only on its condition', async () => {
+  const version = await scene.publish(waits, {}, { exit: [resolved] });
+  const { contactIds } = await scene.enter(2);
+  const [ana = '', bo = ''] = contactIds;
+  await scene.post([ana], changed('Waiting'), { trigger: 'case-status-changed' });
+  await scene.post([bo], changed('Resolved'), { trigger: 'case-status-changed' });
+  await scene.route();
+  expect((await enrolments(version.id)).filter(({ status }) => status === 'exited')).toMatchObject([
+    { reason: 'exit-rule', standsNowhere: true },
+  ]);
+  expect((await outcomes()).slice(2)).toEqual([
+    ['no-match', null, null],
+    ['exited', 'exit-rule', 'x1'],
+  ]);
+  expect(
+    await db.sql`
+      select t.block_id, t.port, t.reason from trail t
+        join enrolments e on e.id = t.enrolment_id and e.version_id = ${version.id}`,
+  ).toEqual([{ block_id: 'b1', port: 'exited', reason: 'exit-rule: x1' }]);
+  expect(await counts(version.id)).toEqual({
+    '@entry.enrolled': 2,
+    '@entry.exit:x1': 1,
+    'b1.in': 2,
+    'b1.exited': 1,
+  });
+});
+
+test('one page: in, out by a later event, and in again, never by the event that let them in', async () => {
+  const version = await scene.publish(
+    waits,
+    {},
+    { exit: [{ id: 'x1', trigger: 'device-failed' }] },
+  );
+  const [ana = ''] = await scene.addContacts(1);
+  for (let n = 0; n < 3; n += 1) await scene.post([ana]);
+  await scene.route();
+  expect((await enrolments(version.id)).map(({ status }) => status)).toEqual([
+    'exited',
+    'exited',
+    'inside',
+  ]);
+  expect(await counts(version.id)).toEqual({
+    '@entry.enrolled': 3,
+    '@entry.exit:x1': 2,
+    'b1.in': 3,
+    'b1.exited': 2,
+  });
+});
+
+test('strict correlation: an event with another key, or none, is for others', async () => {
+  const version = await scene.publish(
+    waits,
+    { key: 'DeviceID' },
+    { exit: [{ id: 'x1', trigger: 'case-opened' }] },
+  );
+  const [ana = ''] = await scene.addContacts(1);
+  await scene.post([ana], { DeviceID: 'D-1' });
+  await scene.post([ana], { DeviceID: 'D-2' });
+  await scene.post([ana], {}, { trigger: 'case-opened', key: 'D-9' });
+  await scene.post([ana], {}, { trigger: 'case-opened' });
+  await scene.post([ana], {}, { trigger: 'case-opened', key: 'D-2' });
+  await scene.route();
+  expect((await enrolments(version.id)).map(({ key, status }) => [key, status])).toEqual([
+    ['D-1', 'inside'],
+    ['D-2', 'exited'],
+  ]);
+});
+
+test('a goal is counted once, within its time; one that ends the journey takes them out', async () => {
+  const version = await scene.publish(
+    waits,
+    {},
+    {
+      goals: [
+        {
+          id: 'g1',
+          name: 'Opened a case',
+          trigger: 'case-opened',
+          within: { amount: 1, unit: 'days' },
+        },
+        { id: 'g2', name: 'Read it', trigger: 'message-opened', exits: true },
+      ],
+    },
+  );
+  const { contactIds } = await scene.enter(2);
+  const [ana = '', late = ''] = contactIds;
+  await db.sql`
+    update enrolments set entered_at = entered_at - interval '2 days'
+    where contact_id = ${late}`;
+  await scene.post([ana, late], {}, { trigger: 'case-opened' });
+  await scene.route();
+  await scene.post([ana], {}, { trigger: 'case-opened' });
+  await scene.post([ana], {}, { trigger: 'message-opened' });
+  await scene.route();
+  expect((await outcomes()).slice(2).map(([outcome, , rule]) => [outcome, rule])).toEqual([
+    ['goal', 'g1'],
+    ['no-match', null],
+    ['no-match', null],
+    ['exited', 'g2'],
+  ]);
+  expect(await counts(version.id)).toEqual({
+    '@entry.enrolled': 2,
+    '@entry.goal:g1': 1,
+    '@entry.goal:g2': 1,
+    'b1.in': 2,
+    'b1.exited': 1,
+  });
+  expect(
+    await db.sql`select goal_id as id from goal_hits where version_id = ${version.id} order by 1`,
+  ).toEqual([{ id: 'g1' }, { id: 'g2' }]);
+});
+
+test('a test is for one journey: in no numbers, out of caps and re-entry, and real events leave it alone', async () => {
+  const tested = await scene.publish(waits, { reentry: { mode: 'once' }, caps: { total: 1 } });
+  const other = await scene.publish(waits);
+  const { contactIds } = await enterBoth();
+  const [ana = ''] = contactIds;
+  const test_ = { test: 'user', onlyJourneyId: tested.journeyId, fires: false };
+  await scene.post([ana], {}, test_);
+  await scene.post([ana], {}, test_);
+  await scene.route();
+  expect(await enrolments(tested.id)).toMatchObject([
+    { status: 'inside', test: false },
+    { status: 'inside', test: true },
+    { status: 'inside', test: true },
+  ]);
+  expect(await enrolments(other.id)).toHaveLength(1);
+  expect(await counts(tested.id)).toEqual({ '@entry.enrolled': 1, 'b1.in': 1 });
+  await scene.post([ana]);
+  await scene.route();
+  expect((await outcomes()).at(-1)?.[0]).toBe('refused');
+});
+
+async function enterBoth() {
+  const contactIds = await scene.addContacts(1);
+  await scene.post(contactIds);
+  await scene.route();
+  return { contactIds };
+}

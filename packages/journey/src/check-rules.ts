@@ -1,0 +1,55 @@
+import { checkPredicate } from './check-predicate.ts';
+import { checkTrigger } from './check-trigger.ts';
+import type { JourneyDocument } from './document.ts';
+import type { ExitRule } from './entry.ts';
+import { eventLookup } from './event-lookup.ts';
+import type { DocumentIndex } from './index-document.ts';
+import type { PathLookup } from './path-lookup.ts';
+import type { ProblemDraft } from './problem.ts';
+import { findResultPath } from './step-scope.ts';
+import type { TriggerInfo } from './trigger-info.ts';
+
+/**
+ * What is wrong with exit rules and goals. Their conditions read the event, what let the person in, the
+ * contact, and the results of every block: people may stand anywhere, so a result may be missing.
+ */
+export function checkRules(
+  { exit = [], goals = [] }: JourneyDocument,
+  {
+    index,
+    atEntry,
+    triggers,
+  }: { index: DocumentIndex; atEntry: PathLookup; triggers: readonly TriggerInfo[] },
+): ProblemDraft[] {
+  const lookup: PathLookup = (path) =>
+    path.startsWith('steps.') ? findResultPath(index, path) : atEntry(path);
+  const seen = new Set<string>();
+  const check = (rule: ExitRule, field: string): ProblemDraft[] => {
+    const trigger = triggers.find(({ key }) => key === rule.trigger);
+    const problems = checkTrigger(rule.trigger, `${field}.trigger`, trigger);
+    if (seen.has(rule.id)) {
+      const values = { id: rule.id };
+      problems.push({ severity: 'error', field: `${field}.id`, key: 'already-used-id', values });
+    }
+    seen.add(rule.id);
+    if (!trigger) return problems;
+    const { conditions, keyAttribute } = rule;
+    if (conditions) {
+      const ofEvent = eventLookup(rule.trigger, { lookup, triggers });
+      problems.push(...checkPredicate(conditions, `${field}.conditions`, ofEvent));
+    }
+    if (
+      keyAttribute !== undefined &&
+      !trigger.attributes.some(({ name }) => name === keyAttribute)
+    ) {
+      const values = { path: keyAttribute };
+      const at = `${field}.keyAttribute`;
+      problems.push({ severity: 'error', field: at, key: 'unknown-attribute', values });
+    }
+    return problems;
+  };
+  return [
+    ...exit.flatMap((rule, index) => check(rule, `exit.${index}`)),
+    ...goals.flatMap((goal, index) => check(goal, `goals.${index}`)),
+  ];
+}
