@@ -152,6 +152,8 @@ describe('what belongs to another workspace', () => {
       'api-keys': key,
       members: member,
     };
+    const expectation = { type: 'ended' };
+    const journeyTest = { name: 'Mine', contact: { firstName: 'M' }, expect: [expectation] };
     const bodies: Record<string, unknown> = {
       'PATCH /api/v1/triggers/{trigger}': { name: 'Mine now' },
       'POST /api/v1/triggers/{trigger}/test': { contactId: contact },
@@ -165,6 +167,9 @@ describe('what belongs to another workspace', () => {
       'PATCH /api/v1/cases/{case}': { status: 'Closed' },
       'PUT /api/v1/journeys/{id}/draft': { document: journey.document, revision: journey.revision },
       'POST /api/v1/journeys/{id}/simulate': { contact: { firstName: 'M' } },
+      'POST /api/v1/journeys/{id}/tests': journeyTest,
+      'PUT /api/v1/journeys/{id}/tests/{testId}': journeyTest,
+      'POST /api/v1/journeys/{id}/tests/run': {},
       'POST /api/v1/journeys/{id}/publish': { revision: journey.revision },
       'POST /api/v1/journeys/{id}/rollback': { toVersion: 1 },
       'POST /api/v1/journeys/{id}/stop': {},

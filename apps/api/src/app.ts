@@ -16,6 +16,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { healthBalanceRoutes } from './routes/health-balances.ts';
 import { journeyLifeRoutes } from './routes/journey-life.ts';
+import { journeyTestRoutes } from './routes/journey-tests.ts';
 import { journeyVersionRoutes } from './routes/journey-versions.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { meRoutes } from './routes/me.ts';
@@ -49,6 +50,7 @@ export function createApp(deps: AppDeps) {
     .route('/api/v1', journeyVersionRoutes())
     .route('/api/v1', journeyLifeRoutes())
     .route('/api/v1', simulationRoutes())
+    .route('/api/v1', journeyTestRoutes())
     .route('/api/v1', channelRoutes())
     .route('/api/v1', apiKeyRoutes())
     .route('/api/v1', memberRoutes())

@@ -44,7 +44,8 @@ export async function simulateJourney(input: SimulationInput): Promise<Simulatio
   }
   const { trail, messages, activations, cases, assumed, ended, member } = scene;
   const vars = member?.facts.vars ?? {};
-  return { entry, trail, messages, activations, cases, vars, questions, assumed, ended };
+  const { at } = input;
+  return { at, entry, trail, messages, activations, cases, vars, questions, assumed, ended };
 }
 
 /** One move: what was received is routed, what is due acts, and else time passes. */

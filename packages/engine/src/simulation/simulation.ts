@@ -132,6 +132,8 @@ export interface Question {
 }
 
 export interface Simulation {
+  /** When the event is received. */
+  at: Date;
   /** Whether the event lets the contact in, and why not. */
   entry: { enrolled: boolean; reason: string | null; detail: JsonValue };
   trail: SimulatedStep[];

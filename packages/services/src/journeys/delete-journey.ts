@@ -19,6 +19,7 @@ export async function deleteJourney({
         code: 'journey-published',
       });
     }
+    await tx`delete from journey_tests where journey_id = ${row.id}`;
     await tx`delete from journeys where id = ${row.id}`;
   });
 }

@@ -1,5 +1,6 @@
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { ServiceContext } from '../context.ts';
+import { refuseFailedTests } from '../journey-tests/refuse-failed-tests.ts';
 import { ServiceError } from '../service-error.ts';
 import { insertVersion } from './insert-version.ts';
 import type { JourneyVersionDetail } from './journey-schema.ts';
@@ -24,6 +25,7 @@ export async function publishJourney({
   const { sql } = ctx.db;
   const { workspaceId } = ctx;
   const { inside, map, deadlines } = input;
+  await refuseFailedTests({ ctx, input });
   const number = await runTransaction(sql, async (tx) => {
     const row = await lockJourney(tx, { workspaceId, id: input.id });
     refuseArchived(row);

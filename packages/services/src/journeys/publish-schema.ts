@@ -25,7 +25,15 @@ export const InsideChoice = {
 const note = z.string().trim().max(500).optional();
 
 export const PublishJourney = z
-  .strictObject({ revision: count, note, ...InsideChoice })
+  .strictObject({
+    revision: count,
+    note,
+    ...InsideChoice,
+    ignoreFailedTests: z
+      .boolean()
+      .optional()
+      .describe('Publish although saved tests of the journey fail.'),
+  })
   .meta({ id: 'PublishJourney' });
 export type PublishJourney = z.infer<typeof PublishJourney>;
 export type InsideChoice = Pick<PublishJourney, 'inside' | 'map' | 'deadlines'>;

@@ -4,6 +4,7 @@ import type { Simulation } from './simulation-schema.ts';
 /** A simulation as the API shows it. */
 export function showSimulation(done: EngineSimulation): Simulation {
   return {
+    at: done.at.toISOString(),
     entry: done.entry,
     trail: done.trail.map(dated),
     messages: done.messages.map(({ id: _, ...message }) => dated(message)),

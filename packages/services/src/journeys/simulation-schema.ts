@@ -64,6 +64,7 @@ const atBlock = { blockId: z.string(), visit: z.number().int(), at: z.iso.dateti
 
 export const Simulation = z
   .object({
+    at: z.iso.datetime().describe('When the event is received.'),
     entry: z
       .object({
         enrolled: z.boolean(),

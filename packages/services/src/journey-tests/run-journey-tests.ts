@@ -1,0 +1,59 @@
+import type { ServiceContext } from '../context.ts';
+import { getJourney } from '../journeys/get-journey.ts';
+import { simulateJourney } from '../journeys/simulate-journey.ts';
+import { ServiceError } from '../service-error.ts';
+import { checkExpectation } from './check-expectation.ts';
+import type {
+  JourneyTestResult,
+  JourneyTestRun,
+  JourneyTestWrite,
+  RunJourneyTests,
+} from './journey-test-schema.ts';
+import { JourneyTestDefinition } from './journey-test-schema.ts';
+import { listJourneyTests } from './list-journey-tests.ts';
+
+/**
+ * Simulates the saved tests of a journey, or those given, on the document given or its draft; says
+ * of each what differed. Throws `invalid` where the document does not compile.
+ */
+export async function runJourneyTests({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext;
+  input: { id: string } & RunJourneyTests;
+}): Promise<JourneyTestRun> {
+  const { id } = input;
+  const document = input.document ?? (await getJourney({ ctx, input: { id } })).document;
+  const saved = input.tests ? [] : (await listJourneyTests({ ctx, input })).items;
+  const tests: ({ id: string | null } & JourneyTestWrite)[] = [
+    ...(input.tests ?? []).map((test) => ({ ...test, id: null })),
+    ...saved.map((test) => ({
+      ...JourneyTestDefinition.parse(test.definition),
+      id: test.id,
+      name: test.name,
+    })),
+  ];
+  const results: JourneyTestResult[] = [];
+  for (const { id: testId, name, expect, ...setup } of tests) {
+    const differences = await differencesOf(expect, () =>
+      simulateJourney({ ctx, input: { id, ...setup, document } }),
+    );
+    results.push({ id: testId, name, passed: differences.length === 0, differences });
+  }
+  return { passed: results.every(({ passed }) => passed), results };
+}
+
+/** A test that cannot be run fails; one of a broken document is not the test's failure. */
+async function differencesOf(
+  expect: JourneyTestWrite['expect'],
+  simulate: () => ReturnType<typeof simulateJourney>,
+): Promise<string[]> {
+  try {
+    const done = await simulate();
+    return expect.flatMap((one) => checkExpectation(one, done) ?? []);
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.problem.code === 'journey-problems') throw error;
+    return [`it cannot be run: ${error.detail}`];
+  }
+}
