@@ -89,7 +89,8 @@ const configs: Record<string, (place: Place) => BlockConfig> = {
       ]),
     ],
   }),
-  'activate-trigger': ({ triggers }) => ({
+  'activate-trigger': ({ random, triggers }) => ({
+    ...(random.below(3) === 0 ? { answer: { within: longLimit, attributes: [] } } : {}),
     trigger: triggers.other,
     mapping: { Code: { from: 'attribute', path: 'trigger.Code' } },
   }),
@@ -117,8 +118,9 @@ const configs: Record<string, (place: Place) => BlockConfig> = {
     message: before.findLast(({ kind }) => kind === 'email' || kind === 'sms')?.id ?? '',
     outcomes: [
       { id: 'clicked', kind: 'clicked' },
-      { id: 'replied', kind: 'replied' },
-    ].slice(0, 1 + random.below(2)),
+      { id: 'sent', kind: 'sent' },
+      { id: 'blocked', kind: 'blocked' },
+    ].slice(random.below(2), 2 + random.below(2)),
     limit: random.pick([shortLimit, longLimit]),
   }),
   'go-to': ({ random, ahead }) => ({ block: ahead.length > 0 ? random.pick(ahead) : '' }),

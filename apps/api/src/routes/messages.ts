@@ -1,7 +1,14 @@
+import { explainMessage } from '@percurso/services/messages/explain-message';
 import { getMessage } from '@percurso/services/messages/get-message';
 import { InteractionAnswer, NewInteraction } from '@percurso/services/messages/interaction-schema';
 import { listMessages } from '@percurso/services/messages/list-messages';
-import { Message, MessageDetail, MessageQuery } from '@percurso/services/messages/message-schema';
+import {
+  ExplainMessage,
+  Message,
+  MessageDetail,
+  MessageExplanation,
+  MessageQuery,
+} from '@percurso/services/messages/message-schema';
 import { reportInteraction } from '@percurso/services/messages/report-interaction';
 import { PageQuery, pageOf } from '@percurso/services/paging';
 import { z } from 'zod';
@@ -42,8 +49,22 @@ const report = declareRoute({
   },
 });
 
+const explain = declareRoute({
+  method: 'post',
+  path: '/messages/explain',
+  tags,
+  summary: 'Say whether a contact would get the message of a block now, gate by gate',
+  requires: 'messages:read',
+  request: { body: jsonBody(ExplainMessage) },
+  responses: { 200: jsonResponse(MessageExplanation, 'Every gate, and what it looked at.') },
+});
+
 export function messageRoutes() {
   return createRouter()
+    .openapi(explain, async (c) => {
+      const input = c.req.valid('json');
+      return c.json(await explainMessage({ ctx: c.var.ctx, input }), 200);
+    })
     .openapi(list, async (c) => {
       const input = c.req.valid('query');
       return c.json(await listMessages({ ctx: c.var.ctx, input }), 200);

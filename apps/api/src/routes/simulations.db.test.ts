@@ -284,3 +284,42 @@ test('ninety days of waits, conditions and messages are answered in less than 20
   expect(first?.body.ended.at.slice(0, 10)).toBe('2026-06-08');
   expect(Math.min(...runs.map(({ ms }) => ms))).toBeLessThan(200);
 });
+
+test('whether somebody would get a message now is said gate by gate', async () => {
+  const workspace = await openWithTrigger();
+  const { call } = workspace;
+  const journeyId = await createJourney(workspace, [sms('b1'), days('b2', 1)]);
+  await call('PUT', '/contacts/ana', { phone: '+5511999990000' });
+  const explain = async (blockId = 'b1', contactId = 'ana') =>
+    await call('POST', '/messages/explain', { contactId, journeyId, blockId });
+  const before = await countRows();
+  const gates = (outcomes: string[]) =>
+    ['version-live', 'contact-point', 'consent']
+      .slice(0, outcomes.length)
+      .map((gate, index) => ({ gate, outcome: outcomes[index] }));
+  expect((await explain()).body).toMatchObject({
+    channel: 'sms',
+    class: 'commercial',
+    to: '+5511999990000',
+    verdict: 'send',
+    reason: null,
+    gates: gates(['pass', 'pass', 'pass']),
+  });
+  expect(await countRows()).toEqual(before);
+  const consent = { channel: 'sms', purpose: 'commercial', state: 'opted-out' };
+  await call('PUT', '/contacts/ana/consent', consent);
+  expect((await explain()).body).toMatchObject({
+    verdict: 'skip',
+    reason: 'opted-out',
+    gates: gates(['pass', 'pass', 'skip']),
+  });
+  await call('POST', `/journeys/${journeyId}/publish`, { revision: 1 });
+  await call('POST', `/journeys/${journeyId}/pause`);
+  expect((await explain()).body).toMatchObject({ verdict: 'defer', gates: gates(['defer']) });
+  expect(await explain('b2')).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'blockId' }] },
+  });
+  expect((await explain('b9')).status).toBe(422);
+  expect((await explain('b1', 'nobody')).status).toBe(404);
+});

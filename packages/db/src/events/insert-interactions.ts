@@ -1,3 +1,4 @@
+import { messageEvent, messageTrigger } from '@percurso/engine/sending/message-event';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Transaction } from '../connect.ts';
 import type { Interaction } from '../triggers/built-in-triggers.ts';
@@ -42,18 +43,18 @@ export async function insertInteractions(
   { workspaceId, heard }: { workspaceId: string; heard: Heard[] },
 ): Promise<void> {
   if (heard.length === 0) return;
-  const keys = [...new Set(heard.map(({ kind }) => `message-${kind}`))];
+  const keys = [...new Set(heard.map(({ kind }) => messageTrigger(kind)))];
   const triggers = await tx<{ id: string; key: string }[]>`
     select t.id, t.key from triggers t
     where t.workspace_id = ${workspaceId} and t.key = any(${keys}) and t.built_in
       and ${isListenedTo(tx)}`;
   if (triggers.length === 0) return;
   const triggerOf = new Map(triggers.map(({ id, key }) => [key, id]));
-  const listened = heard.filter(({ kind }) => triggerOf.has(`message-${kind}`));
+  const listened = heard.filter(({ kind }) => triggerOf.has(messageTrigger(kind)));
   const messages = await readMessages(tx, [...new Set(listened.map((one) => one.messageId))]);
   const events = listened.flatMap((one) => {
     const message = messages.get(one.messageId);
-    const triggerId = triggerOf.get(`message-${one.kind}`);
+    const triggerId = triggerOf.get(messageTrigger(one.kind));
     return message && triggerId ? [eventOf({ workspaceId, triggerId, message, heard: one })] : [];
   });
   if ((await insertEvents(tx, events)).length > 0) await notifyRouter(tx);
@@ -84,15 +85,8 @@ function eventOf({
   message: MessageRow;
   heard: Heard;
 }): NewEvent {
-  const { id, journeyId, journeyName, blockId, channel, contactId, enrolmentId, visit } = message;
-  const attributes = {
-    messageId: id,
-    journeyId,
-    journeyName,
-    blockId,
-    channel,
-    ...heard.detail,
-  };
+  const { id, journeyId, blockId, contactId, enrolmentId, visit } = message;
+  const { attributes } = messageEvent(heard.kind, message, heard.detail);
   return {
     workspaceId,
     source: 'message',

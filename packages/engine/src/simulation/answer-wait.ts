@@ -100,13 +100,10 @@ function assumeEvent(
 ) {
   const { member, now } = scene;
   const { correlate, trigger } = awaited;
+  const causedAt = causeOf(awaited, blockId);
   const cause =
-    member && typeof correlate === 'object'
-      ? {
-          enrolmentId: member.enrolmentId,
-          blockId: correlate.block,
-          visit: visitOf(member, correlate.block),
-        }
+    member && causedAt !== null
+      ? { enrolmentId: member.enrolmentId, blockId: causedAt, visit: visitOf(member, causedAt) }
       : null;
   const attributes = attributesFor(scene, awaited);
   const key = correlate === 'key' ? (member?.key ?? null) : null;
@@ -120,6 +117,12 @@ function assumeEvent(
     at: now,
   });
   return receive(scene, { trigger, attributes, key, cause });
+}
+
+/** The block whose effect the event has to follow. */
+function causeOf({ correlate }: AwaitedEvent, waiting: string): string | null {
+  if (typeof correlate === 'object') return correlate.block;
+  return correlate === 'own' ? waiting : null;
 }
 
 /** Those given for such an event, else a sample. */

@@ -3,12 +3,14 @@ import { goesOn } from '../goes-on.ts';
 import { lookBack } from '../look-back.ts';
 import { decideSend } from '../sending/decide-send.ts';
 import type { HandOver } from '../sending/hand-over.ts';
+import { messageEvent } from '../sending/message-event.ts';
 import { messageIdOf } from '../sending/message-id.ts';
 import { readProcessClock } from '../sending/process-clock.ts';
 import type { FinishInput, HandOverInput, Move, Store } from '../store.ts';
 import { unchanged, visitOf } from '../traveller.ts';
 import type { Scene } from './scene.ts';
 import { place, receive, tick } from './scene.ts';
+import type { SimulatedMessage } from './simulation.ts';
 
 /** The engine's store for the one person of a scene: what Postgres does, in memory. */
 export function createMemoryStore(scene: Scene): Store {
@@ -44,7 +46,9 @@ export function createMemoryStore(scene: Scene): Store {
     async recordAnswers(answers) {
       for (const { messageId, state, reason } of answers) {
         const message = scene.messages.find(({ id }) => id === messageId);
-        if (message && state === 'accepted') Object.assign(message, { state, reason });
+        if (!message || state !== 'accepted') continue;
+        Object.assign(message, { state, reason });
+        hear(scene, 'sent', message);
       }
     },
     async holdChannel() {},
@@ -107,7 +111,7 @@ function handOver(
     (one) => one.channel === channel && one.purpose === messageClass && one.address === to,
   );
   const decision = decideSend({
-    versionStatus: 'live',
+    versionStatus: scene.input.versionStatus ?? 'live',
     channel,
     purpose: messageClass,
     address: to,
@@ -118,10 +122,26 @@ function handOver(
   const content = { channel, class: messageClass, to, subject, text, html } as const;
   const state = sends ? 'accepted' : 'skipped';
   const { reason, gates } = decision;
-  scene.messages.push({ id, blockId, visit, ...content, state, reason, gates, at: scene.now });
-  if (!sends) return { enrolmentId, messageId: id, kind: 'final', state: 'skipped', reason };
+  const message = { id, blockId, visit, ...content, state, reason, gates, at: scene.now } as const;
+  scene.messages.push({ ...message });
+  if (!sends) {
+    hear(scene, 'blocked', message);
+    return { enrolmentId, messageId: id, kind: 'final', state: 'skipped', reason };
+  }
   const asOf = readProcessClock();
   return { enrolmentId, messageId: id, kind: 'call', to: to ?? '', attempt: 1, asOf };
+}
+
+/** What is heard of a message is an event, as it is of one that is sent. */
+function hear(scene: Scene, kind: 'sent' | 'blocked', message: SimulatedMessage): void {
+  const { member, input } = scene;
+  if (!member) return;
+  const { journeyId, journeyName } = input.version;
+  const detail = kind === 'blocked' ? { reason: message.reason } : undefined;
+  const event = messageEvent(kind, { ...message, journeyId, journeyName }, detail);
+  const { blockId, visit } = message;
+  const cause = { enrolmentId: member.enrolmentId, blockId, visit };
+  receive(scene, { ...event, key: member.key, cause, depth: member.depth + 1 });
 }
 
 function contactPoint({ contact }: Scene, channel: 'sms' | 'email'): string | null {

@@ -11,7 +11,7 @@ import { unchanged } from '../traveller.ts';
 import { waitingOf } from '../waiting-of.ts';
 import { walkOn } from '../walk.ts';
 import type { Scene } from './scene.ts';
-import { place, tick } from './scene.ts';
+import { memberOf, place, tick } from './scene.ts';
 import type { Simulation } from './simulation.ts';
 
 /** The event that begins the simulation: the router's own decision, and where it leads. */
@@ -34,27 +34,8 @@ export async function enter(
     const [refused] = fold.decisions;
     return { enrolled: false, reason: refused?.reason ?? null, detail: refused?.detail ?? null };
   }
-  const { enrolmentId, contactId, key } = entry;
-  const journey = { id: version.journeyId, name: version.journeyName };
-  scene.member = {
-    enrolmentId,
-    contactId,
-    key,
-    entryEventId: event.id,
-    strandId: '',
-    depth: event.depth,
-    waiting: null,
-    visits: {},
-    loops: {},
-    facts: {
-      trigger: event.attributes,
-      contact: scene.contact,
-      case: scene.input.case,
-      steps: {},
-      vars: {},
-      journey,
-    },
-  };
+  const { enrolmentId, key } = entry;
+  scene.member = memberOf(scene, { event, enrolmentId, key });
   place(scene, entry, { since: scene.now });
   return { enrolled: true, reason: null, detail: null };
 }
@@ -173,12 +154,14 @@ function waitingMember(
   return { version, traveller, strandId, cohortId, step, enteredSeq, wait };
 }
 
-/** The chosen one needs no conditions; the others hear of nothing. */
+/** The chosen one is the event, whatever it says; the others hear of nothing. */
 function onlySlot(
   events: ReturnType<NonNullable<ReturnType<typeof waitingOf>>['events']>,
   chosen: number,
 ) {
   return events.map((event, index) =>
-    index === chosen ? { ...event, conditions: undefined } : { ...event, trigger: '' },
+    index === chosen
+      ? { ...event, conditions: undefined, correlate: 'contact' as const }
+      : { ...event, trigger: '' },
   );
 }

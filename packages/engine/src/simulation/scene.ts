@@ -1,7 +1,7 @@
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { PendingEvent } from '../routing/pending-event.ts';
 import type { LoadedMember } from '../store.ts';
-import type { ClaimedStrand, End } from '../strand.ts';
+import type { ClaimedStrand, End, Stand } from '../strand.ts';
 import { driverOf } from '../task-queue.ts';
 import { changed } from '../traveller.ts';
 import type { Walk } from '../walk.ts';
@@ -62,6 +62,46 @@ export function openScene(input: SimulationInput): Scene {
   };
 }
 
+/** The person as an enrolment that has just begun by an event. */
+export function memberOf(
+  { input, contact }: Scene,
+  { event, enrolmentId, key }: { event: PendingEvent; enrolmentId: string; key: string | null },
+): LoadedMember {
+  const { version } = input;
+  return {
+    enrolmentId,
+    contactId: input.contact.id,
+    key,
+    entryEventId: event.id,
+    strandId: '',
+    depth: event.depth,
+    waiting: null,
+    visits: {},
+    loops: {},
+    facts: {
+      trigger: event.attributes,
+      contact,
+      case: input.case,
+      steps: {},
+      vars: {},
+      journey: { id: version.journeyId, name: version.journeyName },
+    },
+  };
+}
+
+/** Puts the person at a step that acts, without the way that leads there. */
+export function standAt(scene: Scene, step: number): SimulatedStrand {
+  const { event: given, version, newId } = scene.input;
+  const { trigger } = version.plan.entry;
+  const event = receive(scene, { trigger, ...given, cause: null });
+  scene.routed = event.seq;
+  scene.member = memberOf(scene, { event, enrolmentId: newId(), key: given.key });
+  const strand = strandAt(scene, { op: 'act', step, dueAt: null }, scene.now);
+  scene.strand = strand;
+  scene.member.strandId = strand.id;
+  return strand;
+}
+
 /** Time passes between two transactions: what came before one is older than it. */
 export function tick(scene: Scene): void {
   scene.now = new Date(scene.now.getTime() + 1);
@@ -73,7 +113,7 @@ export function place(
   walk: Walk,
   { since, why = null }: { since: Date; why?: string | null | undefined },
 ): void {
-  const { member, now, input } = scene;
+  const { member, now } = scene;
   if (!member) throw new Error('Nobody is inside.');
   for (const [index, { blockId, visit, port, reason }] of walk.passages.entries()) {
     scene.trail.push({ blockId, visit, port, at: now, why: reason ?? (index === 0 ? why : null) });
@@ -85,22 +125,28 @@ export function place(
     scene.strand = null;
     return;
   }
-  const { id: versionId, workspaceId, plan } = input.version;
-  const { kind } = driverOf({ plan, step: to.step, workspaceId, definitions: input.definitions });
-  scene.strand = {
-    id: input.newId(),
+  scene.strand = strandAt(scene, to, since);
+  scene.member.strandId = scene.strand.id;
+  if (to.op === 'await') scene.member.waiting = { since: to.wait.since, seen: to.wait.seen };
+}
+
+function strandAt({ input }: Scene, to: Stand, since: Date): SimulatedStrand {
+  const { version, definitions, newId } = input;
+  const { id: versionId, workspaceId, plan } = version;
+  const { step, op, dueAt } = to;
+  const { kind } = driverOf({ plan, step, workspaceId, definitions });
+  return {
+    id: newId(),
     workspaceId,
     versionId,
     cohortId: 'simulation',
-    step: to.step,
-    op: to.op,
-    dueAt: to.dueAt,
+    step,
+    op,
+    dueAt,
     since: to.op === 'sleep' ? (to.since ?? since) : since,
     fence: 0,
     kind,
   };
-  scene.member.strandId = scene.strand.id;
-  if (to.op === 'await') scene.member.waiting = { since: to.wait.since, seen: to.wait.seen };
 }
 
 /** Puts an event before the router, received now. */

@@ -2,11 +2,11 @@ import type { RunRegistry } from '@percurso/blocks/kit/run';
 import { advance } from '../advance.ts';
 import type { EngineDeps } from '../advance-context.ts';
 import { createInFlight } from '../sending/in-flight.ts';
-import type { SendingProvider } from '../sending/provider.ts';
 import { waitingOf } from '../waiting-of.ts';
 import { answerWait } from './answer-wait.ts';
 import { askChances } from './ask-chances.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { recordingProvider } from './recording-provider.ts';
 import { enter, routeEvents } from './route-events.ts';
 import type { Scene } from './scene.ts';
 import { openScene, receive } from './scene.ts';
@@ -97,17 +97,9 @@ function simulatedDeps(scene: Scene, runs: RunRegistry): EngineDeps {
     render,
     statusUrl,
     newId,
-    providerOf: async () => recorder,
+    providerOf: async () => recordingProvider,
   };
 }
-
-/** Takes every message and delivers none; the scene has kept it already. */
-const recorder: SendingProvider = {
-  name: 'simulation',
-  deduplicates: true,
-  callTimeoutMs: 1_000,
-  send: async ({ id }) => ({ kind: 'accepted', providerId: id }),
-};
 
 function timedEvents({ events }: SimulationInput): (GivenEvent & { at: Date })[] {
   return events

@@ -45,6 +45,8 @@ export interface SimulationInput
   contact: { id: string; facts: Record<string, JsonValue> };
   /** The case that the event is about. */
   case: Record<string, JsonValue> | null;
+  /** As whose version the messages are sent; live, if left out. */
+  versionStatus?: SendFacts['versionStatus'] | undefined;
   consents: RecordedConsent[];
   /** Number of the next case that is opened. */
   nextCaseNumber: number;

@@ -69,6 +69,26 @@ export const MessageDetail = z
   .meta({ id: 'MessageDetail' });
 export type MessageDetail = z.infer<typeof MessageDetail>;
 
+/** Which message, to whom: would they get it now? */
+export const ExplainMessage = z
+  .strictObject({
+    contactId: z.string().min(1).max(300).describe('`con_…` or the external id.'),
+    journeyId: z.uuid(),
+    blockId: z.string().min(1).max(16),
+  })
+  .meta({ id: 'ExplainMessage' });
+export type ExplainMessage = z.infer<typeof ExplainMessage>;
+
+export const MessageExplanation = z
+  .object({
+    ...MessageContent.omit({ subject: true }).shape,
+    verdict: z.enum(['send', 'defer', 'skip']),
+    gates: z.array(Gate).describe('In the order they were checked.'),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'MessageExplanation' });
+export type MessageExplanation = z.infer<typeof MessageExplanation>;
+
 export const MessageQuery = z.object({
   contactId: z.string().max(300).optional().describe('`con_…` or the external id.'),
   journeyId: z.uuid().optional(),
