@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
+import { serve } from '@hono/node-server';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -198,8 +198,8 @@ test('publishing runs them: a failing one refuses it unless it is told to ignore
 test('the command line prints a line for each, and fails with one that fails', async () => {
   const { call, id, headers } = await openJourney();
   await call('POST', `/journeys/${id}/tests`, critical);
-  const server = createServer(getRequestListener((request) => api.app.fetch(request)));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const server = serve({ fetch: api.app.fetch, hostname: '127.0.0.1', port: 0 });
+  await once(server, 'listening');
   const folder = await mkdtemp(path.join(tmpdir(), 'percurso-tests-'));
   onTestFinished(async () => {
     await new Promise((resolve) => server.close(resolve));
