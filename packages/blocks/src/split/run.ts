@@ -4,6 +4,7 @@ import { pickWay } from './pick-way.ts';
 
 export const run: PureRun<SplitConfig> = {
   type: 'pure',
+  chance: true,
   // biome-ignore lint/complexity/useMaxParams: the kit's signature
   decide({ ways }, facts, _now, { contactId, blockId }) {
     const seed = `${contactId}/${String(facts.journey.id)}/${blockId}`;

@@ -1,5 +1,5 @@
 import type { ServiceContext } from '../context.ts';
-import { getJourney } from '../journeys/get-journey.ts';
+import { readDocument } from '../journeys/read-document.ts';
 import { simulateJourney } from '../journeys/simulate-journey.ts';
 import { ServiceError } from '../service-error.ts';
 import { checkExpectation } from './check-expectation.ts';
@@ -24,7 +24,8 @@ export async function runJourneyTests({
   input: { id: string } & RunJourneyTests;
 }): Promise<JourneyTestRun> {
   const { id } = input;
-  const document = input.document ?? (await getJourney({ ctx, input: { id } })).document;
+  const document =
+    input.document ?? (await readDocument(ctx.db.sql, { workspaceId: ctx.workspaceId, id }));
   const saved = input.tests ? [] : (await listJourneyTests({ ctx, input })).items;
   const tests: ({ id: string | null } & JourneyTestWrite)[] = [
     ...(input.tests ?? []).map((test) => ({ ...test, id: null })),

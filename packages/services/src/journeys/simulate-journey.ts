@@ -2,7 +2,7 @@ import { SimulationRefusal } from '@percurso/engine/simulation/simulation';
 import type { ServiceContext } from '../context.ts';
 import type { FieldError } from '../service-error.ts';
 import { ServiceError } from '../service-error.ts';
-import { getJourney } from './get-journey.ts';
+import { readDocument } from './read-document.ts';
 import { runSimulation } from './run-simulation.ts';
 import type { SimulateJourney, Simulation } from './simulation-schema.ts';
 
@@ -17,10 +17,11 @@ export async function simulateJourney({
   ctx: ServiceContext;
   input: { id: string } & SimulateJourney;
 }): Promise<Simulation> {
-  const journey = await getJourney({ ctx, input });
-  const document = input.document ?? journey.document;
+  const { workspaceId } = ctx;
+  const saved = await readDocument(ctx.db.sql, { workspaceId, id: input.id });
+  const document = input.document ?? saved;
   try {
-    return await runSimulation({ ctx, journeyId: journey.id, document, setup: input });
+    return await runSimulation({ ctx, journeyId: input.id, document, setup: input });
   } catch (error) {
     if (!(error instanceof SimulationRefusal)) throw error;
     const errors = [fieldError(error)];

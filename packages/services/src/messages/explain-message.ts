@@ -1,12 +1,13 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
 import { explainSend } from '@percurso/engine/simulation/explain-send';
+import type { JourneyDocument } from '@percurso/journey/document';
 import type { Plan } from '@percurso/journey/plan';
 import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { compileDocument } from '../journeys/compile-document.ts';
 import { documentRefused } from '../journeys/document-refused.ts';
-import { getJourney } from '../journeys/get-journey.ts';
+import { readDocument } from '../journeys/read-document.ts';
 import { readSimulatedPerson } from '../journeys/read-simulated-person.ts';
 import { readTriggerInfos } from '../journeys/read-trigger-infos.ts';
 import { ServiceError } from '../service-error.ts';
@@ -31,13 +32,13 @@ export async function explainMessage({
 }): Promise<MessageExplanation> {
   const { contactId, journeyId, blockId } = input;
   const { workspaceId } = ctx;
-  const journey = await getJourney({ ctx, input: { id: journeyId } });
-  const { plan, status } = await readSending(ctx, journey);
+  const document = await readDocument(ctx.db.sql, { workspaceId, id: journeyId });
+  const { plan, status } = await readSending(ctx, { journeyId, document });
   const person = await readSimulatedPerson({ ctx, journeyId, contact: contactId });
   const [clock] = await ctx.db.sql<{ now: Date }[]>`select percurso_now() as now`;
   const message = await explainSend(
     {
-      version: { id: v7(), workspaceId, journeyId, journeyName: journey.name, plan },
+      version: { id: v7(), workspaceId, journeyId, journeyName: document.name, plan },
       versionStatus: status,
       runs,
       definitions,
@@ -73,15 +74,15 @@ export async function explainMessage({
 /** The version that people go through, or the draft of a journey that has none. */
 async function readSending(
   ctx: ServiceContext,
-  journey: Awaited<ReturnType<typeof getJourney>>,
+  { journeyId, document }: { journeyId: string; document: JourneyDocument },
 ): Promise<Sending> {
   const { sql } = ctx.db;
   const [version] = await sql<Sending[]>`
     select v.plan, v.status from journeys j join versions v on v.id = j.live_version_id
-    where j.id = ${journey.id}`;
+    where j.id = ${journeyId}`;
   if (version) return version;
   const infos = await readTriggerInfos(sql, ctx.workspaceId);
-  const { plan, problems } = compileDocument(journey.document, infos);
+  const { plan, problems } = compileDocument(document, infos);
   if (!plan) throw documentRefused(problems);
   return { plan, status: 'live' };
 }
