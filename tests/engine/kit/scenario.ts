@@ -32,12 +32,18 @@ export async function readyTrigger(ctx: ServiceContext): Promise<void> {
 /** Publishes a journey that starts on the trigger; returns its id. */
 export async function publish(
   ctx: ServiceContext,
-  { name, blocks, entry }: { name: string; blocks: Block[]; entry?: JourneyDocument['entry'] },
+  {
+    name,
+    blocks,
+    entry,
+    exit,
+  }: { name: string; blocks: Block[] } & Partial<Pick<JourneyDocument, 'entry' | 'exit'>>,
 ): Promise<string> {
   const document: JourneyDocument = {
     schema: 1,
     name,
     entry: entry ?? { trigger: triggerKey },
+    ...(exit ? { exit } : {}),
     settings: {},
     blocks,
   };

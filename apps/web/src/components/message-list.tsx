@@ -58,7 +58,7 @@ export function MessageList({ list, empty, withContact = true }: MessageListProp
               {message.subject || message.body || t(`channel.${message.channel}`)}
             </Ellipsis>
             <Text component="div" size="xs" c="var(--text-quiet)">
-              <Ellipsis>{`${t(`channel.${message.channel}`)} · ${message.to ?? t('messageList.noAddress')}`}</Ellipsis>
+              <Ellipsis>{`${message.test ? `${t('test')} · ` : ''}${t(`channel.${message.channel}`)} · ${message.to ?? t('messageList.noAddress')}`}</Ellipsis>
             </Text>
           </div>
         </Group>

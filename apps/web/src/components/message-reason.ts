@@ -20,6 +20,7 @@ export function messageReason(reason: string): string {
 export function stepReason(blockKind: string | undefined, reason: string): string {
   const [, code, value = ''] = /^([a-z-]+)(?:: (.*))?$/s.exec(reason) ?? [];
   const key = `blocks:${blockKind}.reasons.${code}` as 'blocks:x';
+  if (code === 'exit-rule' || code === 'goal') return i18next.t(`components:stepReason.${code}`);
   if (code === undefined || !i18next.exists(key)) return messageReason(reason);
   return String(i18next.t(key, { value }));
 }

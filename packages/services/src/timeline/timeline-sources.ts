@@ -30,13 +30,14 @@ export function timelineSources(sql: Sql, contactId: string) {
       where e.contact_id = ${contactId}`,
     sql`select 'entered:' || n.id, n.entered_at, 2, 'entered', n.version_id,
         jsonb_build_object('enrolmentId', n.id, 'eventId', n.entry_event_id,
-          'journeyId', n.journey_id, 'journeyName', j.name)
+          'journeyId', n.journey_id, 'journeyName', j.name, 'test', nullif(n.test, false))
       from enrolments n left join journeys j on j.id = n.journey_id
       where n.contact_id = ${contactId}`,
     sql`select 'message:' || m.id, m.created_at, 3, 'message', m.version_id,
         jsonb_build_object('messageId', m.id, 'channel', m.channel, 'state', m.state,
           'reason', m.reason, 'subject', m.subject, 'to', m."to", 'journeyId', m.journey_id,
-          'journeyName', j.name, 'enrolmentId', m.enrolment_id, 'blockId', m.block_id)
+          'journeyName', j.name, 'enrolmentId', m.enrolment_id, 'blockId', m.block_id,
+          'test', nullif(m.test, false))
       from messages m left join journeys j on j.id = m.journey_id
       where m.contact_id = ${contactId}`,
     sql`select 'case:' || h.id, h.at, 4,

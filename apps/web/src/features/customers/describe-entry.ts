@@ -35,9 +35,10 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
     case 'entered':
       return {
         title: t('timeline.entered', { journey }),
-        details: entry.versionNumber
-          ? [t('timeline.version', { number: entry.versionNumber })]
-          : [],
+        details: present(
+          entry.test ? i18next.getFixedT(language, 'components')('test') : null,
+          entry.versionNumber ? t('timeline.version', { number: entry.versionNumber }) : null,
+        ),
       };
     case 'step':
       return {
@@ -58,6 +59,7 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
       return {
         title: t(`timeline.message.${entry.channel ?? 'sms'}`, { to: entry.to ?? '–' }),
         details: present(
+          entry.test ? i18next.getFixedT(language, 'components')('test') : null,
           entry.subject,
           entry.reason && messageReason(entry.reason),
           entry.journeyName,
