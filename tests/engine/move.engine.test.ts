@@ -1,17 +1,13 @@
 import { clearAll } from '@percurso/db/testing/clear-all';
 import type { Block } from '@percurso/journey/document';
-import type { ServiceContext } from '@percurso/services/context';
-import { editJourney } from '@percurso/services/journeys/edit-journey';
-import { getJourney } from '@percurso/services/journeys/get-journey';
 import { getNumbers } from '@percurso/services/journeys/get-numbers';
-import { publishJourney } from '@percurso/services/journeys/publish-journey';
 import type { InsideChoice } from '@percurso/services/journeys/publish-schema';
-import { saveDraft } from '@percurso/services/journeys/save-draft';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDriver } from './kit/driver.ts';
 import { expectBalances } from './kit/expect-balances.ts';
 import { expectLedger } from './kit/expect-ledger.ts';
+import { publishNext } from './kit/publish-next.ts';
 import {
   aboveTen,
   openCase,
@@ -19,31 +15,12 @@ import {
   publish,
   readyTrigger,
   sms,
-  triggerKey,
   useGateway,
   wait,
 } from './kit/scenario.ts';
 import { openStage } from './kit/stage.ts';
 import { until } from './kit/until.ts';
 import { untilEnded } from './kit/until-ended.ts';
-
-/** Publishes the next version of a journey. */
-async function publishNext(
-  ctx: ServiceContext,
-  { id, blocks, choice }: { id: string; blocks: Block[]; choice: InsideChoice },
-): Promise<void> {
-  await editJourney({ ctx, input: { id } });
-  const { revision } = await getJourney({ ctx, input: { id } });
-  const document = {
-    schema: 1 as const,
-    name: 'Next',
-    entry: { trigger: triggerKey },
-    settings: {},
-    blocks,
-  };
-  const saved = await saveDraft({ ctx, input: { id, document, revision } });
-  await publishJourney({ ctx, input: { id, revision: saved.revision, ...choice } });
-}
 
 const waiting = 600;
 

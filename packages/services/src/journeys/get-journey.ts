@@ -23,8 +23,12 @@ export async function getJourney({
   const liveDocument = version?.document ?? null;
   const document = row.draft ?? liveDocument;
   if (document === null) throw new Error(`Journey ${row.id} has neither draft nor version.`);
-  const [triggers, warnings] = await Promise.all([
+  const [triggers, taken, warnings] = await Promise.all([
     readTriggerInfos(sql, workspaceId),
+    sql<{ id: string }[]>`
+      select distinct s.step ->> 'blockId' as id
+      from versions v cross join jsonb_array_elements(v.plan -> 'steps') as s (step)
+      where v.journey_id = ${row.id} order by id`,
     publishWarnings(sql, {
       workspaceId,
       journeyId: row.id,
@@ -38,5 +42,6 @@ export async function getJourney({
     isDraft: row.draft !== null,
     liveDocument,
     publishWarnings: warnings,
+    publishedBlockIds: taken.map(({ id }) => id),
   };
 }

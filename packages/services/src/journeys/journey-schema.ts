@@ -43,6 +43,9 @@ export const Journey = z
     isDraft: z.boolean(),
     liveDocument: JourneyDocument.nullable(),
     publishWarnings: z.array(PublishWarning),
+    publishedBlockIds: z
+      .array(z.string())
+      .describe('Of all versions: people may stand there, so no new block may take one of them.'),
   })
   .meta({ id: 'Journey' });
 export type Journey = z.infer<typeof Journey>;

@@ -46,7 +46,11 @@ export async function listTimeline({
     select * from (${merged}) merged order by at desc, rank desc, id desc limit ${input.limit + 1}`;
   const page = cutPage(rows, input.limit, (row) => [row.at.toISOString(), row.rank, row.id]);
   const versions = await versionsOf(sql, page.rows);
-  return { items: page.rows.map((row) => toEntry(row, versions)), nextCursor: page.nextCursor };
+  const blocks = await blocksElsewhere(sql, { rows: page.rows, versions });
+  return {
+    items: page.rows.map((row) => toEntry(row, { versions, blocks })),
+    nextCursor: page.nextCursor,
+  };
 }
 
 async function versionsOf(sql: Sql, rows: TimelineRow[]): Promise<Map<string, Version>> {
@@ -57,13 +61,49 @@ async function versionsOf(sql: Sql, rows: TimelineRow[]): Promise<Map<string, Ve
   return new Map(versions.map((version) => [version.id, version]));
 }
 
-function toEntry(row: TimelineRow, versions: Map<string, Version>): TimelineEntry {
+/**
+ * Blocks that the version someone is in now does not have: they were moved to it since. Journey and
+ * block → the block in the newest version that had it.
+ */
+async function blocksElsewhere(
+  sql: Sql,
+  { rows, versions }: { rows: TimelineRow[]; versions: Map<string, Version> },
+): Promise<Map<string, Block>> {
+  const missing = rows.flatMap(({ versionId, facts }) => {
+    const { journeyId, blockId } = facts as Partial<TimelineEntry>;
+    const version = versions.get(versionId ?? '');
+    if (!journeyId || !blockId || !version || findBlock(version.document, blockId)) return [];
+    return [{ journeyId, blockId }];
+  });
+  const found = new Map<string, Block>();
+  if (missing.length === 0) return found;
+  const journeyIds = [...new Set(missing.map(({ journeyId }) => journeyId))];
+  const documents = await sql<{ journeyId: string; document: JourneyDocument }[]>`
+    select journey_id as "journeyId", document from versions
+    where journey_id = any(${journeyIds}::uuid[]) order by number desc limit 200`;
+  for (const { journeyId, blockId } of missing) {
+    const key = `${journeyId}/${blockId}`;
+    for (const one of documents) {
+      const block = one.journeyId === journeyId && findBlock(one.document, blockId)?.block;
+      if (block && !found.has(key)) found.set(key, block);
+    }
+  }
+  return found;
+}
+
+function toEntry(
+  row: TimelineRow,
+  { versions, blocks }: { versions: Map<string, Version>; blocks: Map<string, Block> },
+): TimelineEntry {
   const facts = Object.fromEntries(
     Object.entries(row.facts).filter(([, value]) => value !== null),
   ) as Partial<TimelineEntry>;
   const version = versions.get(row.versionId ?? '');
   const block =
-    version && facts.blockId ? findBlock(version.document, facts.blockId)?.block : undefined;
+    version && facts.blockId
+      ? (findBlock(version.document, facts.blockId)?.block ??
+        blocks.get(`${facts.journeyId}/${facts.blockId}`))
+      : undefined;
   return {
     ...facts,
     ...columnsOf(facts),

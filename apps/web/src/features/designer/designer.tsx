@@ -1,4 +1,3 @@
-import { walkBlocks } from '@percurso/journey/walk-blocks';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useMay } from '../../app/permissions.ts';
@@ -33,11 +32,10 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
     const selection: Selection = known
       ? { type: 'block', blockId: startAt }
       : { type: journey.document.blocks.length > 0 ? 'entry' : 'settings' };
-    const live = journey.liveDocument;
     return {
       documents,
       view: createViewStore(selection, journey.versionNumber !== null && readOnly),
-      ids: live ? [...walkBlocks(live)].map(({ block }) => block.id) : [],
+      ids: journey.publishedBlockIds,
     };
   }, [journey.id]);
   const shared = useMemo(

@@ -13,7 +13,7 @@ export interface DesignerShared {
   documents: DocumentStore;
   view: ViewStore;
   triggers: readonly TriggerOption[];
-  /** Ids of blocks people of the live version stand at; a new block never takes one. */
+  /** Ids of blocks of all versions, where people may stand; a new block never takes one. */
   ids: readonly BlockId[];
 }
 
