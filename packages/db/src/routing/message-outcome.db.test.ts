@@ -130,7 +130,7 @@ test('only what is heard of the enrolment’s own message counts', async () => {
   expect(await leftBy([ana])).toEqual([null]);
 });
 
-test('a journey that was started answers when it ends', async () => {
+test('a journey that was started answers with its results when it ends', async () => {
   const answer = {
     within: { amount: 2, unit: 'hours' },
     attributes: [{ name: 'rating', type: 'number' }],
@@ -147,9 +147,14 @@ test('a journey that was started answers when it ends', async () => {
       branches: { answered: [sleepLong], 'no-answer': [] },
     },
   ]);
-  await scene.publish([{ id: 'b1', kind: 'sms', config: { text: 'Thanks' } }], {
-    trigger: 'called',
-  });
+  const rating = { from: 'attribute', path: 'trigger.Rating' };
+  await scene.publish(
+    [
+      { id: 'b1', kind: 'sms', config: { text: 'Thanks' } },
+      { id: 'b3', kind: 'exit', config: { reason: 'rated', results: { rating } } },
+    ],
+    { trigger: 'called' },
+  );
   const [ana = ''] = await scene.addContacts(1);
   await scene.post([ana], { ErrorCode: 9 });
   await settle();
@@ -158,7 +163,7 @@ test('a journey that was started answers when it ends', async () => {
     select d.steps from enrolment_data d join enrolments e on e.id = d.enrolment_id
     where e.contact_id = ${ana} and e.status = 'inside'`;
   expect(steps).toMatchObject({
-    b2: { outcome: 'finished', rating: null, statusUrl: expect.any(String) },
+    b2: { outcome: 'exited', rating: 9, statusUrl: expect.any(String) },
   });
 });
 

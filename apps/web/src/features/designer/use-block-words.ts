@@ -49,7 +49,8 @@ export function useBlockWords(): BlockWords {
       },
       port(block, port) {
         const named = portsOf(block).find((one) => one.id === port)?.label;
-        return named || say(`${block.kind}.ports.${port}`, port);
+        const trigger = triggers.find((one) => one.key === named);
+        return trigger?.name || named || say(`${block.kind}.ports.${port}`, port);
       },
       summary(block) {
         const definition = definitionOf(block.kind);
