@@ -1,0 +1,60 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
+import { checkPage } from './check-page.ts';
+
+let browser: Browser;
+let page: Page;
+let journeyId: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = (await openSession(browser, { viewport: { width: 1536, height: 1900 } })).page;
+  await signIn(page, inject('demoSignIn'));
+  const document = {
+    schema: 1,
+    name: 'Rules of entry',
+    entry: {
+      trigger: 'iot-device-malfunctioned',
+      reentry: { mode: 'after', after: { amount: 7, unit: 'days' } },
+      caps: { perDay: 100 },
+      endsAt: '2030-01-01T12:00:00Z',
+    },
+    goals: [{ id: 'g1', name: 'Case opened', trigger: 'case-opened', exits: true }],
+    settings: {},
+    blocks: [{ id: 'b1', kind: 'wait', config: { duration: { amount: 1, unit: 'days' } } }],
+  };
+  journeyId = (await call('POST', '/journeys', { document })).id;
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+async function call(method: string, path: string, data?: object) {
+  const answer = await page.request.fetch(`/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${inject('apiKey')}` },
+    ...(data && { data }),
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return await answer.json();
+}
+
+test('an exit rule is added in the entry pane from the keyboard, and is saved', async () => {
+  await page.goto(`/journeys/${journeyId}`);
+  await canvasReady(page);
+  await page.locator('[data-block="trigger"]').click();
+  await page.getByRole('button', { name: 'Add an exit rule' }).focus();
+  await page.keyboard.press('Enter');
+  const rule = page.getByRole('group', { name: 'Exit rule 1' });
+  await rule.getByRole('button', { name: /^Event/ }).click();
+  await page.getByPlaceholder('Search triggers').fill('status changed');
+  await page.keyboard.press('Enter');
+  await rule.getByLabel('Whose events count').first().click();
+  await page.getByRole('option', { name: 'Any of this customer' }).click();
+  await checkPage(page, 'entry-rules');
+  await eventually(async () => (await call('GET', `/journeys/${journeyId}`)).document.exit).toEqual(
+    [{ id: 'x1', trigger: expect.stringContaining('status-changed'), correlate: 'contact' }],
+  );
+});
