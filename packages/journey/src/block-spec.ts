@@ -13,6 +13,8 @@ export interface Port {
   optional?: boolean | undefined;
   /** What the author calls it; the kind's own word where there is none. */
   label?: string | undefined;
+  /** Its branch is always drawn, though people could do without. */
+  drawn?: true | undefined;
 }
 
 /** An attribute path that a config uses, at which field, and the types that fit there. */

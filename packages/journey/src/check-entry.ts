@@ -1,6 +1,7 @@
 import { checkPredicate } from './check-predicate.ts';
 import { checkTrigger } from './check-trigger.ts';
 import type { JourneyDocument } from './document.ts';
+import { isTimeZone } from './is-time-zone.ts';
 import type { PathLookup } from './path-lookup.ts';
 import type { ProblemDraft } from './problem.ts';
 import type { TriggerInfo } from './trigger-info.ts';
@@ -38,12 +39,4 @@ function checkPeriod({ startsAt, endsAt }: JourneyDocument['entry']): ProblemDra
 
 function hasAttribute(trigger: TriggerInfo, name: string): boolean {
   return trigger.attributes.some((attribute) => attribute.name === name);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return name !== '' && Intl.DateTimeFormat('en', { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
 }

@@ -7,6 +7,9 @@
  * - `branches`: ways out with a name and a condition each
  * - `weights`: ways out with a name and a percentage each
  * - `variables`: variables with a type, a change and a {@link MappedValue} each
+ * - `date-time`: date and time of day without a zone; `time`: time of day; `weekdays`: 1 (Monday) to 7
+ * - `zone`: time zone, or that of the journey or contact; `path`: one attribute
+ * - `offset`: { amount, unit, side } from a date
  * - `target`: a later block people may be sent to
  * - `trigger`: key of a ready custom trigger
  * - `message`: id of an earlier block that sends a message; `message-outcomes`: what is heard of it
@@ -29,6 +32,12 @@ export type FieldKind =
   | 'branches'
   | 'weights'
   | 'target'
+  | 'date-time'
+  | 'time'
+  | 'weekdays'
+  | 'zone'
+  | 'path'
+  | 'offset'
   | 'variables'
   | 'duration'
   | 'trigger'

@@ -24,7 +24,7 @@ export const definition: BlockDefinition<RepeatConfig> = {
   config: RepeatConfig,
   defaults: () => ({ count: 3 }),
   ports: () => [
-    { id: 'body' },
+    { id: 'body', drawn: true },
     { id: 'after-each', optional: true },
     { id: 'after-all', optional: true },
   ],

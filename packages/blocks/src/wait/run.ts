@@ -1,11 +1,23 @@
-import { durationMs } from '@percurso/journey/duration-ms';
-import type { SleepRun } from '../kit/run.ts';
-import type { WaitConfig } from './block.ts';
+import type { Leave, SleepRun, WayOut } from '../kit/run.ts';
+import type { StoredWaitConfig } from './block.ts';
+import { waitTime } from './wait-time.ts';
 
-export const run: SleepRun<WaitConfig> = {
+export const run: SleepRun<StoredWaitConfig> = {
   type: 'sleep',
-  until: ({ duration }, _facts, now) => ({
-    at: new Date(now.getTime() + durationMs(duration)),
-    fixed: false,
-  }),
+  until(config, facts, now) {
+    const { mode = 'duration' } = config;
+    const time = waitTime(config, facts, now);
+    if (time && time.at > now) return time;
+    if (mode !== 'date' && mode !== 'attribute') return { port: 'next' };
+    return past(
+      config,
+      time ? `past: ${time.at.toISOString()}` : `no-date: ${config.attribute ?? ''}`,
+    );
+  },
 };
+
+/** The date is past already, or there is none. */
+function past({ past: choice = 'continue' }: StoredWaitConfig, reason: string): WayOut | Leave {
+  if (choice === 'exit') return { exit: 'past-date' };
+  return { port: choice === 'branch' ? 'past' : 'next', reason };
+}

@@ -3,6 +3,7 @@ import type { LoadedMember } from '@percurso/engine/store';
 import type { ClaimedStrand } from '@percurso/engine/strand';
 import type { LoopState } from '@percurso/engine/traveller';
 import type { Version } from '@percurso/engine/version';
+import { journeyFacts } from '@percurso/engine/version';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Sql, Transaction } from '../connect.ts';
 import { loadCaseFacts, loadContactFacts } from './load-facts.ts';
@@ -47,7 +48,7 @@ export async function loadMembers(
         )
       : new Map<string, never>(),
   ]);
-  const journey = { id: version.journeyId, name: version.journeyName };
+  const journey = journeyFacts(version);
   return rows.map(({ entry, vars, steps, ...row }) => ({
     ...row,
     waiting: waits.get(row.enrolmentId) ?? null,

@@ -1,6 +1,7 @@
 import type { RuleMember } from '@percurso/engine/routing/follow-rules';
 import { recordId } from '@percurso/engine/routing/pending-event';
 import type { LoopState } from '@percurso/engine/traveller';
+import { journeyFacts } from '@percurso/engine/version';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Listen } from '@percurso/journey/plan';
 import type { Transaction } from '../connect.ts';
@@ -74,7 +75,7 @@ export async function loadRuled(
       case: cases.get(recordId(row.entry) ?? '') ?? null,
       steps: row.steps,
       vars: row.vars,
-      journey: { id: version.journeyId, name: version.journeyName },
+      journey: journeyFacts(version),
     };
     const { strandId, step, enteredSeq, enteredAt } = row;
     const member: RuleMember = {

@@ -3,6 +3,7 @@ import { openWait } from '@percurso/engine/decide-wait';
 import { recordId } from '@percurso/engine/routing/pending-event';
 import type { WaitingMember } from '@percurso/engine/routing/wake-waiting';
 import type { LoopState } from '@percurso/engine/traveller';
+import { journeyFacts } from '@percurso/engine/version';
 import { waitingOf } from '@percurso/engine/waiting-of';
 import { walkOn } from '@percurso/engine/walk';
 import type { JsonValue } from '@percurso/journey/json-value';
@@ -84,7 +85,7 @@ export async function loadWaiting(
       case: cases.get(recordId(row.entry) ?? '') ?? null,
       steps: row.steps,
       vars: row.vars,
-      journey: { id: version.journeyId, name: version.journeyName },
+      journey: journeyFacts(version),
     };
     const traveller = { enrolmentId, contactId, key, entryEventId, test, visits, loops, facts };
     const { strandId, cohortId, step, enteredSeq } = row;

@@ -2,6 +2,7 @@ import type { Facts } from '@percurso/blocks/kit/run';
 import { evaluatePredicate } from '@percurso/journey/evaluate-predicate';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Version } from '../version.ts';
+import { journeyFacts } from '../version.ts';
 import { walk } from '../walk.ts';
 import type { EntryLimits, Refusal } from './entry-limits.ts';
 import {
@@ -167,7 +168,7 @@ function entryFacts({
     case: caseId ? (input.cases.get(caseId) ?? null) : null,
     steps: {},
     vars: {},
-    journey: { id: version.journeyId, name: version.journeyName },
+    journey: journeyFacts(version),
   };
 }
 

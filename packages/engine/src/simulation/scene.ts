@@ -4,6 +4,7 @@ import type { LoadedMember } from '../store.ts';
 import type { ClaimedStrand, End, Stand } from '../strand.ts';
 import { driverOf } from '../task-queue.ts';
 import { changed } from '../traveller.ts';
+import { journeyFacts } from '../version.ts';
 import type { Walk } from '../walk.ts';
 import type {
   AssumedEvent,
@@ -84,7 +85,7 @@ export function memberOf(
       case: input.case,
       steps: {},
       vars: {},
-      journey: { id: version.journeyId, name: version.journeyName },
+      journey: journeyFacts(version),
     },
   };
 }

@@ -133,7 +133,7 @@ function makeEdits(
       documents.getState().edit({
         change: (document) => {
           const ports = portsOf({ ...block, config });
-          const needed = neededPorts(definitionOf(block.kind) ?? {}, ports);
+          const needed = neededPorts(ports);
           const changed = replaceConfig({ document, blockId, config });
           return matchBranches({ document: changed, blockId, ports, needed });
         },

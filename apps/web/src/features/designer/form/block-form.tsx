@@ -3,13 +3,13 @@ import { definitions } from '@percurso/blocks/definitions';
 import type { Block } from '@percurso/journey/document';
 import { scopeAt } from '@percurso/journey/scope-at';
 import { useCallback, useMemo } from 'react';
-import { definitionOf } from '../state/block-ports.ts';
+import { definitionOf, safeConfig } from '../state/block-ports.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
 import { useProblemWords } from '../use-problem-words.ts';
 import { fieldInputs } from './field-inputs.tsx';
-import { formFields } from './form-fields.ts';
+import { shownFields } from './form-fields.ts';
 
 /** A block's form, drawn from the schema of its kind. Changes apply as they are made. */
 export function BlockForm({ block }: { block: Block }) {
@@ -36,7 +36,7 @@ export function BlockForm({ block }: { block: Block }) {
   if (!definition) return null;
   return (
     <Stack gap="md">
-      {formFields(definition).map((field) => {
+      {shownFields(definition, safeConfig(block, definition)).map((field) => {
         const FieldInput = fieldInputs[field.kind];
         return (
           <FieldInput
@@ -45,7 +45,7 @@ export function BlockForm({ block }: { block: Block }) {
             block={block}
             label={words.label(block.kind, field.name)}
             help={words.fieldHelp(block.kind, field.name)}
-            value={block.config[field.name]}
+            value={block.config[field.name] ?? field.fallback}
             onChange={(value) => edits.changeField(block.id, field.name, value)}
             scope={scope}
             problemAt={problemAt}

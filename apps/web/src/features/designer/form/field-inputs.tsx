@@ -15,6 +15,14 @@ import {
 } from './plain-inputs.tsx';
 import { ConditionField, DurationField, TargetField, TriggerField } from './structured-fields.tsx';
 import { ButtonField, ParagraphsField, SmsField, TemplateField } from './template-fields.tsx';
+import {
+  DateTimeField,
+  OffsetField,
+  PathField,
+  TimeField,
+  WeekdaysField,
+  ZoneField,
+} from './time-fields.tsx';
 import { VariablesField } from './variables-field.tsx';
 import { WeightsField } from './weights-field.tsx';
 
@@ -33,6 +41,12 @@ export const fieldInputs: Readonly<Record<FieldKind, ComponentType<FieldProps>>>
   branches: BranchesField,
   weights: WeightsField,
   target: TargetField,
+  'date-time': DateTimeField,
+  time: TimeField,
+  weekdays: WeekdaysField,
+  zone: ZoneField,
+  path: PathField,
+  offset: OffsetField,
   variables: VariablesField,
   duration: DurationField,
   trigger: TriggerField,

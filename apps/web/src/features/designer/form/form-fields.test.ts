@@ -14,6 +14,18 @@ describe('formFields', () => {
     }
   });
 
+  it('knows what a field is where the config does not say', () => {
+    for (const definition of Object.values(definitions)) {
+      const parsed = definition.config.safeParse(definition.defaults());
+      for (const { name, fallback } of formFields(definition)) {
+        if (fallback === undefined || !parsed.success) continue;
+        expect(parsed.data).toHaveProperty(name);
+      }
+    }
+    const fallbacks = Object.values(definitions).flatMap(formFields);
+    expect(fallbacks.some(({ fallback }) => fallback === 'continue')).toBe(true);
+  });
+
   it('gives a choice its options through defaults', () => {
     const choices = Object.values(definitions)
       .flatMap(formFields)

@@ -1,5 +1,7 @@
 import type { AnyBlockDefinition } from '@percurso/blocks/kit/definition';
 import type { FieldKind } from '@percurso/blocks/kit/field';
+import type { Block } from '@percurso/journey/document';
+import type { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
 
 /** One field of a block's form, read from its schema. */
@@ -9,6 +11,8 @@ export interface FormField {
   /** Of a `choice`. */
   options: string[];
   optional: boolean;
+  /** What it is where the config does not say. */
+  fallback: JsonValue | undefined;
 }
 
 const known = new WeakMap<AnyBlockDefinition, FormField[]>();
@@ -23,17 +27,27 @@ export function formFields(definition: AnyBlockDefinition): FormField[] {
     if (!(field instanceof z.ZodType)) return [];
     const kind = field.meta()?.field;
     if (typeof kind !== 'string') return [];
+    const absent = field.safeParse(undefined);
     return [
       {
         name,
         kind: kind as FieldKind,
         options: optionsOf(field),
-        optional: field.safeParse(undefined).success,
+        optional: absent.success,
+        fallback: absent.success ? (absent.data as JsonValue | undefined) : undefined,
       },
     ];
   });
   known.set(definition, fields);
   return fields;
+}
+
+/** Those that are drawn for a config, in the order its kind gives them. */
+export function shownFields(definition: AnyBlockDefinition, config: Block['config']): FormField[] {
+  const fields = formFields(definition);
+  const shown = definition.shownFields?.(config);
+  if (!shown) return fields;
+  return shown.flatMap((name) => fields.find((field) => field.name === name) ?? []);
 }
 
 /** Takes `.default()` and `.optional()` off until the enum itself is there. */

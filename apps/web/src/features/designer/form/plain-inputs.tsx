@@ -61,7 +61,7 @@ export function ChoiceField(props: FieldProps) {
         label: words.option(block.kind, { name: field.name, option }),
       }))}
       value={typeof value === 'string' ? value : null}
-      allowDeselect={field.optional}
+      allowDeselect={field.optional && field.fallback === undefined}
       onChange={(chosen) => onChange(chosen ?? undefined)}
       comboboxProps={{ withinPortal: true }}
     />

@@ -55,15 +55,12 @@ export const treeRules: TreeRules = {
 
 /** The branches a new block of a kind starts with: one for each way out it must draw. */
 export function firstBranches(definition: AnyBlockDefinition): Record<string, Block[]> | undefined {
-  const needed = neededPorts(definition, definition.ports(definition.defaults()));
+  const needed = neededPorts(definition.ports(definition.defaults()));
   return needed.length === 0 ? undefined : Object.fromEntries(needed.map((port) => [port, []]));
 }
 
-/** The ports that are always drawn: a single way on needs no branch, the passes of a loop do. */
-export function neededPorts(
-  { loop }: Pick<AnyBlockDefinition, 'loop'>,
-  ports: readonly Port[],
-): string[] {
-  const needed = ports.filter((port) => !port.optional).map((port) => port.id);
-  return needed.length < 2 && !loop ? [] : needed;
+/** The ports that are always drawn; a single way on needs no branch unless it says so. */
+export function neededPorts(ports: readonly Port[]): string[] {
+  const forks = ports.filter((port) => !port.optional).length > 1;
+  return ports.filter((port) => port.drawn || (forks && !port.optional)).map((port) => port.id);
 }
