@@ -115,6 +115,7 @@ function limitMove({
     until: strand?.dueAt ?? context.clock.now,
     walkOn,
     since: member.waiting?.since,
+    afterSeq: member.waiting?.afterSeq,
     seen: member.waiting?.seen,
   });
   return { ...memberIds(member), ...walkOn(inContext, member, { step, out }), pending };

@@ -18,6 +18,7 @@ export function openWait({
   until,
   walkOn,
   since = context.since,
+  afterSeq = context.afterSeq ?? 0,
   seen,
 }: {
   context: WalkContext;
@@ -32,6 +33,7 @@ export function openWait({
   ) => Walk;
   /** As it was recorded when the wait was opened, look-back included. */
   since?: Date | undefined;
+  afterSeq?: number | undefined;
   seen?: (ArrivedEvent | null)[] | undefined;
 }): OpenWait {
   const at = context.plan.steps[step];
@@ -39,12 +41,14 @@ export function openWait({
   const blockId = at?.blockId ?? '';
   const events = run.events(config);
   const mode = run.mode(config);
+  const lookBackMs = run.lookBackMs?.(config) ?? 0;
   const wait: OpenWait = {
     blockId,
     visit: visitOf(traveller, blockId),
     events,
     mode,
-    since: seen ? since : new Date(since.getTime() - (run.lookBackMs?.(config) ?? 0)),
+    since: seen ? since : new Date(since.getTime() - lookBackMs),
+    afterSeq,
     until,
     seen: seen ?? events.map(() => null),
     decide,
@@ -57,10 +61,17 @@ export function openWait({
     return { ...out, result: { ...traveller.facts.steps[blockId], ...out.result } };
   }
 
+  /** The event that led here does not count again, nor what was received with it before it. */
+  function isTooEarly({ receivedAt, seq }: SeenEvent): boolean {
+    if (receivedAt < wait.since) return true;
+    const ledAt = wait.since.getTime() + lookBackMs;
+    return seq <= afterSeq && receivedAt.getTime() >= ledAt;
+  }
+
   function decide(candidates: SeenEvent[]): DecidedWait | null {
     const used: SeenEvent[] = [];
     for (const event of candidates) {
-      if (event.receivedAt < wait.since || event.receivedAt > wait.until) continue;
+      if (isTooEarly(event) || event.receivedAt > wait.until) continue;
       for (const [slot, awaited] of events.entries()) {
         if (wait.seen[slot] || !matchAwaited({ awaited, event, traveller, blockId })) continue;
         wait.seen[slot] = arrivedAs(slot, event);
@@ -71,7 +82,7 @@ export function openWait({
       if (came.length > 0 && (mode === 'any' || came.length === events.length)) {
         const out = withKept(run.arrived(config, came, traveller.facts));
         // What comes after is led to by this event: from its receipt on, further events count.
-        const after = { ...context, since: event.receivedAt };
+        const after = { ...context, since: event.receivedAt, afterSeq: event.seq };
         return { walk: walkOn(after, traveller, { step, out }), used };
       }
     }

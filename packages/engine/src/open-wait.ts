@@ -31,6 +31,8 @@ export interface OpenWait {
   mode: 'any' | 'all';
   /** Events received before this instant do not count (virtual). */
   since: Date;
+  /** Nor do those up to this `seq`, unless the author looks back beyond the event that led here. */
+  afterSeq: number;
   /** Nor do those received after it. */
   until: Date;
   /** Per awaited event: which came already; only `all` keeps any. */

@@ -145,6 +145,7 @@ function standOn(
     walkOn,
     // Looked back at from the old beginning on: what came already counts again.
     since: member.waiting?.since ?? before.since,
+    afterSeq: member.waiting?.afterSeq,
     seen: waits.events(config).map(() => null),
   });
   return stay({ op: 'await', step, dueAt: until, wait });

@@ -20,7 +20,7 @@ export interface LoadedMember extends Traveller {
   strandId: string;
   depth: number;
   /** What was recorded when its wait was opened; null unless it stands in one. */
-  waiting: { since: Date; seen: (ArrivedEvent | null)[] } | null;
+  waiting: { since: Date; afterSeq: number; seen: (ArrivedEvent | null)[] } | null;
 }
 
 /** A member's way from its strand to where it stands next. */

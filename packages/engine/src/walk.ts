@@ -31,6 +31,8 @@ export interface WalkContext {
   now: Date;
   /** From when on an event counts for a wait that is come to: start of what led to it (virtual). */
   since: Date;
+  /** `seq` of the event that led here, where one did: it counts for no wait behind it, nor do those before. */
+  afterSeq?: number | undefined;
 }
 
 /** Far more than any bounded loop of pure blocks needs. */

@@ -6,6 +6,7 @@ interface WaitRow {
   enrolmentId: string;
   slot: number;
   since: Date;
+  afterSeq: number;
   eventId: string | null;
   receivedAt: Date | null;
   attributes: Record<string, JsonValue> | null;
@@ -14,6 +15,7 @@ interface WaitRow {
 /** A wait as it was recorded: from when on events count, and which of them came already. */
 export interface RecordedWait {
   since: Date;
+  afterSeq: number;
   seen: (ArrivedEvent | null)[];
 }
 
@@ -23,14 +25,15 @@ export async function loadWaits(
   enrolmentIds: string[],
 ): Promise<Map<string, RecordedWait>> {
   const rows = await sql<WaitRow[]>`
-    select w.enrolment_id as "enrolmentId", w.slot, w.since, w.seen_event as "eventId",
+    select w.enrolment_id as "enrolmentId", w.slot, w.since,
+      w.after_seq::float8 as "afterSeq", w.seen_event as "eventId",
       e.received_at as "receivedAt", e.attributes
     from waits w left join events e on e.id = w.seen_event
     where w.enrolment_id = any(${enrolmentIds}::uuid[])
     order by w.enrolment_id, w.slot`;
   const found = new Map<string, RecordedWait>();
-  for (const { enrolmentId, slot, since, eventId, receivedAt, attributes } of rows) {
-    const wait = found.get(enrolmentId) ?? { since, seen: [] };
+  for (const { enrolmentId, slot, since, afterSeq, eventId, receivedAt, attributes } of rows) {
+    const wait = found.get(enrolmentId) ?? { since, afterSeq, seen: [] };
     const came = eventId !== null && receivedAt !== null;
     wait.seen[slot] = came
       ? { slot, eventId, receivedAt: receivedAt.toISOString(), attributes: attributes ?? {} }

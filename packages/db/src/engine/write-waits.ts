@@ -20,7 +20,7 @@ export async function insertWaits(
 ): Promise<void> {
   const rows = people.flatMap(({ enrolmentId, contactId, to }) => {
     if (!('op' in to) || to.op !== 'await') return [];
-    const { blockId, visit, events, since, seen } = to.wait;
+    const { blockId, visit, events, since, afterSeq, seen } = to.wait;
     return events.map(({ trigger }, slot) => ({
       enrolmentId,
       contactId,
@@ -29,14 +29,16 @@ export async function insertWaits(
       slot,
       trigger,
       since: since.toISOString(),
+      afterSeq,
       seenEvent: seen[slot]?.eventId ?? null,
     }));
   });
   if (rows.length === 0) return;
   await tx`
-    insert into waits (enrolment_id, block_id, visit, slot, contact_id, trigger_id, since, seen_event)
+    insert into waits (enrolment_id, block_id, visit, slot, contact_id, trigger_id, since, after_seq,
+      seen_event)
     select w.enrolment_id, w.block_id, w.visit, w.slot, w.contact_id, t.id,
-      w.since::timestamptz, w.seen_event
+      w.since::timestamptz, w.after_seq, w.seen_event
     from unnest(
       ${rows.map(({ enrolmentId }) => enrolmentId)}::uuid[],
       ${rows.map(({ blockId }) => blockId)}::text[],
@@ -45,8 +47,9 @@ export async function insertWaits(
       ${rows.map(({ contactId }) => contactId)}::uuid[],
       ${rows.map(({ trigger }) => trigger)}::text[],
       ${rows.map(({ since }) => since)}::text[],
+      ${rows.map((row) => row.afterSeq)}::bigint[],
       ${rows.map(({ seenEvent }) => seenEvent)}::uuid[]
-    ) as w (enrolment_id, block_id, visit, slot, contact_id, trigger, since, seen_event)
+    ) as w (enrolment_id, block_id, visit, slot, contact_id, trigger, since, after_seq, seen_event)
       join triggers t on t.workspace_id = ${workspaceId} and t.key = w.trigger
     order by w.enrolment_id, w.block_id, w.visit, w.slot`;
 }

@@ -294,3 +294,25 @@ test('a chain of waits is gone through by one page of events', async () => {
   expect(step).toBe(2);
   expect(await outcomesOf('called')).toEqual(['woke']);
 });
+
+test('an event that led to a wait does not count for it again, one received with it does', async () => {
+  const again: Block = { ...waitFor([{}]), id: 'b3' };
+  await scene.publish([waitFor([{}]), again, sleepLong]);
+  const { contactIds } = await scene.enter(2);
+  const [ana = '', bia = ''] = contactIds;
+  await scene.post([ana], {}, { trigger: 'answered' });
+  // Two of one request have the same time of receipt.
+  await scene.post([bia, bia], {}, { trigger: 'answered' });
+  await scene.route();
+  const rows = await sql<{ contactId: string; step: number }[]>`
+    select contact_id as "contactId", step from enrolments
+    where contact_id = any(${contactIds}::uuid[])`;
+  const steps = new Map(rows.map(({ contactId, step }) => [contactId, step]));
+  expect([steps.get(ana), steps.get(bia)]).toEqual([1, 2]);
+  await scene.post([ana], {}, { trigger: 'answered' });
+  await scene.route();
+  const [row] = await sql<
+    { step: number }[]
+  >`select step from enrolments where contact_id = ${ana}`;
+  expect(row).toEqual({ step: 2 });
+});

@@ -142,6 +142,8 @@ export const waits = pgTable(
     contactId: uuid('contact_id').notNull(),
     triggerId: uuid('trigger_id').notNull(),
     since: instant('since').notNull(),
+    /** `seq` of the event that led here; that one and those before do not count. */
+    afterSeq: bigint('after_seq', { mode: 'number' }).notNull().default(0),
     seenEvent: uuid('seen_event'),
   },
   (t) => [

@@ -128,7 +128,10 @@ export function place(
   }
   scene.strand = strandAt(scene, to, since);
   scene.member.strandId = scene.strand.id;
-  if (to.op === 'await') scene.member.waiting = { since: to.wait.since, seen: to.wait.seen };
+  if (to.op === 'await') {
+    const { since, afterSeq, seen } = to.wait;
+    scene.member.waiting = { since, afterSeq, seen };
+  }
 }
 
 function strandAt({ input }: Scene, to: Stand, since: Date): SimulatedStrand {

@@ -1,0 +1,1 @@
+ALTER TABLE "waits" ADD COLUMN "after_seq" bigint DEFAULT 0 NOT NULL;
