@@ -153,7 +153,7 @@ describe('whoever stands at a block that is kept', () => {
       config,
       routes: { came: null, timeout: null },
     });
-    const who = { ...member, waiting: { since: cameAt, seen: [null] } };
+    const who = { ...member, waiting: { since: cameAt, afterSeq: 0, seen: [null] } };
     const { to } = move(
       versionOf('v1', listen({ days: 2, triggers: 'paid' })),
       versionOf('v2', listen({ days: 9, triggers: 'paid,shipped', all: true })),
