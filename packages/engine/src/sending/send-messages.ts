@@ -16,6 +16,8 @@ const handOverMs = 5_000;
 const answerMs = 10_000;
 /** A request that would start later than this after its hand-over is not sent. */
 const staleMs = 1_000;
+/** What was taken of a gateway's rate lapses after this long. */
+const freshMs = 200;
 /** Unclear answers in a row before a message is left as unknown. */
 const maximumAttempts = 10;
 
@@ -75,7 +77,9 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
     const handed = await store.handOver({ ...input, requests: page });
     size = nextPageSize(size, performance.now() - pageStart);
     next += page.length;
-    await returnUnused(input, page.length - handed.filter(({ kind }) => kind === 'call').length);
+    const callCount = handed.filter(({ kind }) => kind === 'call').length;
+    if (performance.now() - pageStart > freshMs) await takeAgain(input, callCount);
+    else await returnUnused(input, page.length - callCount);
     const byEnrolment = new Map(page.map((request) => [request.member.enrolmentId, request]));
     for (const item of handed) {
       const request = byEnrolment.get(item.enrolmentId);
@@ -108,6 +112,19 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
     outcomes.set(member.enrolmentId, { stayUntil: clock.now });
   }
   return outcomes;
+}
+
+/**
+ * A page that took long to be handed over would go out beside those whose turn it is by then: what
+ * was taken for it has lapsed, and it waits for sends of the present.
+ */
+async function takeAgain(input: SendInput, count: number): Promise<void> {
+  const giveUpAt = performance.now() + staleMs;
+  for (let left = count; left > 0 && performance.now() < giveUpAt; ) {
+    const { granted, waitMs } = await takePage(input, left);
+    left -= granted;
+    if (left > 0) await delay(Math.min(waitMs, staleMs));
+  }
 }
 
 /** A page's tokens are taken in a commit of their own, before the page's transaction. */
