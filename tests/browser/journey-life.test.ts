@@ -31,7 +31,7 @@ beforeAll(async () => {
   await call('POST', `/journeys/${journeyId}/publish`, { revision: made.revision });
   const events = ['Ana', 'Bia', 'Caio'].map((firstName, index) => ({
     trigger: 'iot-device-malfunctioned',
-    contact: { externalId: `life-${firstName}`, email: `${firstName}@example.com` },
+    contact: { externalId: `life-${firstName}`, email: `life-${firstName}@example.com` },
     attributes: { DeviceID: `life-${index}`, ErrorCode: 3 },
   }));
   await call('POST', '/events', { events });

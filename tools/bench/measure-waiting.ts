@@ -63,9 +63,9 @@ export async function untilNoneOpen(stack: BenchStack): Promise<void> {
   await until('no workflow is open', async () => (await openWorkflows(stack)) === 0);
 }
 
-/** Workflows of Percurso that run. */
+/** Cohorts that run. */
 export async function openWorkflows({ client }: BenchStack): Promise<number> {
-  const query = "ExecutionStatus = 'Running' and TaskQueue = 'percurso'";
+  const query = "ExecutionStatus = 'Running' and WorkflowType = 'cohort'";
   return (await client.workflow.count(query)).count;
 }
 
