@@ -1,0 +1,83 @@
+import { insertEvents } from '@percurso/db/events/insert-events';
+import { notifyRouter } from '@percurso/db/events/notify-router';
+import type { ServiceContext } from '@percurso/services/context';
+import { ingestEvents } from '@percurso/services/events/ingest-events';
+import type { SimulatedPair } from './simulated-pair.ts';
+import { until } from './until.ts';
+
+/** Lets everybody in, and sends to each wait the events that its simulation assumed. */
+export async function runPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Promise<void> {
+  const { sql } = ctx.db;
+  const events = pairs.map(({ journey, contact }) => ({
+    trigger: journey.document.entry.trigger,
+    contact: { externalId: contact },
+    attributes: journey.event,
+  }));
+  await ingestEvents({ ctx, input: { events } });
+  const byJourney = new Map(pairs.map((pair) => [pair.id, pair]));
+  const answered = new Set<string>();
+  let left: object[] = [];
+  await until(
+    () => `all random journeys ended: ${JSON.stringify(left.slice(0, 5))}`,
+    async () => {
+      const waiting = await sql<Waiting[]>`
+        select distinct e.id as "enrolmentId", e.contact_id as "contactId",
+          e.journey_id as "journeyId", w.block_id as "blockId", w.visit
+        from waits w join enrolments e on e.id = w.enrolment_id
+        where e.status = 'inside' and e.workspace_id = ${ctx.workspaceId}`;
+      for (const one of waiting) {
+        const key = `${one.enrolmentId}/${one.blockId}/${one.visit}`;
+        if (answered.has(key)) continue;
+        answered.add(key);
+        const pair = byJourney.get(one.journeyId);
+        if (pair) await answerReal(ctx, pair, one);
+      }
+      // In this order: whoever an event lets in is inside once it is not pending.
+      const pending = await sql<object[]>`select seq from events where routed_at is null limit 1`;
+      const inside = await sql<object[]>`
+        select e.journey_id, e.step, s.op, s.due_at from enrolments e
+          left join strands s on s.id = e.strand_id
+        where e.status = 'inside' and e.workspace_id = ${ctx.workspaceId}`;
+      left = [...pending, ...inside];
+      return left.length === 0;
+    },
+    { withinMs: 110_000 },
+  );
+}
+
+interface Waiting {
+  enrolmentId: string;
+  contactId: string;
+  journeyId: string;
+  blockId: string;
+  visit: number;
+}
+
+async function answerReal(
+  ctx: ServiceContext,
+  { simulated }: SimulatedPair,
+  { enrolmentId, contactId, blockId, visit }: Waiting,
+): Promise<void> {
+  const { sql } = ctx.db;
+  const assumed = simulated.assumed.filter((one) => one.blockId === blockId && one.visit === visit);
+  for (const [index, { trigger, attributes, key, cause }] of assumed.entries()) {
+    const [row] = await sql<{ id: string }[]>`
+      select id from triggers where workspace_id = ${ctx.workspaceId} and key = ${trigger}`;
+    await insertEvents(sql, [
+      {
+        workspaceId: ctx.workspaceId,
+        source: 'test',
+        messageId: `${enrolmentId}/${blockId}/${visit}/${index}`,
+        bodyHash: 'hash',
+        triggerId: row?.id ?? '',
+        contactId,
+        key,
+        attributes,
+        causeEnrolmentId: cause && enrolmentId,
+        causeBlockId: cause?.blockId,
+        causeVisit: cause?.visit,
+      },
+    ]);
+  }
+  if (assumed.length > 0) await notifyRouter(sql);
+}
