@@ -1,13 +1,11 @@
-import { runs } from '@percurso/blocks/runs';
 import { advance } from '@percurso/engine/advance';
-import type { EngineDeps } from '@percurso/engine/advance-context';
-import { createInFlight } from '@percurso/engine/sending/in-flight';
 import type { Block } from '@percurso/journey/document';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { v7 } from 'uuid';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { connectDatabase } from '../connect.ts';
 import { insertInteractions } from '../events/insert-interactions.ts';
+import { acceptingEngine } from '../testing/accepting-engine.ts';
 import type { Scene } from '../testing/journey-scene.ts';
 import { createScene } from '../testing/journey-scene.ts';
 
@@ -24,23 +22,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-function engine(): EngineDeps {
-  return {
-    store: scene.store,
-    runs,
-    inFlight: createInFlight(),
-    render: async (jobs) => jobs.map(({ templates }) => ({ ok: true, texts: templates })),
-    statusUrl: (token) => token,
-    newId: () => v7(),
-    providerOf: async () => ({
-      name: 'capture',
-      deduplicates: true,
-      callTimeoutMs: 1_000,
-      send: async ({ id }) => ({ kind: 'accepted', providerId: id }),
-    }),
-  };
-}
-
 /** Runs until nothing is pending and nothing acts. */
 async function settle(): Promise<void> {
   for (;;) {
@@ -49,7 +30,8 @@ async function settle(): Promise<void> {
       select id, kind from strands where state = 'open' and workspace_id = ${scene.workspaceId}
         and (op = 'act' or due_at <= percurso_now())`;
     if (acting.length === 0) return;
-    for (const { id, kind } of acting) await advance({ strands: [id], kind }, engine());
+    for (const { id, kind } of acting)
+      await advance({ strands: [id], kind }, acceptingEngine(scene.store));
   }
 }
 

@@ -1,13 +1,10 @@
-import { runs } from '@percurso/blocks/runs';
 import { advance } from '@percurso/engine/advance';
-import type { EngineDeps } from '@percurso/engine/advance-context';
-import { createInFlight } from '@percurso/engine/sending/in-flight';
 import type { Block } from '@percurso/journey/document';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import fc from 'fast-check';
-import { v7 } from 'uuid';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { connectDatabase } from '../connect.ts';
+import { acceptingEngine } from '../testing/accepting-engine.ts';
 import type { Scene } from '../testing/journey-scene.ts';
 import { createScene } from '../testing/journey-scene.ts';
 
@@ -56,26 +53,6 @@ const sleepLong: Block = {
 };
 const sms: Block = { id: 'b1', kind: 'sms', config: { text: 'Hello' } };
 
-function engine(whileSending = async () => {}): EngineDeps {
-  return {
-    store: scene.store,
-    runs,
-    inFlight: createInFlight(),
-    render: async (jobs) => jobs.map(({ templates }) => ({ ok: true, texts: templates })),
-    statusUrl: (token) => token,
-    newId: () => v7(),
-    providerOf: async () => ({
-      name: 'capture',
-      deduplicates: true,
-      callTimeoutMs: 1_000,
-      async send({ id }) {
-        await whileSending();
-        return { kind: 'accepted', providerId: id };
-      },
-    }),
-  };
-}
-
 /** Where each person is: the port it left the wait by, or null while it waits. */
 async function ports(contactIds: string[]): Promise<(string | null)[]> {
   const rows = await sql<{ contactId: string; port: string | null }[]>`
@@ -101,7 +78,8 @@ async function pass(limit: 'now' | 'as it is' = 'now'): Promise<void> {
   }
   const rows = await sql<{ id: string; kind: string }[]>`
     select id, kind from strands where state = 'open' and workspace_id = ${scene.workspaceId}`;
-  for (const { id, kind } of rows) await advance({ strands: [id], kind }, engine());
+  for (const { id, kind } of rows)
+    await advance({ strands: [id], kind }, acceptingEngine(scene.store));
 }
 
 async function expectNothingLost(): Promise<void> {
@@ -206,7 +184,7 @@ test('an event that came while the step before was being done is found when the 
   const [ana = '', bia = ''] = contactIds;
   await scene.post([early], {}, { trigger: 'answered' });
   let sent = 0;
-  const deps = engine(async () => {
+  const deps = acceptingEngine(scene.store, async () => {
     sent += 1;
     // Of the two, the router sees only the first before the wait opens.
     await scene.post([sent === 1 ? ana : bia], {}, { trigger: 'answered' });
@@ -225,7 +203,7 @@ test('an event from before the step before does not count', async () => {
   const { contactIds, strandId } = await scene.enter(1);
   await scene.post(contactIds, {}, { trigger: 'answered' });
   await scene.route();
-  await advance({ strands: [strandId], kind: 'sms' }, engine());
+  await advance({ strands: [strandId], kind: 'sms' }, acceptingEngine(scene.store));
   expect(await ports(contactIds)).toEqual([null]);
 });
 
