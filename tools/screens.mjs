@@ -14,7 +14,7 @@ import { readStartSettings } from './start-settings.mjs';
 import { createSupervisor } from './supervisor.mjs';
 import { resolveTemporalBinary } from './temporal-binary.mjs';
 
-// npm run screens: plays the demo's story on a Percurso of its own and photographs the pages, in both
+// npm run screens: plays the demo's story on a Percurso of its own and photographs the pages, in all
 // languages and both themes, into screens-out/. With --keep the light English ones also go to
 // docs/screens/, where the README shows them.
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -41,7 +41,7 @@ async function photographAll() {
   );
   const browser = await chromium.launch(await resolveChromium());
   cleanUp.push(() => browser.close());
-  for (const locale of ['en', 'pt-BR']) {
+  for (const locale of ['en', 'pt-BR', 'es']) {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       const context = await browser.newContext({
         baseURL: address,

@@ -1,6 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
+import {
+  canvasReady,
+  eventually,
+  launchBrowser,
+  openSession,
+  signIn,
+  takePicture,
+} from './browser-session.ts';
 import { checkPage } from './check-page.ts';
 import { textsOf } from './dictionaries.ts';
 import { visibleTexts } from './visible-texts.ts';
@@ -8,11 +15,40 @@ import { visibleTexts } from './visible-texts.ts';
 /** What people typed or what is called the same by everybody, though it reads like an English text. */
 const DATA = new Set(['IoT device malfunctioned', 'Case resolved', 'Create support case']);
 
+interface Spoken {
+  language: string;
+  ownName: string;
+  kinds: string[];
+  publish: string;
+  account: RegExp;
+  journeys: string;
+  /** Colours and names are the same in every language, so axe looks at one of them. */
+  schemes: ('light' | 'dark')[];
+}
+
+const PORTUGUESE: Spoken = {
+  language: 'pt-BR',
+  ownName: 'Português (Brasil)',
+  kinds: ['SMS', 'e-mail', 'gatilho personalizado', 'caso', 'condição'],
+  publish: 'Publicar',
+  account: /^Conta de Demo/,
+  journeys: 'Jornadas',
+  schemes: ['light'],
+};
+const SPANISH: Spoken = {
+  language: 'es',
+  ownName: 'Español',
+  kinds: ['SMS', 'correo', 'desencadenador personalizado', 'caso', 'condición'],
+  publish: 'Publicar',
+  account: /^Cuenta de Demo/,
+  journeys: 'Recorridos',
+  schemes: [],
+};
+
 let browser: Browser;
 let page: Page;
 let complaints: string[];
 let contactId: string;
-let draftId: string;
 
 beforeAll(async () => {
   const contact = await api<{ id: string }>('/contacts/language-1', 'PUT', {
@@ -28,23 +64,29 @@ beforeAll(async () => {
       attributes: { ErrorCode, DeviceID: 'D-1' },
     })),
   });
-  const draft = await api<{ id: string }>('/journeys', 'POST', {
-    name: 'Rascunho',
-    trigger: 'iot-device-malfunctioned',
-  });
-  draftId = draft.id;
   browser = await launchBrowser();
-  ({ page, complaints } = await openSession(browser, { locale: 'pt-BR' }));
 });
 
 afterAll(async () => {
   await browser?.close();
 });
 
-describe('a browser in Brazilian Portuguese', () => {
+describe.each([PORTUGUESE, SPANISH])('a browser in $language', (spoken) => {
+  const { language, schemes } = spoken;
+  const inIt = (name: string) => saidIn({ language, schemes, name });
+
+  beforeAll(async () => {
+    const locale = language === 'es' ? 'es-MX' : language;
+    ({ page, complaints } = await openSession(browser, { locale }));
+  });
+
+  afterAll(async () => {
+    await page.context().close();
+  });
+
   test('is greeted in it', async () => {
     await page.goto('/sign-in');
-    await inPortuguese('sign-in');
+    await inIt('sign-in');
     await signIn(page, inject('demoSignIn'));
   });
 
@@ -80,69 +122,87 @@ describe('a browser in Brazilian Portuguese', () => {
       await page.goto(address);
       await page.locator('h1').waitFor();
       await page.waitForLoadState('networkidle');
-      await inPortuguese(name);
+      await inIt(name);
     }
   });
 
   test('draws a journey in it', async () => {
-    await page.goto(`/journeys/${draftId}`);
+    const draft = await api<{ id: string }>('/journeys', 'POST', {
+      name: 'Rascunho',
+      trigger: 'iot-device-malfunctioned',
+    });
+    await page.goto(`/journeys/${draft.id}`);
     await canvasReady(page);
-    await inPortuguese('designer-settings');
+    await inIt('designer-settings');
     await page.locator('[data-block="trigger"]').click();
-    await inPortuguese('designer-entry');
-    for (const kind of ['SMS', 'e-mail', 'gatilho personalizado', 'caso', 'condição']) {
+    await inIt('designer-entry');
+    for (const kind of spoken.kinds) {
       await canvasReady(page);
       await page.locator('[data-plus]').last().click();
       await page.getByRole('combobox').last().fill(kind);
-      await inPortuguese(`designer-picker-${kind}`);
+      await inIt(`designer-picker-${kind}`);
       await page.getByRole('option').first().click();
-      await inPortuguese(`designer-${kind}`);
+      await inIt(`designer-${kind}`);
     }
-    await page.getByRole('button', { name: 'Publicar' }).click();
+    await page.getByRole('button', { name: spoken.publish }).click();
     await page.getByRole('heading', { name: /problemas$/ }).waitFor();
-    await inPortuguese('designer-problems');
+    await inIt('designer-problems');
   });
 
   test('keeps the language that was chosen', async () => {
     await page.goto('/journeys');
-    await page.getByRole('button', { name: /^Conta de Demo/ }).click();
+    await page.getByRole('button', { name: spoken.account }).click();
     await page.getByRole('menuitem', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Journeys' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: 'Journeys' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     // So the search for English would have found it.
-    expect((await visibleTexts(page)).filter(isEnglish)).toContain('New journey');
+    expect((await visibleTexts(page)).filter(englishIn(language))).toContain('New journey');
     await page.getByRole('button', { name: /^Account of Demo/ }).click();
-    await page.getByRole('menuitem', { name: 'Português (Brasil)' }).click();
-    await page.getByRole('heading', { name: 'Jornadas' }).waitFor();
+    await page.getByRole('menuitem', { name: spoken.ownName }).click();
+    await page.getByRole('heading', { name: spoken.journeys }).waitFor();
     expect(complaints).toEqual([]);
   });
 });
 
-async function inPortuguese(name: string): Promise<void> {
-  await checkPage(page, `pt-${name}`, ['light']);
-  expect(await page.locator('html').getAttribute('lang')).toBe('pt-BR');
+async function saidIn(where: {
+  language: string;
+  schemes: Spoken['schemes'];
+  name: string;
+}): Promise<void> {
+  const { language, schemes, name } = where;
+  const picture = `${language.slice(0, 2)}-${name}`;
+  await checkPage(page, picture, schemes);
+  if (schemes.length === 0) await takePicture(page, picture);
+  expect(await page.locator('html').getAttribute('lang')).toBe(language);
+  const isEnglish = englishIn(language);
   const remnants = (await visibleTexts(page)).filter((text) => !DATA.has(text) && isEnglish(text));
   expect.soft(remnants, `English on ${name}`).toEqual([]);
 }
 
-const english = onlyEnglish();
+const known = new Map<string, (text: string) => boolean>();
 
-/** Whether a text is one of the English dictionary that Portuguese says otherwise. */
-function isEnglish(text: string): boolean {
-  return english.plain.has(text) || english.patterns.some((pattern) => pattern.test(text));
+/** Whether a text is one of the English dictionary that the language says otherwise. */
+function englishIn(language: string): (text: string) => boolean {
+  const found = known.get(language);
+  if (found) return found;
+  const english = onlyEnglish(language);
+  const isEnglish = (text: string) =>
+    english.plain.has(text) || english.patterns.some((pattern) => pattern.test(text));
+  known.set(language, isEnglish);
+  return isEnglish;
 }
 
-function onlyEnglish(): { plain: Set<string>; patterns: RegExp[] } {
-  const portuguese = textsOf('pt-BR');
-  const said = new Set(portuguese.values());
-  const own = [...textsOf('en')].filter(
-    ([key, text]) => portuguese.get(key) !== text && !said.has(text),
+function onlyEnglish(language: string): { plain: Set<string>; patterns: RegExp[] } {
+  const own = textsOf(language);
+  const said = new Set(own.values());
+  const foreign = [...textsOf('en')].filter(
+    ([key, text]) => own.get(key) !== text && !said.has(text),
   );
-  const filled = own.map(([, text]) => text).filter((text) => text.includes('{{'));
+  const filled = foreign.map(([, text]) => text).filter((text) => text.includes('{{'));
   return {
-    plain: new Set(own.map(([, text]) => text).filter((text) => !text.includes('{{'))),
+    plain: new Set(foreign.map(([, text]) => text).filter((text) => !text.includes('{{'))),
     // A pattern with too few words of its own would find itself in anything.
     patterns: filled
       .filter(

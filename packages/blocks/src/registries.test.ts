@@ -22,6 +22,7 @@ const RUN_OF_OP: Readonly<Record<string, string | undefined>> = {
 const PLURALS: Readonly<Record<string, string[]>> = {
   en: ['one', 'other'],
   'pt-BR': ['one', 'many', 'other'],
+  es: ['one', 'many', 'other'],
 };
 
 describe.each(Object.keys(definitions))('block %s', (kind) => {
@@ -57,6 +58,13 @@ describe.each(Object.keys(definitions))('block %s', (kind) => {
       expect(sentence(locale, kind, plain), key).toBe(true);
     }
   });
+
+  it.each(Object.keys(texts))(
+    'says in %s what it says in English, no more and no less',
+    (locale) => {
+      expect(keysOf(texts[locale]?.[kind])).toEqual(keysOf(texts.en?.[kind]));
+    },
+  );
 
   it('has the same placeholders in every language', () => {
     const [first, ...others] = Object.values(texts).map((of) => placeholders(of[kind]?.summary));
@@ -103,6 +111,16 @@ function fieldsOf(kind: string): Record<string, z.ZodType> {
   const schema = definitions[kind]?.config;
   if (!(schema instanceof z.ZodObject)) throw new Error(`The config of ${kind} is no object.`);
   return schema.shape;
+}
+
+/** Every key with its path; the plural forms of one are one. */
+function keysOf(said: object | undefined, path = ''): string[] {
+  const keys = Object.entries(said ?? {}).flatMap(([key, text]) =>
+    typeof text === 'string'
+      ? [path + key.replace(/_(?:one|many|other)$/, '')]
+      : keysOf(text as object, `${path}${key}.`),
+  );
+  return [...new Set(keys)].sort();
 }
 
 /** Plain, or in every plural form of the language. */

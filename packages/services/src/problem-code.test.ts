@@ -4,7 +4,7 @@ import { PROBLEM_CODES } from './problem-code.ts';
 
 const words = new URL('../../../apps/web/src/components/problem-words/', import.meta.url);
 
-test.each(['en', 'pt-BR'])(
+test.each(['en', 'pt-BR', 'es'])(
   'every code has a sentence in %s, and every sentence a code',
   async (language) => {
     const text = await readFile(new URL(`texts.${language}.json`, words), 'utf8');

@@ -87,6 +87,7 @@ test('it speaks the language of the browser', async () => {
   expect(page).toContain('<html lang="pt-BR">');
   expect(page).toContain('Resolvido');
   expect(page).toContain('Histórico');
+  expect(await (await read(token, 'es-MX')).text()).toContain('Resuelto');
 });
 
 test('it runs no script, is not indexed or kept, and its style is the one the policy names', async () => {

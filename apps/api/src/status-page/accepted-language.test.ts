@@ -10,6 +10,8 @@ test.each([
   ['en-GB,pt;q=0.9', 'en'],
   ['de, en;q=0.5, pt;q=0.7', 'pt-BR'],
   ['pt;q=0, en;q=0.1', 'en'],
+  ['es-MX,en;q=0.8', 'es'],
+  ['es-419', 'es'],
   ['ja', 'en'],
 ] as const)('%s asks for %s', (header, language) => {
   expect(acceptedLanguage(header)).toBe(language);

@@ -1,4 +1,4 @@
-export const languages = ['en', 'pt-BR'] as const;
+export const languages = ['en', 'pt-BR', 'es'] as const;
 export type Language = (typeof languages)[number];
 
 /** The language a person's browser asks for (RFC 9110 §12.5.4) among ours; English where none is. */

@@ -44,4 +44,19 @@ export const statusPageTexts: Record<Language, Texts> = {
       Closed: 'Fechado',
     },
   },
+  es: {
+    ticket: 'Caso',
+    opening: 'Su caso se está abriendo',
+    openingHint: 'Esta página se actualiza sola en un momento.',
+    history: 'Historial',
+    missing: 'Esta página no existe',
+    missingHint: 'Compruebe que se abrió el enlace completo del mensaje.',
+    statuses: {
+      Open: 'Abierto',
+      'In progress': 'En curso',
+      Waiting: 'En espera',
+      Resolved: 'Resuelto',
+      Closed: 'Cerrado',
+    },
+  },
 };

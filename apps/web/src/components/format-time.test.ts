@@ -7,6 +7,7 @@ test.each([
   ['2026-03-10T11:59:40Z', 'en', 'now'],
   ['2026-03-10T11:57:10Z', 'en', '2 minutes ago'],
   ['2026-03-10T11:57:10Z', 'pt-BR', 'há 2 minutos'],
+  ['2026-03-10T11:57:10Z', 'es', 'hace 2 minutos'],
   ['2026-03-09T11:00:00Z', 'en', 'yesterday'],
   ['2026-03-12T13:00:00Z', 'pt-BR', 'depois de amanhã'],
   ['2024-03-01T00:00:00Z', 'en', '2 years ago'],

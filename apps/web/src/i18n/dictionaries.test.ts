@@ -1,3 +1,4 @@
+import { texts as blockTexts } from '@percurso/blocks/texts';
 import { expect, test } from 'vitest';
 import type { Dictionary } from './dictionaries.ts';
 import { dictionariesOf } from './dictionaries.ts';
@@ -16,7 +17,8 @@ function keysOf(dictionary: Dictionary, prefix = ''): [string, string][] {
 }
 
 function names(language: Language): Map<string, string> {
-  return new Map(keysOf(dictionariesOf(language)));
+  const blocks = blockTexts[language] as unknown as Dictionary;
+  return new Map(keysOf({ ...dictionariesOf(language), blocks }));
 }
 
 const tags = Object.keys(languages) as Language[];
@@ -48,6 +50,35 @@ test('a text names the same values in every language', () => {
       expect([key, valuesIn(text)]).toEqual([key, valuesIn(other)]);
     }
   }
+});
+
+/** Words that another language writes as English does. */
+const SAME_AS_ENGLISH: Record<Exclude<Language, 'en'>, readonly string[]> = {
+  'pt-BR': ['E-mail', 'Id', 'Link', 'Marketing', 'Normal', 'Status', 'Token', 'Zoom'],
+  es: [
+    'Error',
+    'Error:',
+    '{{count}} error',
+    'Id',
+    'Marketing',
+    'No',
+    'Normal',
+    'Token',
+    'Zoom',
+  ].concat(['Variable', 'Variables', 'Variable {{number}}, {{name}}']),
+};
+const NAMES = ['curl', 'ErrorCode', 'GSM-7', 'JavaScript', 'SMS', 'Unicode'];
+
+test.each(['pt-BR', 'es'] as const)('no text was left in English in %s', (language) => {
+  const english = names('en');
+  const same = [...NAMES, ...SAME_AS_ENGLISH[language]];
+  const left = [...names(language)].filter(
+    ([key, text]) =>
+      english.get(key) === text &&
+      /[a-z]{2}/i.test(text.replaceAll(/\{\{.*?\}\}/g, '')) &&
+      !same.includes(text),
+  );
+  expect(left).toEqual([]);
 });
 
 test('no text is empty', () => {

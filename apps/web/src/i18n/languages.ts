@@ -1,5 +1,9 @@
 /** Languages with a complete dictionary, as BCP 47 tags, under their own name. */
-export const languages = { en: 'English', 'pt-BR': 'Português (Brasil)' } as const;
+export const languages = {
+  en: 'English',
+  'pt-BR': 'Português (Brasil)',
+  es: 'Español',
+} as const;
 
 export type Language = keyof typeof languages;
 
@@ -9,9 +13,16 @@ const storageKey = 'percurso.language';
 export function preferredLanguage(): Language {
   const chosen = localStorage.getItem(storageKey);
   if (chosen !== null && isLanguage(chosen)) return chosen;
-  for (const wanted of navigator.languages) {
-    if (wanted.toLowerCase().startsWith('pt')) return 'pt-BR';
-    if (wanted.toLowerCase().startsWith('en')) return 'en';
+  return languageFor(navigator.languages);
+}
+
+/** Of the tags a reader wants, best first, the first whose language we speak, whatever its region. */
+export function languageFor(wanted: readonly string[]): Language {
+  const primaryOf = (tag: string) => tag.toLowerCase().split('-')[0];
+  const known = Object.keys(languages) as Language[];
+  for (const tag of wanted) {
+    const spoken = known.find((language) => primaryOf(language) === primaryOf(tag));
+    if (spoken) return spoken;
   }
   return 'en';
 }

@@ -1,13 +1,14 @@
 import { texts as blockTexts } from '@percurso/blocks/texts';
 import dayjs from 'dayjs';
+import 'dayjs/locale/es';
 import 'dayjs/locale/pt-br';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { dictionariesOf } from './dictionaries.ts';
 import type { Language } from './languages.ts';
-import { preferredLanguage } from './languages.ts';
+import { languages, preferredLanguage } from './languages.ts';
 
-/** Loads both dictionaries and follows the language in `<html lang>` and in dates. */
+/** Loads all dictionaries and follows the language in `<html lang>` and in dates. */
 export async function setUpI18n(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
@@ -17,7 +18,9 @@ export async function setUpI18n(): Promise<void> {
     lng: preferredLanguage(),
     fallbackLng: 'en',
     defaultNS: 'app',
-    resources: { en: resourcesOf('en'), 'pt-BR': resourcesOf('pt-BR') },
+    resources: Object.fromEntries(
+      (Object.keys(languages) as Language[]).map((language) => [language, resourcesOf(language)]),
+    ),
     interpolation: { escapeValue: false },
     returnNull: false,
   });

@@ -4,13 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dictionariesOf } from '../../i18n/dictionaries.ts';
 import { predicateSentence } from './predicate-sentence.ts';
 import en from './texts.en.json';
+import es from './texts.es.json';
 import ptBr from './texts.pt-BR.json';
 
 const languages = i18next.createInstance();
 beforeAll(async () => {
   await i18next.init({ lng: 'en', resources: { en: dictionariesOf('en') } });
   await languages.init({
-    resources: { en: { attributes: en }, 'pt-BR': { attributes: ptBr } },
+    resources: { en: { attributes: en }, 'pt-BR': { attributes: ptBr }, es: { attributes: es } },
     interpolation: { escapeValue: false },
   });
 });
@@ -32,9 +33,10 @@ describe('predicateSentence', () => {
     value: ['High', 'Low'],
   };
 
-  it('reads one row in either language', () => {
+  it('reads one row in each language', () => {
     expect(say({ all: [error] })).toBe('Holds when ErrorCode is greater than 10.');
     expect(say(error, 'pt-BR')).toBe('Vale quando ErrorCode é maior que 10.');
+    expect(say(error, 'es')).toBe('Se cumple cuando ErrorCode es mayor que 10.');
   });
 
   it('puts an inner group of several in brackets', () => {

@@ -7,11 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { describeDecision } from './describe-decision.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import en from './texts.en.json' with { type: 'json' };
+import es from './texts.es.json' with { type: 'json' };
 import ptBr from './texts.pt-BR.json' with { type: 'json' };
 
 const i18n = i18next.createInstance();
 await i18n.init({
-  resources: { en: { decision: en }, 'pt-BR': { decision: ptBr } },
+  resources: { en: { decision: en }, 'pt-BR': { decision: ptBr }, es: { decision: es } },
   lng: 'en',
   ns: ['decision'],
   interpolation: { escapeValue: false },
@@ -20,9 +21,10 @@ await i18n.init({
 const words = {
   en: { t: i18n.getFixedT('en', 'decision'), language: 'en' },
   'pt-BR': { t: i18n.getFixedT('pt-BR', 'decision'), language: 'pt-BR' },
+  es: { t: i18n.getFixedT('es', 'decision'), language: 'es' },
 };
 
-function refusal(predicate: Predicate, facts: unknown, language: 'en' | 'pt-BR' = 'en') {
+function refusal(predicate: Predicate, facts: unknown, language: keyof typeof words = 'en') {
   const { why } = evaluatePredicate(predicate, facts, new Date('2026-03-01T12:00:00Z'));
   const decision = { outcome: 'refused' as const, reason: 'conditions', detail: { why } };
   return describeDecision(decision, words[language]);
@@ -35,6 +37,7 @@ describe('describeDecision', () => {
     const facts = { trigger: { ErrorCode: 10 } };
     expect(refusal(above10, facts)).toBe('refused – ErrorCode 10 is not greater than 10');
     expect(refusal(above10, facts, 'pt-BR')).toBe('recusada – ErrorCode 10 não é maior que 10');
+    expect(refusal(above10, facts, 'es')).toBe('rechazado – ErrorCode 10 no es mayor que 10');
   });
 
   it('says that a value is missing instead of printing null', () => {
@@ -140,17 +143,19 @@ describe('describeDecision of anything', () => {
     contact: fc.record({ email: fc.option(fc.string()) }),
   });
 
-  it('writes a finished sentence in both languages, with no key and no null in it', () => {
+  it('writes a finished sentence in every language, with no key and no null in it', () => {
     fc.assert(
       fc.property(predicate, facts, (condition, found) => {
         const { passed, why } = evaluatePredicate(condition, found, new Date(0));
         fc.pre(!passed);
         const stored: unknown = JSON.parse(JSON.stringify({ why }));
-        for (const language of ['en', 'pt-BR'] as const) {
+        for (const language of ['en', 'pt-BR', 'es'] as const) {
           const decision = { outcome: 'refused', reason: 'conditions', detail: stored } as const;
           const sentence = describeDecision(decision, words[language]);
-          expect(sentence).toMatch(/^(refused|recusada) – ./);
-          expect(sentence).not.toMatch(/^(refused|recusada) – .*(operator\.|noValue|undefined)/);
+          expect(sentence).toMatch(/^(refused|recusada|rechazado) – ./);
+          expect(sentence).not.toMatch(
+            /^(refused|recusada|rechazado) – .*(operator\.|noValue|undefined)/,
+          );
         }
       }),
     );
@@ -171,7 +176,7 @@ describe('describeOutcome', () => {
 });
 
 describe('what limits say', () => {
-  const refused = (reason: string, detail: object, language: 'en' | 'pt-BR' = 'en') =>
+  const refused = (reason: string, detail: object, language: keyof typeof words = 'en') =>
     describeDecision({ outcome: 'refused', reason, detail }, words[language]);
 
   it('names the figures that decided', () => {

@@ -3,10 +3,11 @@ import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { dictionariesOf } from '../../i18n/dictionaries.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { languages as known } from '../../i18n/languages.ts';
 import { describeEntry } from './describe-entry.ts';
 import type { TimelineEntry } from './timeline-query.ts';
 
-const languages: Language[] = ['en', 'pt-BR'];
+const languages = Object.keys(known) as Language[];
 
 beforeAll(async () => {
   const resources = Object.fromEntries(
