@@ -1,4 +1,4 @@
-import type { BlockDeps, EffectRun, Member, Outcome } from '@percurso/blocks/kit/run';
+import type { BlockDeps, EffectRun, Member, Outcome, Write } from '@percurso/blocks/kit/run';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { AdvanceContext, GroupInput } from './advance-context.ts';
 import { BlockFailure, memberIds, walkContext } from './advance-context.ts';
@@ -11,6 +11,7 @@ import { changed, unchanged, visitOf } from './traveller.ts';
 import type { Version } from './version.ts';
 import type { Walk, WalkContext } from './walk.ts';
 import { walkOn } from './walk.ts';
+import { writtenContact } from './written-contact.ts';
 
 /** Runs a block's effect for the members of its strands, and says where each goes. */
 export async function runEffect({
@@ -53,8 +54,21 @@ export async function runEffect({
     if ('waitUntil' in outcome) {
       return { ...ids, effect, ...waitHere({ inContext, member, step: stepIndex, run, outcome }) };
     }
-    return { ...ids, effect, ...walkOn(inContext, member, { step: stepIndex, out: outcome }) };
+    // Who comes behind the effect reads the contact as it is changed.
+    const behind = withContact(member, effect.writes);
+    const { taken } = outcome;
+    return {
+      ...ids,
+      effect,
+      ...walkOn(inContext, behind, { step: stepIndex, out: outcome }),
+      ...(taken ? { taken: walkOn(inContext, member, { step: stepIndex, out: taken }) } : {}),
+    };
   });
+}
+
+function withContact(member: LoadedMember, writes: Write[]): LoadedMember {
+  const contact = writes.reduce(writtenContact, member.facts.contact);
+  return { ...member, facts: { ...member.facts, contact } };
 }
 
 /** After its effect the member waits at the same step. */

@@ -32,6 +32,8 @@ export interface Move extends Walk {
   pending?: OpenWait | undefined;
   /** The block whose effect was run, with its writes to our own tables. */
   effect?: { blockId: string; visit: number; writes: Write[] } | undefined;
+  /** Its way instead where the address that it writes is another contact's. */
+  taken?: Walk | undefined;
 }
 
 export interface FinishInput {

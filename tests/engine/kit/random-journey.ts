@@ -100,6 +100,15 @@ const configs: Record<string, (place: Place) => BlockConfig> = {
     priority: { from: 'value', value: random.pick(['Low', 'Normal', 'No such']) },
     attributes: {},
   }),
+  // Nothing that a journey of these reads, so that it goes the same way when it is simulated again.
+  'update-contact': ({ random }) => {
+    const device = { from: 'attribute', path: 'trigger.Device' };
+    return random.pick<BlockConfig>([
+      { fields: { lastName: device } },
+      { fields: { phone: device } },
+      { fields: {}, attributes: { device } },
+    ]);
+  },
   'wait-for': ({ random, triggers }) => {
     const event = (id: string) => ({
       id,

@@ -13,6 +13,7 @@ import { definition as repeat } from '../repeat/block.ts';
 import { definition as setVariables } from '../set-variables/block.ts';
 import { definition as sms } from '../sms/block.ts';
 import { definition as split } from '../split/block.ts';
+import { definition as updateContact } from '../update-contact/block.ts';
 import { definition as wait } from '../wait/block.ts';
 import { definition as waitFor } from '../wait-for/block.ts';
 
@@ -30,6 +31,7 @@ export const definitions: Readonly<Record<string, AnyBlockDefinition>> = {
   'set-variables': eraseConfig(setVariables),
   sms: eraseConfig(sms),
   split: eraseConfig(split),
+  'update-contact': eraseConfig(updateContact),
   wait: eraseConfig(wait),
   'wait-for': eraseConfig(waitFor),
 };

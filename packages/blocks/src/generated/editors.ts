@@ -12,6 +12,7 @@ import { icon as repeatIcon } from '../repeat/editor.tsx';
 import { icon as setVariablesIcon } from '../set-variables/editor.tsx';
 import { icon as smsIcon } from '../sms/editor.tsx';
 import { icon as splitIcon } from '../split/editor.tsx';
+import { icon as updateContactIcon } from '../update-contact/editor.tsx';
 import { icon as waitIcon } from '../wait/editor.tsx';
 import { icon as waitForIcon } from '../wait-for/editor.tsx';
 
@@ -29,6 +30,7 @@ export const editors: Readonly<Record<string, BlockEditor>> = {
   'set-variables': { icon: setVariablesIcon },
   sms: { icon: smsIcon },
   split: { icon: splitIcon },
+  'update-contact': { icon: updateContactIcon },
   wait: { icon: waitIcon },
   'wait-for': { icon: waitForIcon },
 };

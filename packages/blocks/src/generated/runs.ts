@@ -13,6 +13,7 @@ import { run as repeat } from '../repeat/run.ts';
 import { run as setVariables } from '../set-variables/run.ts';
 import { run as sms } from '../sms/run.ts';
 import { run as split } from '../split/run.ts';
+import { run as updateContact } from '../update-contact/run.ts';
 import { run as wait } from '../wait/run.ts';
 import { run as waitFor } from '../wait-for/run.ts';
 
@@ -30,6 +31,7 @@ export const runs: RunRegistry = {
   'set-variables': eraseRun(setVariables),
   sms: eraseRun(sms),
   split: eraseRun(split),
+  'update-contact': eraseRun(updateContact),
   wait: eraseRun(wait),
   'wait-for': eraseRun(waitFor),
 };

@@ -36,6 +36,9 @@ import smsPtBr from '../sms/texts.pt-BR.json';
 import splitEn from '../split/texts.en.json';
 import splitEs from '../split/texts.es.json';
 import splitPtBr from '../split/texts.pt-BR.json';
+import updateContactEn from '../update-contact/texts.en.json';
+import updateContactEs from '../update-contact/texts.es.json';
+import updateContactPtBr from '../update-contact/texts.pt-BR.json';
 import waitEn from '../wait/texts.en.json';
 import waitEs from '../wait/texts.es.json';
 import waitPtBr from '../wait/texts.pt-BR.json';
@@ -58,6 +61,7 @@ export const texts: Readonly<Record<string, Readonly<Record<string, BlockTexts>>
     'set-variables': setVariablesEn,
     sms: smsEn,
     split: splitEn,
+    'update-contact': updateContactEn,
     wait: waitEn,
     'wait-for': waitForEn,
   },
@@ -74,6 +78,7 @@ export const texts: Readonly<Record<string, Readonly<Record<string, BlockTexts>>
     'set-variables': setVariablesEs,
     sms: smsEs,
     split: splitEs,
+    'update-contact': updateContactEs,
     wait: waitEs,
     'wait-for': waitForEs,
   },
@@ -90,6 +95,7 @@ export const texts: Readonly<Record<string, Readonly<Record<string, BlockTexts>>
     'set-variables': setVariablesPtBr,
     sms: smsPtBr,
     split: splitPtBr,
+    'update-contact': updateContactPtBr,
     wait: waitPtBr,
     'wait-for': waitForPtBr,
   },

@@ -17,6 +17,7 @@
  * - `awaited-events`: list of events waited for, each with its trigger, conditions and whose it has to be
  * - `mapping`: attribute name → {@link MappedValue}, one card per attribute of the trigger in `trigger`
  * - `mapped-value`: one MappedValue
+ * - `contact-fields`: column of a contact → {@link MappedValue}; a fixed null empties it
  */
 export type FieldKind =
   | 'text'
@@ -46,4 +47,5 @@ export type FieldKind =
   | 'message-outcomes'
   | 'answer'
   | 'mapping'
-  | 'mapped-value';
+  | 'mapped-value'
+  | 'contact-fields';

@@ -1,3 +1,4 @@
+import type { ContactField } from '@percurso/journey/contact-attributes';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Predicate } from '@percurso/journey/predicate';
 
@@ -83,6 +84,13 @@ export type Write =
       eventId: string;
       triggerId: string;
       attributes: Record<string, JsonValue>;
+    }
+  | {
+      type: 'update-contact';
+      /** In the spelling they are stored in; what is left out stays, null empties. */
+      fields: Partial<Record<ContactField, string | null>>;
+      /** The contact's own attributes, merged name by name; null takes one away. */
+      attributes: Record<string, JsonValue>;
     };
 
 /**
@@ -90,7 +98,11 @@ export type Write =
  * waits here for the events of the block's own `wait`, until a limit.
  */
 export type Outcome =
-  | (WayOut & { writes?: Write[] | undefined })
+  | (WayOut & {
+      writes?: Write[] | undefined;
+      /** The way out instead where the contact cannot have an address, as it is another contact's. */
+      taken?: WayOut | undefined;
+    })
   | { stayUntil: Date }
   | {
       waitUntil: Date;

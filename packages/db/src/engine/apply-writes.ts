@@ -7,6 +7,7 @@ import { insertEvents } from '../events/insert-events.ts';
 import type { EventCause } from '../events/insert-record-events.ts';
 import { insertRecordEvents } from '../events/insert-record-events.ts';
 import { notifyRouter } from '../events/notify-router.ts';
+import type { ContactChange } from './change-contacts.ts';
 
 /** Writes of one member's effect, with the visit that makes them unique. */
 export interface MemberWrites {
@@ -23,13 +24,22 @@ export interface MemberWrites {
 type WriteOf<Type extends Write['type']> = Extract<Write, { type: Type }>;
 type Row<Type extends Write['type']> = MemberWrites & { write: WriteOf<Type> };
 
-/** Writes to our own tables in the transaction that moves the members; unique by enrolment, block and visit. */
+/**
+ * Writes to our own tables in the transaction that moves the members; unique by enrolment, block and
+ * visit. Contacts are changed already; here their events are raised.
+ */
 export async function applyWrites(
   tx: Transaction,
-  { workspaceId, members, at }: { workspaceId: string; members: MemberWrites[]; at: Date },
+  {
+    workspaceId,
+    members,
+    contacts,
+    at,
+  }: { workspaceId: string; members: MemberWrites[]; contacts: ContactChange[]; at: Date },
 ): Promise<void> {
   await createCases(tx, { workspaceId, rows: rowsOf(members, 'create-case'), at });
   await activateTriggers(tx, { workspaceId, rows: rowsOf(members, 'activate-trigger'), at });
+  await raiseContactEvents(tx, { workspaceId, members, contacts });
 }
 
 function rowsOf<Type extends Write['type']>(members: MemberWrites[], type: Type): Row<Type>[] {
@@ -70,21 +80,20 @@ async function createCases(
   const made = new Set(inserted.map(({ id }) => id));
   const changes = sorted
     .filter(({ write }) => made.has(write.caseId))
-    .map(({ write, contactId, enrolmentId, blockId, visit, depth, test }) => {
-      const { caseId, number, subject, status, priority, attributes } = write;
+    .map((row) => {
+      const { caseId, number, subject, status, priority, attributes } = row.write;
       const after: CaseRecord = {
         id: caseId,
         number,
         subject,
         status,
         priority,
-        contactId,
+        contactId: row.contactId,
         reportedById: null,
         attributes,
       };
-      const cause = { enrolmentId, blockId, visit, depth, test };
       const of = { table: 'case' as const, before: null, after };
-      return { of, source: 'journeys' as const, cause };
+      return { of, source: 'journeys' as const, cause: causeOf(row) };
     });
   await tx`
     insert into case_changes (id, workspace_id, case_id, action, before, after, source, at)
@@ -124,6 +133,28 @@ async function activateTriggers(
     sorted.map((row) => eventOf(row, workspaceId)),
   );
   await notifyRouter(tx);
+}
+
+async function raiseContactEvents(
+  tx: Transaction,
+  {
+    workspaceId,
+    members,
+    contacts,
+  }: { workspaceId: string; members: MemberWrites[]; contacts: ContactChange[] },
+): Promise<void> {
+  const byId = new Map(members.map((member) => [member.enrolmentId, member]));
+  const changes = contacts.flatMap(({ enrolmentId, before, after }) => {
+    const member = byId.get(enrolmentId);
+    if (!member) return [];
+    const of = { table: 'contact' as const, before, after };
+    return [{ of, source: 'journeys' as const, cause: causeOf(member) }];
+  });
+  await insertRecordEvents(tx, { workspaceId, changes });
+}
+
+function causeOf({ enrolmentId, blockId, visit, depth, test }: MemberWrites): EventCause {
+  return { enrolmentId, blockId, visit, depth, test };
 }
 
 function eventOf(

@@ -9,6 +9,7 @@ import type { Sql, Transaction } from '../connect.ts';
 import { answerForEnded } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { applyWrites } from './apply-writes.ts';
+import { changeContacts, contactWrite } from './change-contacts.ts';
 import { leavingReason } from './exit-members.ts';
 import { holdFire } from './hold-fire.ts';
 import { shareVersion } from './lock-version.ts';
@@ -49,7 +50,7 @@ export async function finishStrands(
     const { version } = input;
     const { workspaceId } = version;
     const status = await shareVersion(tx, version.id);
-    await lockWaiting(tx, input.moves);
+    await lockContacts(tx, input.moves);
     const held = await lockStrands(tx, input.strands);
     const [first] = held;
     if (!first) return { items: [], kept: null };
@@ -62,7 +63,8 @@ export async function finishStrands(
       from enrolments
       where strand_id = any(${held.map(({ id }) => id)}::uuid[]) and status = 'inside'
       order by id for no key update`;
-    const moves = await holdFire(tx, ownMoves(input, members), members);
+    const allowed = await holdFire(tx, ownMoves(input, members), members);
+    const { moves, changes } = await changeContacts(tx, { workspaceId, moves: allowed });
     const { people, used } = await lookBack(tx, workspaceId, moves);
     const decided = status === 'stopped' ? await exitStopped(tx, input, people) : people;
     const standing = decided.flatMap(({ enrolmentId, to }) =>
@@ -82,6 +84,7 @@ export async function finishStrands(
       workspaceId,
       at: clock.now,
       members: writesOf(decided, members, version),
+      contacts: changes,
     });
     await moveEnrolments(tx, { moves: decided, strands: placed, at: clock.now });
     if (held.some(({ op }) => op === 'await')) {
@@ -115,13 +118,19 @@ function endedOf(decided: Move[], members: HeldMember[]): string[] {
   );
 }
 
-/** Contacts come before strands: whoever opens a wait, or leaves one, looks at their events. */
-async function lockWaiting(tx: Transaction, moves: Move[]): Promise<void> {
-  const waiting = moves.filter(
-    ({ pending, to }) => pending !== undefined || ('op' in to && to.op === 'await'),
+/**
+ * Contacts come before strands: of whoever opens a wait, or leaves one, events are looked at, and an
+ * effect may change them.
+ */
+async function lockContacts(tx: Transaction, moves: Move[]): Promise<void> {
+  const concerned = moves.filter(
+    (move) =>
+      move.pending !== undefined ||
+      ('op' in move.to && move.to.op === 'await') ||
+      contactWrite(move) !== undefined,
   );
-  if (waiting.length === 0) return;
-  const ids = [...new Set(waiting.map(({ contactId }) => contactId))];
+  if (concerned.length === 0) return;
+  const ids = [...new Set(concerned.map(({ contactId }) => contactId))];
   await tx`select id from contacts where id = any(${ids}::uuid[]) order by id for no key update`;
 }
 
@@ -136,13 +145,16 @@ async function lockStrands(tx: Transaction, strands: ClaimedStrand[]): Promise<C
 
 type OwnMove = Move & { test: boolean };
 
-/** One move for each member that is there; who was not decided about is held where it stands. */
+/**
+ * One move for each member that is there; who was not decided about, or became another contact by a
+ * merge, is held where it stands.
+ */
 function ownMoves(input: FinishInput, members: HeldMember[]): OwnMove[] {
   const moves = new Map(input.moves.map((move) => [move.enrolmentId, move]));
   const step = input.strands[0]?.step ?? 0;
   return members.map(({ id, contactId, strandId, test }) => {
     const move = moves.get(id);
-    if (move?.strandId === strandId) return { ...move, test };
+    if (move?.strandId === strandId && move.contactId === contactId) return { ...move, test };
     const to = { op: 'sleep', step, dueAt: input.since } as const;
     const ids = { enrolmentId: id, contactId, strandId, test };
     return { ...ids, passages: [], entered: [], change: unchanged(), to };

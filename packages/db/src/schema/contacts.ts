@@ -1,4 +1,5 @@
 import type { JsonValue } from '@percurso/journey/json-value';
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 
@@ -25,7 +26,9 @@ export const contacts = pgTable(
   },
   (t) => [
     uniqueIndex('contacts_external_id').on(t.workspaceId, t.externalId),
-    uniqueIndex('contacts_email').on(t.workspaceId, t.email),
+    // Partial, so that no foreign key could refer to it: a change of address then leaves those alone
+    // that only need the row to stay, which are arriving events.
+    uniqueIndex('contacts_email').on(t.workspaceId, t.email).where(sql`email is not null`),
     index('contacts_phone').on(t.workspaceId, t.phone),
     index('contacts_recent').on(t.workspaceId, t.id),
   ],

@@ -8,6 +8,7 @@ import { messageIdOf } from '../sending/message-id.ts';
 import { readProcessClock } from '../sending/process-clock.ts';
 import type { FinishInput, HandOverInput, Move, Store } from '../store.ts';
 import { unchanged, visitOf } from '../traveller.ts';
+import { writtenContact } from '../written-contact.ts';
 import type { Scene } from './scene.ts';
 import { place, receive, tick } from './scene.ts';
 import type { SimulatedMessage } from './simulation.ts';
@@ -73,7 +74,8 @@ async function finish(
 ): ReturnType<Store['finish']> {
   const [strand] = strands;
   const events = new Map([[scene.input.contact.id, scene.events]]);
-  const { people, used } = await lookBack(moves, async () => events);
+  const settled = await Promise.all(moves.map((move) => settle(scene, move)));
+  const { people, used } = await lookBack(settled, async () => events);
   const [move] = people;
   if (!move || !strand) return { items: [], kept: null };
   const came = used.map(({ event }) => event.trigger);
@@ -83,6 +85,17 @@ async function finish(
   if (!reached || !goesOn([reached], [move], keep)) return { items: [], kept: null };
   reached.fence = 1;
   return { items: [], kept: { ...reached } };
+}
+
+/** The other way, without its writes, where the address that is written is another contact's. */
+async function settle({ contact, input }: Scene, move: Move): Promise<Move> {
+  const { taken, effect } = move;
+  const claimed = effect?.writes.flatMap((write) =>
+    write.type === 'update-contact' ? (write.fields.email ?? []) : [],
+  )[0];
+  if (!taken || !effect || claimed === undefined || claimed === contact.email) return move;
+  if (!(await input.isEmailTaken(claimed))) return move;
+  return { ...move, ...taken, effect: { ...effect, writes: [] }, taken: undefined };
 }
 
 /** Why a way began, where the block itself gives no reason. */
@@ -177,5 +190,8 @@ function applyWrite(
       receive(scene, { id: eventId, trigger: key, attributes, key: null, cause, depth });
       return;
     }
+    case 'update-contact':
+      scene.contact = writtenContact(scene.contact, write);
+      return;
   }
 }

@@ -109,6 +109,7 @@ function simulate(
     },
     case: null,
     consents: [],
+    isEmailTaken: async (email) => email === 'taken@example.com',
     nextCaseNumber: 1001,
     inside: new Set(),
     event: { attributes: { ErrorCode: 12, DeviceID: 'd1' }, key: null },
@@ -320,3 +321,38 @@ test('a choice that fits no question is refused by its path', async () => {
     'choices.b1: expected one of mended, sold, timeout, got x',
   );
 });
+
+test('a changed contact is what later steps read, and a taken address goes the other way', async () => {
+  const { trail, ended, messages } = await simulate([
+    {
+      id: 'b1',
+      kind: 'update-contact',
+      config: {
+        fields: { firstName: { from: 'value', value: 'Bia' }, email: fixed('New@example.com') },
+        attributes: { code: { from: 'attribute', path: 'trigger.ErrorCode' } },
+      },
+    },
+    { id: 'b2', kind: 'email', config: { subject: '{{ contact.firstName }}', paragraphs: ['x'] } },
+    {
+      id: 'b3',
+      kind: 'update-contact',
+      config: { fields: { firstName: fixed('Cid'), email: fixed('taken@example.com') } },
+      branches: { error: [{ id: 'b4', kind: 'sms', config: { text: '{{ contact.firstName }}' } }] },
+    },
+  ]);
+  expect(trail.map(({ blockId, port, why }) => [blockId, port, why])).toEqual([
+    ['b1', 'next', null],
+    ['b2', 'next', 'sent to new@example.com'],
+    ['b3', 'error', 'email-taken: taken@example.com'],
+    ['b4', 'next', 'sent to +5511999990000'],
+  ]);
+  expect(messages.map(({ subject, text, to }) => subject ?? `${text} ${to}`)).toEqual([
+    'Bia',
+    'Bia +5511999990000',
+  ]);
+  expect(ended).toMatchObject({ status: 'finished' });
+});
+
+function fixed(value: string) {
+  return { from: 'value', value };
+}

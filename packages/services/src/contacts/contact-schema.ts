@@ -1,4 +1,6 @@
 import { JsonValue } from '@percurso/journey/json-value';
+import type { ContactField } from '@percurso/messaging/normalise-contact-field';
+import { CONTACT_FIELD_LENGTHS } from '@percurso/messaging/normalise-contact-field';
 import { z } from 'zod';
 import type { ProblemCode } from '../problem-code.ts';
 
@@ -29,15 +31,18 @@ export const Contact = z
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof Contact>;
 
+const text = (field: ContactField) =>
+  z.string().trim().max(CONTACT_FIELD_LENGTHS[field]).nullish();
+
 /** What may be written of a contact. Left out is left as it is; null clears. */
 export const ContactFields = z
   .strictObject({
-    email: z.string().trim().max(320).nullish(),
-    phone: z.string().trim().max(50).nullish(),
-    firstName: z.string().trim().max(200).nullish(),
-    lastName: z.string().trim().max(200).nullish(),
-    language: z.string().trim().max(35).nullish().describe('BCP 47, such as pt-BR.'),
-    timeZone: z.string().trim().max(64).nullish().describe('IANA name, such as America/Sao_Paulo.'),
+    email: text('email'),
+    phone: text('phone'),
+    firstName: text('firstName'),
+    lastName: text('lastName'),
+    language: text('language').describe('BCP 47, such as pt-BR.'),
+    timeZone: text('timeZone').describe('IANA name, such as America/Sao_Paulo.'),
     attributes: ContactAttributes.nullish().describe('Merged name by name; null clears one.'),
   })
   .meta({ id: 'ContactFields' });

@@ -10,7 +10,7 @@ import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import type { SimulationSetup } from './simulation-schema.ts';
 
-type Person = Pick<SimulationInput, 'contact' | 'consents' | 'inside'>;
+type Person = Pick<SimulationInput, 'contact' | 'consents' | 'inside' | 'isEmailTaken'>;
 
 /** Who goes through a simulation: a contact as it is now, or somebody made up. */
 export async function readSimulatedPerson({
@@ -24,7 +24,7 @@ export async function readSimulatedPerson({
 }): Promise<Person> {
   if (typeof contact === 'string') return await readPerson(ctx, journeyId, contact);
   const [clock] = await ctx.db.sql<{ now: Date }[]>`select percurso_now() as now`;
-  return makePerson(contact, clock?.now ?? new Date(0));
+  return makePerson(ctx, contact, clock?.now ?? new Date(0));
 }
 
 async function readPerson(ctx: ServiceContext, journeyId: string, ref: string): Promise<Person> {
@@ -41,6 +41,7 @@ async function readPerson(ctx: ServiceContext, journeyId: string, ref: string): 
   return {
     contact: { id, facts: facts.get(id) ?? {} },
     consents,
+    isEmailTaken: takenBesides(ctx, id),
     inside: new Set(inside.map(({ key }) => insideKey(journeyId, id, key))),
   };
 }
@@ -60,7 +61,18 @@ async function readConsents(
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
+/** Whether a contact other than this one has an address. */
+function takenBesides({ workspaceId, db: { sql } }: ServiceContext, contactId: string) {
+  return async (email: string): Promise<boolean> => {
+    const rows = await sql`
+      select 1 from contacts
+      where workspace_id = ${workspaceId} and email = ${email} and id <> ${contactId}`;
+    return rows.length > 0;
+  };
+}
+
 function makePerson(
+  ctx: ServiceContext,
   { consents, ...given }: Exclude<SimulationSetup['contact'], string>,
   now: Date,
 ): Person {
@@ -90,7 +102,12 @@ function makePerson(
     at,
   }));
   // The last that is given of an address holds, as it does of those recorded.
-  return { contact: { id, facts }, consents: recorded.toReversed(), inside: new Set() };
+  return {
+    contact: { id, facts },
+    consents: recorded.toReversed(),
+    inside: new Set(),
+    isEmailTaken: takenBesides(ctx, id),
+  };
 }
 
 /** The paths of its errors are those of the request. */

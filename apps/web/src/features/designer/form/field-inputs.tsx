@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { AnswerField } from './answer-field.tsx';
 import { AwaitedEventsField } from './awaited-events-field.tsx';
 import { BranchesField } from './branches-field.tsx';
+import { ContactFieldsField } from './contact-fields-field.tsx';
 import type { FieldProps } from './field-props.ts';
 import { MappedValueField, MappingField } from './mapping-fields.tsx';
 import { MessageField, MessageOutcomesField } from './message-fields.tsx';
@@ -56,6 +57,7 @@ export const fieldInputs: Readonly<Record<FieldKind, ComponentType<FieldProps>>>
   answer: AnswerField,
   mapping: MappingField,
   'mapped-value': MappedValueField,
+  'contact-fields': ContactFieldsField,
 };
 
 export const FIELD_KINDS = Object.keys(fieldInputs);

@@ -25,17 +25,20 @@ interface MappedCardProps {
   disabled: boolean;
   /** What an option is called on the screen, where it is translated. */
   optionLabel?: ((option: string) => string) | undefined;
+  /** Changes something that is kept: it may be left as it is, and emptied. */
+  changes?: boolean | undefined;
 }
 
 /** One attribute of a mapping: what it is, whether it is mapped, and from where. */
 export function MappedCard(props: MappedCardProps) {
-  const { target, mapped, onChange, scope, field, problem, disabled } = props;
+  const { target, mapped, onChange, scope, field, problem, disabled, changes = false } = props;
   const { t } = useTranslation('designer');
   const shown = useMappedWords()(mapped, target.options, props.optionLabel);
   const [opened, { open, close }] = useDisclosure(false);
   const opener = useReturnFocus<HTMLButtonElement>(opened);
   const state = !mapped ? 'open' : problem ? 'problem' : 'mapped';
-  const status = !mapped ? t('map.open') : problem ? t('map.problem') : t(`map.${mapped.from}`);
+  const unmapped = changes ? t('map.unchanged') : t('map.open');
+  const status = !mapped ? unmapped : problem ? t('map.problem') : t(`map.${mapped.from}`);
   return (
     <div className={classes.card} data-state={state} data-mapping={target.name}>
       <TypeIcon type={target.type ?? 'text'} />
@@ -71,18 +74,18 @@ export function MappedCard(props: MappedCardProps) {
               aria-label={
                 mapped
                   ? t('map.changeOf', { name: target.name, value: shown })
-                  : t('map.mapOf', { name: target.name })
+                  : t(changes ? 'map.setOf' : 'map.mapOf', { name: target.name })
               }
               onClick={opened ? close : open}
               styles={{ label: { fontWeight: 500 } }}
             >
-              {mapped ? shown : t('map.map')}
+              {mapped ? shown : t(changes ? 'map.set' : 'map.map')}
             </Button>
           </Popover.Target>
           <Popover.Dropdown p={0}>
             {opened ? (
               <MapEditor
-                {...{ target, mapped, scope }}
+                {...{ target, mapped, scope, changes }}
                 onCancel={close}
                 onApply={(next) => {
                   close();
@@ -124,27 +127,37 @@ function useMappedWords(): (
   };
 }
 
+type Source = 'attribute' | 'value' | 'nothing';
+
+/** A fixed value that is none empties what is changed. */
+function sourceOf(mapped: MappedValue | undefined, changes: boolean): Source {
+  if (!mapped) return 'attribute';
+  return changes && mapped.from === 'value' && mapped.value === null ? 'nothing' : mapped.from;
+}
+
 interface MapEditorProps {
   target: MapTarget;
   mapped: MappedValue | undefined;
   scope: readonly ScopeAttribute[];
+  changes: boolean;
   onCancel(): void;
   onApply(mapped: MappedValue | undefined): void;
 }
 
-function MapEditor({ target, mapped, scope, onCancel, onApply }: MapEditorProps) {
+function MapEditor({ target, mapped, scope, changes, onCancel, onApply }: MapEditorProps) {
   const { t } = useTranslation('designer');
   const words = useAttributeWords();
-  const [from, setFrom] = useState(mapped?.from ?? 'attribute');
+  const [from, setFrom] = useState(sourceOf(mapped, changes));
   const [path, setPath] = useState(mapped?.from === 'attribute' ? mapped.path : null);
   const [ifEmpty, setIfEmpty] = useState(mapped?.from === 'attribute' ? mapped.ifEmpty : undefined);
   const [value, setValue] = useState(
     mapped?.from === 'value' ? (mapped.value ?? undefined) : undefined,
   );
   const type = target.type ?? 'text';
-  const ready = from === 'attribute' ? path !== null : value !== undefined;
+  const ready = from === 'nothing' || (from === 'attribute' ? path !== null : value !== undefined);
   const apply = (): void => {
-    if (from === 'value') onApply({ from, value: value ?? null });
+    if (from === 'nothing') onApply({ from: 'value', value: null });
+    else if (from === 'value') onApply({ from, value: value ?? null });
     else if (path !== null) onApply({ from, path, ...(ifEmpty === undefined ? {} : { ifEmpty }) });
   };
   return (
@@ -163,10 +176,15 @@ function MapEditor({ target, mapped, scope, onCancel, onApply }: MapEditorProps)
           data={[
             { value: 'attribute', label: t('map.fromJourney') },
             { value: 'value', label: t('map.fixedValue') },
+            ...(changes ? [{ value: 'nothing' as const, label: t('map.emptyIt') }] : []),
           ]}
         />
       </div>
-      {from === 'attribute' ? (
+      {from === 'nothing' ? (
+        <Text size="sm" p={10}>
+          {t('map.emptyHelp')}
+        </Text>
+      ) : from === 'attribute' ? (
         <>
           <PathPicker
             scope={scope}

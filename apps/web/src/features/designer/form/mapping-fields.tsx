@@ -79,6 +79,7 @@ export function MappingField(props: FieldProps) {
               field={`${field.name}.${target.name}`}
               problem={problemIn(problemAt, `${field.name}.${target.name}`)}
               disabled={disabled}
+              changes={own}
             />
           ),
         )}

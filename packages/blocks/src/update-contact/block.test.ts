@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { checkBlock } from '../testing/check-block.ts';
+import { definition } from './block.ts';
+
+const fixed = (value: string | number | boolean | null) => ({ from: 'value', value });
+const from = (path: string, ifEmpty?: string) => ({ from: 'attribute', path, ifEmpty });
+
+describe('update-contact', () => {
+  it('changes something at least', () => {
+    expect(checkBlock('update-contact', definition.defaults())).toEqual(['fields: required']);
+    expect(checkBlock('update-contact', { attributes: { plan: fixed('gold') } })).toEqual([]);
+    expect(checkBlock('update-contact', { fields: { phone: fixed(null) } })).toEqual([]);
+  });
+
+  it.each<[object, string[]]>([
+    [{ email: fixed('Ana@Example.com') }, []],
+    [{ email: fixed('ana') }, ['fields.email.value: not-an-email']],
+    [
+      { email: from('trigger.DeviceID', 'none') },
+      ['fields.email.ifEmpty: not-an-email'],
+    ],
+    [{ phone: fixed('+55 11 98765-4321') }, []],
+    [{ phone: fixed('98765') }, ['fields.phone.value: not-a-phone']],
+    [{ language: fixed('pt-br') }, []],
+    [{ language: fixed('Portuguese of Brazil') }, ['fields.language.value: not-a-language']],
+    [{ timeZone: fixed('America/Sao_Paulo') }, []],
+    [{ timeZone: fixed('Mars/Olympus') }, ['fields.timeZone.value: unknown-time-zone']],
+    [{ firstName: from('trigger.ErrorCode') }, []],
+    [{ firstName: from('trigger.tags') }, ['fields.firstName.path: wrong-type']],
+    [{ firstName: fixed(true) }, ['fields.firstName.value: wrong-value']],
+    [{ lastName: from('trigger.x') }, ['fields.lastName.path: unknown-attribute']],
+    [{ externalId: fixed('x') }, ['fields.externalId: unknown-field']],
+  ])('checks %j', (fields, expected) => {
+    expect(checkBlock('update-contact', { fields })).toEqual(expected);
+  });
+
+  it('takes any value for own fields, under names that can be read', () => {
+    expect(
+      checkBlock('update-contact', {
+        attributes: { tags: from('trigger.tags'), 'my plan': fixed('gold') },
+      }),
+    ).toEqual(['attributes.my plan: wrong-name']);
+  });
+
+  it('says on the card what it changes', () => {
+    const summary = (config: object) => definition.summary(definition.config.parse(config));
+    const plan = { attributes: { plan: fixed('gold') } };
+    expect(summary({})).toEqual({ key: 'empty' });
+    expect(summary({ fields: { email: fixed(null) } })).toEqual({ key: 'email' });
+    expect(summary(plan)).toEqual({ key: 'attribute', values: { name: 'plan' } });
+    expect(summary({ fields: { email: fixed(null) }, ...plan })).toEqual({
+      key: 'fields',
+      values: { count: 2 },
+    });
+  });
+});

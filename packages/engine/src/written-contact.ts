@@ -1,0 +1,28 @@
+import type { Write } from '@percurso/blocks/kit/run';
+import type { JsonValue } from '@percurso/journey/json-value';
+
+type ContactFacts = Record<string, JsonValue>;
+
+/** What `contact.*` reads once a write is made; other writes change nothing of it. */
+export function writtenContact(contact: ContactFacts, write: Write): ContactFacts {
+  if (write.type !== 'update-contact') return contact;
+  const { fields, attributes } = write;
+  // A column hides an attribute of its name.
+  const own = Object.entries(attributes).filter(([name]) => !COLUMNS.has(name));
+  const kept = Object.entries({ ...contact, ...Object.fromEntries(own) }).filter(
+    ([name, value]) => value !== null || COLUMNS.has(name),
+  );
+  return { ...Object.fromEntries(kept), ...fields };
+}
+
+const COLUMNS: ReadonlySet<string> = new Set([
+  'id',
+  'externalId',
+  'email',
+  'phone',
+  'firstName',
+  'lastName',
+  'language',
+  'timeZone',
+  'createdAt',
+]);
