@@ -35,7 +35,7 @@ const providers = createProviders(db.sql, environment.secret);
 const inFlight = createInFlight();
 const faulty = killAfterSends(process.env);
 const deps = {
-  store: createPostgresStore(db.sql, { definitions, runs }),
+  store: createPostgresStore(db.sql, { definitions, runs, secret: environment.secret }),
   runs,
   inFlight,
   render: renderFor(renderer),

@@ -25,7 +25,10 @@ const READERS: Readonly<Partial<Record<ContactField, (text: string) => string | 
  * A text in the spelling that the column of a contact stores, null where nothing is left of it;
  * undefined where it is too long or cannot be one.
  */
-export function normaliseContactField(field: ContactField, text: string): string | null | undefined {
+export function normaliseContactField(
+  field: ContactField,
+  text: string,
+): string | null | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   if (trimmed.length > CONTACT_FIELD_LENGTHS[field]) return undefined;

@@ -12,7 +12,7 @@ import { openGateway } from './gateway.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startServerProcess } from './server-process.ts';
 
-const stageSecret = 'a-secret-for-tests-of-the-engine-only';
+export const stageSecret = 'a-secret-for-tests-of-the-engine-only';
 const publicUrl = 'http://127.0.0.1:3000';
 
 /** A namespace of a Temporal server: what one test's workers poll and no other's do. */

@@ -9,6 +9,7 @@ import { createInFlight } from '@percurso/engine/sending/in-flight';
 import { createProvider } from '@percurso/messaging/providers';
 import { createTemplateRenderer } from '@percurso/messaging/template-renderer';
 import { v7 } from 'uuid';
+import { stageSecret } from './build-stage.ts';
 
 /** The engine in this process, without workflows: for races that need many more hands than people. */
 export function createDriver(sql: Sql) {
@@ -16,7 +17,7 @@ export function createDriver(sql: Sql) {
   const provider = createProvider({ provider: 'capture', config: {} });
   const failures: unknown[] = [];
   const deps = {
-    store: createPostgresStore(sql, { definitions, runs }),
+    store: createPostgresStore(sql, { definitions, runs, secret: stageSecret }),
     runs,
     inFlight: createInFlight(),
     render: renderFor(renderer),

@@ -57,7 +57,7 @@ async function openWithMessage({ state = 'accepted' } = {}) {
   const read = async () => (await workspace.call('GET', `/messages/${messageId}`)).body;
   const eventsOf = async (trigger: string) =>
     (await workspace.call('GET', `/triggers/${trigger}/events`)).body.items;
-  return { ...workspace, messageId, enrolmentId, listening, report, read, eventsOf };
+  return { ...workspace, journeyId, messageId, enrolmentId, listening, report, read, eventsOf };
 }
 
 test('a report is kept once for each source, and raises one event with what was said', async () => {
@@ -97,6 +97,26 @@ test('the delivery moves forward only: a late bounce counts, a late delivery doe
   await report({ kind: 'bounced', reason: 'mailbox full' });
   await report({ kind: 'delivered' });
   expect((await read()).delivery).toBe('bounced');
+});
+
+test.each([
+  [{ kind: 'bounced', reason: '550 5.1.1 no such user' }, 'bounced'],
+  [{ kind: 'complained' }, 'complained'],
+  [{ kind: 'bounced', reason: '552 5.2.2 mailbox full' }, null],
+])('after %j its address is suppressed until its owner opts in', async (body, because) => {
+  const { report, call, journeyId } = await openWithMessage();
+  await report(body);
+  const explain = async () =>
+    (await call('POST', '/messages/explain', { contactId: 'ana', journeyId, blockId: 'b1' })).body;
+  const gate = (await explain()).gates[2];
+  expect(gate).toMatchObject({
+    gate: 'suppressed',
+    outcome: because ? 'skip' : 'pass',
+    inputs: { because },
+  });
+  const consent = { channel: 'sms', purpose: 'commercial', state: 'opted-in' };
+  expect((await call('PUT', '/contacts/ana/consent', consent)).status).toBe(200);
+  expect((await explain()).verdict).toBe('send');
 });
 
 test.each([

@@ -130,6 +130,7 @@ test('a stored contact goes through the draft, and no row is written', async () 
   expect(body.messages[0].gates.map(({ gate }: { gate: string }) => gate)).toEqual([
     'version-live',
     'contact-point',
+    'suppressed',
     'consent',
   ]);
   expect(await countRows()).toEqual(before);
@@ -296,7 +297,7 @@ test('whether somebody would get a message now is said gate by gate', async () =
     await call('POST', '/messages/explain', { contactId, journeyId, blockId });
   const before = await countRows();
   const gates = (outcomes: string[]) =>
-    ['version-live', 'contact-point', 'consent']
+    ['version-live', 'contact-point', 'suppressed', 'consent']
       .slice(0, outcomes.length)
       .map((gate, index) => ({ gate, outcome: outcomes[index] }));
   expect((await explain()).body).toMatchObject({
@@ -305,7 +306,7 @@ test('whether somebody would get a message now is said gate by gate', async () =
     to: '+5511999990000',
     verdict: 'send',
     reason: null,
-    gates: gates(['pass', 'pass', 'pass']),
+    gates: gates(['pass', 'pass', 'pass', 'pass']),
   });
   expect(await countRows()).toEqual(before);
   const consent = { channel: 'sms', purpose: 'commercial', state: 'opted-out' };
@@ -313,8 +314,17 @@ test('whether somebody would get a message now is said gate by gate', async () =
   expect((await explain()).body).toMatchObject({
     verdict: 'skip',
     reason: 'opted-out',
+    gates: gates(['pass', 'pass', 'pass', 'skip']),
+  });
+  // An erased customer's number stays closed, whoever has it next.
+  await call('DELETE', '/contacts/ana');
+  await call('PUT', '/contacts/bia', { phone: '+5511999990000' });
+  expect((await explain('b1', 'bia')).body).toMatchObject({
+    verdict: 'skip',
+    reason: 'suppressed',
     gates: gates(['pass', 'pass', 'skip']),
   });
+  await call('PUT', '/contacts/ana', { phone: '+5511999990001' });
   await call('POST', `/journeys/${journeyId}/publish`, { revision: 1 });
   await call('POST', `/journeys/${journeyId}/pause`);
   expect((await explain()).body).toMatchObject({ verdict: 'defer', gates: gates(['defer']) });

@@ -15,10 +15,7 @@ describe('update-contact', () => {
   it.each<[object, string[]]>([
     [{ email: fixed('Ana@Example.com') }, []],
     [{ email: fixed('ana') }, ['fields.email.value: not-an-email']],
-    [
-      { email: from('trigger.DeviceID', 'none') },
-      ['fields.email.ifEmpty: not-an-email'],
-    ],
+    [{ email: from('trigger.DeviceID', 'none') }, ['fields.email.ifEmpty: not-an-email']],
     [{ phone: fixed('+55 11 98765-4321') }, []],
     [{ phone: fixed('98765') }, ['fields.phone.value: not-a-phone']],
     [{ language: fixed('pt-br') }, []],

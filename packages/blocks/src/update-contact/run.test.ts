@@ -60,7 +60,11 @@ describe('update-contact, run', () => {
     ['lastName', 'x'.repeat(201), 'too-long: lastName'],
   ])('refuses a %s that is %j, of that person only', async (column, value, reason) => {
     const fields = { [column]: from('trigger.Value') };
-    const outcomes = await change({ fields, attributes: { plan: fixed('gold') } }, { Value: value }, {});
+    const outcomes = await change(
+      { fields, attributes: { plan: fixed('gold') } },
+      { Value: value },
+      {},
+    );
     expect(outcomes[0]).toEqual({ port: 'error', reason });
     expect(outcomes[1]).toMatchObject({ port: 'next', writes: [{ attributes: { plan: 'gold' } }] });
   });

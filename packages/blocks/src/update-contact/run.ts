@@ -30,7 +30,7 @@ function change(config: UpdateContactConfig, facts: Facts): Outcome {
   const fields: Partial<Record<ContactField, string | null>> = {};
   for (const column of CONTACT_FIELDS) {
     const mapped = config.fields[column];
-    const value = mapped ? valueOf(mapped, facts) : undefined;
+    const value = mapped ? givenTo(mapped, facts) : undefined;
     if (value === undefined) continue;
     const read = readColumn(column, value);
     if ('reason' in read) return { port: 'error', reason: read.reason };
@@ -38,7 +38,7 @@ function change(config: UpdateContactConfig, facts: Facts): Outcome {
   }
   const attributes = Object.entries(config.attributes).flatMap(
     ([name, mapped]): [string, JsonValue][] => {
-      const value = valueOf(mapped, facts);
+      const value = givenTo(mapped, facts);
       return value === undefined ? [] : [[name, value]];
     },
   );
@@ -51,7 +51,7 @@ function change(config: UpdateContactConfig, facts: Facts): Outcome {
 }
 
 /** Null empties; undefined leaves as it is, which an attribute does that has no value. */
-function valueOf(mapped: MappedValue, facts: Facts): JsonValue | undefined {
+function givenTo(mapped: MappedValue, facts: Facts): JsonValue | undefined {
   const value = resolveMappedValue(mapped, facts);
   const blank = typeof value === 'string' && value.trim() === '';
   if (!blank && !isEmptyValue(value)) return value;

@@ -154,10 +154,9 @@ test('an address that somebody new takes at that instant is refused, and the oth
   await other`commit`;
   other.release();
   await acting;
-  expect(await endsOf(version, people)).toMatchObject([
-    ['refused', 'error', 'email-taken: race@example.test'],
-    ['changed', 'next', null, 'free@example.test', 'free@example.test', 7],
-  ]);
+  const [ofLate, ofFree] = await endsOf(version, people);
+  expect(ofLate?.slice(0, 3)).toEqual(['refused', 'error', 'email-taken: race@example.test']);
+  expect(ofFree).toEqual(['changed', 'next', null, 'free@example.test', 'free@example.test', 7]);
 });
 
 test('what a visit changed is not changed again by it', async () => {

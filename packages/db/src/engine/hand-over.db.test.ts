@@ -9,7 +9,8 @@ import type { Database } from '../connect.ts';
 import { connectDatabase } from '../connect.ts';
 import { claimPage } from '../testing/handed-page.ts';
 import type { Scene, ScenePerson } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
+import { createScene, sceneSecret } from '../testing/journey-scene.ts';
+import { insertSuppressions } from './suppressions.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -88,6 +89,7 @@ test('a message is written as handed, with its gates, before anybody calls', asy
       gates: [
         expect.objectContaining({ gate: 'version-live', outcome: 'pass' }),
         expect.objectContaining({ gate: 'contact-point', outcome: 'pass' }),
+        expect.objectContaining({ gate: 'suppressed', outcome: 'pass' }),
         expect.objectContaining({ gate: 'consent', outcome: 'pass' }),
       ],
     },
@@ -141,6 +143,44 @@ test('the newest consent of the number decides, for its own purpose and channel'
     ]),
   );
 });
+
+test.each(['transactional', 'commercial'] as const)(
+  'to a suppressed address no %s message is handed over',
+  async (messageClass) => {
+    const phones = ['+5511911111111', '+5511922222222', '+5511933333333'];
+    const person = (index: number) => ({ phone: phones[index] });
+    const { input } = await enterAndClaim(3, person, { messageClass });
+    const of = { workspaceId: scene.workspaceId, secret: sceneSecret };
+    const [erased = '', bounced = ''] = phones;
+    await db.sql.begin(async (tx) => {
+      const points = [{ channel: 'sms', address: erased }];
+      await insertSuppressions(tx, { ...of, reason: 'bounced', points });
+      await insertSuppressions(tx, { ...of, reason: 'erased', points });
+      await insertSuppressions(tx, {
+        ...of,
+        reason: 'bounced',
+        points: [
+          { channel: 'sms', address: erased },
+          { channel: 'sms', address: bounced },
+          { channel: 'email', address: phones[2] ?? '' },
+        ],
+      });
+    });
+    const answers = await scene.store.handOver(input);
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['call', 'final', 'final']);
+    const rows = await ledger();
+    const gates = new Map(rows.map(({ to, gates }) => [to, gates.at(-1)]));
+    const skipped = (because: string) => ({
+      gate: 'suppressed',
+      outcome: 'skip',
+      reason: 'suppressed',
+      inputs: { because, since: expect.any(String) },
+    });
+    expect(gates.get(erased)).toEqual(skipped('erased'));
+    expect(gates.get(bounced)).toEqual(skipped('bounced'));
+    expect(rows.find(({ to }) => to === phones[2])).toMatchObject({ state: 'handed' });
+  },
+);
 
 test('a stopped version skips, a paused one waits and writes nothing', async () => {
   const { input, version } = await enterAndClaim(1);

@@ -9,6 +9,7 @@ import { insertInteractions } from '../events/insert-interactions.ts';
 import { runTransaction } from '../run-transaction.ts';
 import type { MessageState } from '../schema/messages.ts';
 import { shareVersion } from './lock-version.ts';
+import { readSuppressions } from './suppressions.ts';
 import type { LedgerRow } from './write-ledger.ts';
 import { writeLedger } from './write-ledger.ts';
 
@@ -27,9 +28,14 @@ interface Known {
  * One page through the gates and into the ledger: locks the contacts, checks strand, fence and
  * enrolment, decides, and writes `handed` before anything is sent.
  */
-export async function handOver(sql: Sql, input: HandOverInput): Promise<HandOver[]> {
+export async function handOver(
+  sql: Sql,
+  input: HandOverInput,
+  secret: string,
+): Promise<HandOver[]> {
   return runTransaction(sql, async (tx) => {
     const { version, requests, blockId, channel } = input;
+    const { workspaceId } = version;
     const status = await shareVersion(tx, version.id);
     const contactIds = [...new Set(requests.map(({ member }) => member.contactId))];
     const addresses = await lockContacts(tx, contactIds, channel);
@@ -38,8 +44,11 @@ export async function handOver(sql: Sql, input: HandOverInput): Promise<HandOver
       messageIdOf(member.enrolmentId, blockId, member.visit),
     );
     const known = await readKnown(tx, ids);
-    const consents = await readConsents(tx, input, [...addresses.values()]);
-    const holdMs = await readHold(tx, version.workspaceId, channel);
+    const reached = [...new Set(addresses.values())];
+    const of = { workspaceId, secret, channel, addresses: reached };
+    const suppressions = await readSuppressions(tx, of);
+    const consents = await readConsents(tx, input, reached);
+    const holdMs = await readHold(tx, workspaceId, channel);
     const rows: LedgerRow[] = [];
     const asOf = readProcessClock();
     const answers = requests.map((request, index): HandOver => {
@@ -62,6 +71,7 @@ export async function handOver(sql: Sql, input: HandOverInput): Promise<HandOver
         channel,
         purpose: input.messageClass,
         address: to,
+        suppressed: suppressions.get(to ?? '') ?? null,
         consent: consents.get(to ?? '') ?? null,
       });
       if (decision.verdict === 'defer') return { ...base, kind: 'wait', ms: 1_000 };
@@ -78,7 +88,6 @@ export async function handOver(sql: Sql, input: HandOverInput): Promise<HandOver
     });
     const tests = new Set([...present].flatMap(([id, test]) => (test ? [id] : [])));
     await writeLedger(tx, { input, tests }, rows);
-    const { workspaceId } = version;
     await insertInteractions(tx, { workspaceId, heard: rows.flatMap(heardOf) });
     return answers;
   });

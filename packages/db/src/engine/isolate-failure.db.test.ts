@@ -27,7 +27,7 @@ beforeEach(async () => {
   scene = await createScene(db.sql);
   isolated = [];
   deps = {
-    store: createPostgresStore(db.sql, { definitions, runs }),
+    store: createPostgresStore(db.sql, { definitions, runs, secret: 'secret' }),
     runs,
     inFlight: createInFlight(),
     render: async () => [],

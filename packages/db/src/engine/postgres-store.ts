@@ -12,10 +12,17 @@ import { moveStrand } from './move-strand.ts';
 import { returnTokens, takeTokens } from './rate-tokens.ts';
 import { recordAnswers } from './record-answers.ts';
 
-/** The engine's store in Postgres. Every method is one transaction in the common lock order. */
+/**
+ * The engine's store in Postgres. Every method is one transaction in the common lock order. By the
+ * secret suppressed addresses are known.
+ */
 export function createPostgresStore(
   sql: Sql,
-  { definitions, runs }: { definitions: DefinitionRegistry; runs: RunRegistry },
+  {
+    definitions,
+    runs,
+    secret,
+  }: { definitions: DefinitionRegistry; runs: RunRegistry; secret: string },
 ): Store {
   const loadVersion = createVersionLoader(sql);
   return {
@@ -37,7 +44,7 @@ export function createPostgresStore(
       const version = await loadVersion(strand.versionId);
       return isolateFailure(sql, { strand, version, reason, definitions });
     },
-    handOver: (input) => handOver(sql, input),
+    handOver: (input) => handOver(sql, input, secret),
     recordAnswers: (answers) => recordAnswers(sql, answers),
     async holdChannel(workspaceId, channel, ms) {
       await sql`

@@ -104,6 +104,9 @@ export const messageInteractions = pgTable(
   ],
 );
 
+/** Why an address is suppressed. */
+export type Suppression = 'erased' | 'bounced' | 'complained';
+
 /** Addresses nothing is sent to any more, kept as salted hashes only. */
 export const suppressions = pgTable(
   'suppressions',
@@ -111,7 +114,7 @@ export const suppressions = pgTable(
     workspaceId: uuid('workspace_id').notNull(),
     channel: text('channel').$type<'sms' | 'email'>().notNull(),
     addressHash: text('address_hash').notNull(),
-    reason: text('reason').notNull(),
+    reason: text('reason').$type<Suppression>().notNull(),
     at: instant('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.channel, t.addressHash] })],

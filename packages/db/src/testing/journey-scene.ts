@@ -30,6 +30,9 @@ const trigger: TriggerInfo = {
   ],
 };
 
+/** By which addresses of a scene are suppressed. */
+export const sceneSecret = 'a-secret-for-scenes';
+
 /** What people of a scene may wait for. */
 const answers: TriggerInfo[] = ['answered', 'called', 'visited'].map((key) => ({
   key,
@@ -118,7 +121,7 @@ export async function createScene(sql: Sql): Promise<Scene> {
   const scene: Scene = {
     workspaceId,
     triggerId,
-    store: createPostgresStore(sql, { definitions, runs }),
+    store: createPostgresStore(sql, { definitions, runs, secret: sceneSecret }),
     async publish(blocks, entry = {}, rules = {}) {
       const [journeyId, versionId] = [v7(), v7()];
       const document = {

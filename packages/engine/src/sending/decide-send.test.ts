@@ -8,15 +8,19 @@ const sendable: SendFacts = {
   channel: 'sms',
   purpose: 'transactional',
   address: '+5511987654321',
+  suppressed: null,
   consent: null,
 };
 const optedOut = { state: 'opted-out', source: 'api', at: '2026-03-10T12:00:00.000Z' } as const;
+
+const suppressed = { reason: 'erased', at: '2026-03-10T12:00:00.000Z' };
 
 const anyFacts: fc.Arbitrary<SendFacts> = fc.record({
   versionStatus: fc.constantFrom('live', 'paused', 'stopped'),
   channel: fc.constantFrom('sms', 'email'),
   purpose: fc.constantFrom('transactional', 'commercial'),
   address: fc.constantFrom(null, '', '+5511987654321', '5511987654321', 'ana@example.test', 'ana'),
+  suppressed: fc.constantFrom(null, suppressed),
   consent: fc.constantFrom(null, optedOut, { ...optedOut, state: 'opted-in' as const }),
 });
 
@@ -32,6 +36,7 @@ describe('decideSend', () => {
           outcome: 'pass',
           inputs: { channel: 'sms', address: '+5511987654321' },
         },
+        { gate: 'suppressed', outcome: 'pass', inputs: { because: null, since: null } },
         {
           gate: 'consent',
           outcome: 'pass',
@@ -53,6 +58,8 @@ describe('decideSend', () => {
     [{ channel: 'email' }, 'skip', 'invalid-email'],
     [{ channel: 'email', address: 'ana@@example.test' }, 'skip', 'invalid-email'],
     [{ channel: 'email', address: 'ana@example.test' }, 'send', null],
+    [{ suppressed }, 'skip', 'suppressed'],
+    [{ suppressed, purpose: 'commercial' }, 'skip', 'suppressed'],
     [{ consent: optedOut }, 'skip', 'opted-out'],
     [{ consent: optedOut, purpose: 'commercial' }, 'skip', 'opted-out'],
     [{ consent: { ...optedOut, state: 'opted-in' } }, 'send', null],
@@ -63,23 +70,25 @@ describe('decideSend', () => {
       expect(decision.gates.at(-1)).toMatchObject({ outcome: verdict, reason });
   });
 
-  it('checks the version before the contact point, and that before consent', () => {
-    const all = { ...sendable, address: null, consent: optedOut };
+  it('checks the version, then the contact point, then suppression, then consent', () => {
+    const all = { ...sendable, address: null, suppressed, consent: optedOut };
     expect(decideSend({ ...all, versionStatus: 'stopped' }).reason).toBe('journey-stopped');
     expect(decideSend(all).reason).toBe('no-phone');
+    const { address } = sendable;
+    expect(decideSend({ ...all, address }).reason).toBe('suppressed');
   });
 
-  it('stops at the first gate that fails, and sends only where all three pass', () => {
+  it('stops at the first gate that fails, and sends only where all of them pass', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const { verdict, reason, gates } = decideSend(facts);
         const outcomes = gates.map(({ outcome }) => outcome);
         expect(outcomes.slice(0, -1).every((outcome) => outcome === 'pass')).toBe(true);
         expect(gates.map(({ gate }) => gate)).toEqual(
-          ['version-live', 'contact-point', 'consent'].slice(0, gates.length),
+          ['version-live', 'contact-point', 'suppressed', 'consent'].slice(0, gates.length),
         );
         if (verdict === 'send')
-          expect([outcomes, reason]).toEqual([['pass', 'pass', 'pass'], null]);
+          expect([outcomes, reason]).toEqual([['pass', 'pass', 'pass', 'pass'], null]);
         else expect([outcomes.at(-1), gates.at(-1)?.reason]).toEqual([verdict, reason]);
       }),
     );

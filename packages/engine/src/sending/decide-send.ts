@@ -2,7 +2,7 @@ import type { JsonValue } from '@percurso/journey/json-value';
 
 /** One check before a send, with its outcome and what it looked at. */
 export interface Gate {
-  gate: 'version-live' | 'contact-point' | 'consent';
+  gate: 'version-live' | 'contact-point' | 'suppressed' | 'consent';
   outcome: 'pass' | 'skip' | 'defer';
   reason?: string | undefined;
   inputs: Record<string, JsonValue>;
@@ -14,6 +14,8 @@ export interface SendFacts {
   channel: 'sms' | 'email';
   purpose: 'transactional' | 'commercial';
   address: string | null;
+  /** Why nothing is sent to the address any more, whatever its purpose: its owner was erased, it bounced. */
+  suppressed: { reason: string; at: string } | null;
   /** The newest consent of this contact point for this purpose, if any was ever recorded. */
   consent: { state: 'opted-in' | 'opted-out'; source: string; at: string } | null;
 }
@@ -35,7 +37,7 @@ const phonePattern = /^\+[1-9]\d{6,14}$/;
  */
 export function decideSend(facts: SendFacts): SendDecision {
   const gates: Gate[] = [];
-  for (const check of [versionLive, contactPoint, consent]) {
+  for (const check of [versionLive, contactPoint, notSuppressed, consent]) {
     const gate = check(facts);
     gates.push(gate);
     if (gate.outcome !== 'pass') {
@@ -64,6 +66,12 @@ function contactPoint({ channel, address }: SendFacts): Gate {
   if (valid) return { gate: 'contact-point', outcome: 'pass', inputs };
   const reason = channel === 'sms' ? 'invalid-phone' : 'invalid-email';
   return { gate: 'contact-point', outcome: 'skip', reason, inputs };
+}
+
+function notSuppressed({ suppressed }: SendFacts): Gate {
+  const inputs = { because: suppressed?.reason ?? null, since: suppressed?.at ?? null };
+  if (!suppressed) return { gate: 'suppressed', outcome: 'pass', inputs };
+  return { gate: 'suppressed', outcome: 'skip', reason: 'suppressed', inputs };
 }
 
 function consent({ purpose, consent: recorded }: SendFacts): Gate {

@@ -42,7 +42,9 @@ export function createMemoryStore(scene: Scene): Store {
       return [];
     },
     async handOver(input) {
-      return input.requests.map((request) => handOver(scene, input, request));
+      const answers: HandOver[] = [];
+      for (const request of input.requests) answers.push(await handOver(scene, input, request));
+      return answers;
     },
     async recordAnswers(answers) {
       for (const { messageId, state, reason } of answers) {
@@ -112,11 +114,11 @@ function reasonOf(
   return null;
 }
 
-function handOver(
+async function handOver(
   scene: Scene,
   { blockId, channel, messageClass }: HandOverInput,
   request: HandOverInput['requests'][number],
-): HandOver {
+): Promise<HandOver> {
   const { enrolmentId, visit } = request.member;
   const id = messageIdOf(enrolmentId, blockId, visit);
   const to = contactPoint(scene, channel);
@@ -128,6 +130,7 @@ function handOver(
     channel,
     purpose: messageClass,
     address: to,
+    suppressed: to === null ? null : await scene.input.suppressionOf(channel, to),
     consent: consent ? { state: consent.state, source: consent.source, at: consent.at } : null,
   });
   const sends = decision.verdict === 'send';

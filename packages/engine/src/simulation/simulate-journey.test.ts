@@ -109,6 +109,7 @@ function simulate(
     },
     case: null,
     consents: [],
+    suppressionOf: async () => null,
     isEmailTaken: async (email) => email === 'taken@example.com',
     nextCaseNumber: 1001,
     inside: new Set(),

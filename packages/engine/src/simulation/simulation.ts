@@ -48,6 +48,8 @@ export interface SimulationInput
   /** As whose version the messages are sent; live, if left out. */
   versionStatus?: SendFacts['versionStatus'] | undefined;
   consents: RecordedConsent[];
+  /** Why nothing is sent to an address any more; null where it is. */
+  suppressionOf(channel: 'sms' | 'email', address: string): Promise<SendFacts['suppressed']>;
   /** Whether another contact of the workspace has the e-mail address. */
   isEmailTaken(email: string): Promise<boolean>;
   /** Number of the next case that is opened. */

@@ -1,4 +1,5 @@
 import type { Transaction } from '@percurso/db/connect';
+import { liftSuppression } from '@percurso/db/engine/suppressions';
 import { runTransaction } from '@percurso/db/run-transaction';
 import { normaliseEmail } from '@percurso/messaging/normalise-email';
 import { normalisePhone } from '@percurso/messaging/normalise-phone';
@@ -23,7 +24,8 @@ const POINTS = {
 
 /**
  * Records that a contact point opted in or out; what was recorded before stays as history. The
- * contact is locked, so no message is handed over on the strength of the older record meanwhile.
+ * contact is locked, so no message is handed over on the strength of the older record meanwhile. Who
+ * opts in has an address that works: what a bounce or a complaint suppressed is lifted.
  */
 export async function setConsent({
   ctx,
@@ -42,6 +44,10 @@ export async function setConsent({
       values (${v7()}, ${workspaceId}, ${contactId}, ${input.channel}, ${address}, ${input.purpose},
         ${input.state}, ${source}, percurso_now())
       returning ${consentColumns(tx)}`;
+    if (input.state === 'opted-in') {
+      const { channel } = input;
+      await liftSuppression(tx, { workspaceId, secret: ctx.secret, channel, address });
+    }
     return rows[0] as ConsentRow;
   });
   return toConsent(row);

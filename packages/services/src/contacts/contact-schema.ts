@@ -31,8 +31,7 @@ export const Contact = z
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof Contact>;
 
-const text = (field: ContactField) =>
-  z.string().trim().max(CONTACT_FIELD_LENGTHS[field]).nullish();
+const text = (field: ContactField) => z.string().trim().max(CONTACT_FIELD_LENGTHS[field]).nullish();
 
 /** What may be written of a contact. Left out is left as it is; null clears. */
 export const ContactFields = z

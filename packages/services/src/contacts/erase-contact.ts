@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { Transaction } from '@percurso/db/connect';
+import { insertSuppressions } from '@percurso/db/engine/suppressions';
 import { addCounts } from '@percurso/db/engine/write-trail';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { ServiceContext } from '../context.ts';
@@ -69,19 +69,7 @@ async function keepHashes(
       ...(phone ? [{ channel: 'sms', address: phone }] : []),
     ]),
   ];
-  const hashed = new Map(
-    points.map(({ channel, address }) => {
-      const hash = createHmac('sha256', secret).update(`${channel}:${address}`).digest('hex');
-      return [`${channel} ${hash}`, { channel, hash }];
-    }),
-  );
-  const sorted = [...hashed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, point]) => point);
-  await tx`
-    insert into suppressions (workspace_id, channel, address_hash, reason, at)
-    select ${workspaceId}, p.channel, p.hash, 'erased', percurso_now()
-    from unnest(${sorted.map(({ channel }) => channel)}::text[],
-      ${sorted.map(({ hash }) => hash)}::text[]) as p (channel, hash)
-    on conflict do nothing`;
+  await insertSuppressions(tx, { workspaceId, secret, reason: 'erased', points });
   await tx`delete from consents where contact_id = any(${ids}::uuid[])`;
 }
 

@@ -5,9 +5,7 @@ import type { FieldError } from '../service-error.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ContactFields } from './contact-schema.ts';
 
-const EXPECTED: Readonly<
-  Partial<Record<ContactField, { message: string; code: ProblemCode }>>
-> = {
+const EXPECTED: Readonly<Partial<Record<ContactField, { message: string; code: ProblemCode }>>> = {
   email: { message: 'must be an e-mail address such as ana@example.com', code: 'invalid-email' },
   phone: {
     message: 'must be a phone number with its country code, such as +5511999990000',

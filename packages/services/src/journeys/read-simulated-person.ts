@@ -1,5 +1,6 @@
 import { contactFacts } from '@percurso/db/engine/contact-facts';
 import { loadContactFacts } from '@percurso/db/engine/load-facts';
+import { readSuppressions } from '@percurso/db/engine/suppressions';
 import { insideKey } from '@percurso/engine/routing/inside-key';
 import type { RecordedConsent, SimulationInput } from '@percurso/engine/simulation/simulation';
 import { v7 } from 'uuid';
@@ -10,7 +11,10 @@ import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import type { SimulationSetup } from './simulation-schema.ts';
 
-type Person = Pick<SimulationInput, 'contact' | 'consents' | 'inside' | 'isEmailTaken'>;
+type Person = Pick<
+  SimulationInput,
+  'contact' | 'consents' | 'inside' | 'isEmailTaken' | 'suppressionOf'
+>;
 
 /** Who goes through a simulation: a contact as it is now, or somebody made up. */
 export async function readSimulatedPerson({
@@ -41,7 +45,7 @@ async function readPerson(ctx: ServiceContext, journeyId: string, ref: string): 
   return {
     contact: { id, facts: facts.get(id) ?? {} },
     consents,
-    isEmailTaken: takenBesides(ctx, id),
+    ...addressesBesides(ctx, id),
     inside: new Set(inside.map(({ key }) => insideKey(journeyId, id, key))),
   };
 }
@@ -61,13 +65,22 @@ async function readConsents(
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-/** Whether a contact other than this one has an address. */
-function takenBesides({ workspaceId, db: { sql } }: ServiceContext, contactId: string) {
-  return async (email: string): Promise<boolean> => {
-    const rows = await sql`
-      select 1 from contacts
-      where workspace_id = ${workspaceId} and email = ${email} and id <> ${contactId}`;
-    return rows.length > 0;
+/** What is known of addresses that the contact has, or is given on the way. */
+function addressesBesides(
+  { workspaceId, secret, db: { sql } }: ServiceContext,
+  contactId: string,
+): Pick<Person, 'isEmailTaken' | 'suppressionOf'> {
+  return {
+    async isEmailTaken(email) {
+      const rows = await sql`
+        select 1 from contacts
+        where workspace_id = ${workspaceId} and email = ${email} and id <> ${contactId}`;
+      return rows.length > 0;
+    },
+    async suppressionOf(channel, address) {
+      const of = { workspaceId, secret, channel, addresses: [address] };
+      return (await readSuppressions(sql, of)).get(address) ?? null;
+    },
   };
 }
 
@@ -106,7 +119,7 @@ function makePerson(
     contact: { id, facts },
     consents: recorded.toReversed(),
     inside: new Set(),
-    isEmailTaken: takenBesides(ctx, id),
+    ...addressesBesides(ctx, id),
   };
 }
 

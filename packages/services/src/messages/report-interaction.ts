@@ -1,4 +1,5 @@
 import type { Transaction } from '@percurso/db/connect';
+import { insertSuppressions } from '@percurso/db/engine/suppressions';
 import type { Heard } from '@percurso/db/events/insert-interactions';
 import { insertInteractions } from '@percurso/db/events/insert-interactions';
 import { runTransaction } from '@percurso/db/run-transaction';
@@ -9,6 +10,7 @@ import { sha256 } from '../crypto/sha256.ts';
 import { ServiceError } from '../service-error.ts';
 import type { InteractionAnswer, NewInteraction } from './interaction-schema.ts';
 import { readInteractions } from './read-interactions.ts';
+import { suppressionReason } from './suppression-reason.ts';
 
 interface Sent {
   id: string;
@@ -21,7 +23,8 @@ interface Sent {
 
 /**
  * Records what was heard of a message, once for each source; moves its delivery forward only, writes the
- * opt-out of who unsubscribes, complains or replies with a stop word, and raises the events that
+ * opt-out of who unsubscribes, complains or replies with a stop word, suppresses an address that is gone
+ * or complained, and raises the events that
  * journeys listen to. Throws `not-found`, or `conflict` for a message that was never sent.
  */
 export async function reportInteraction({
@@ -49,6 +52,11 @@ export async function reportInteraction({
     const heard = heardOf(input.interaction, { messageId: message.id, source: known, detail });
     const stops = kind === 'complained' || heard.some((one) => one.kind === 'unsubscribed');
     if (stops) await optOut(tx, { workspaceId, message, kind });
+    const reason = suppressionReason(input.interaction);
+    if (reason && message.to !== null) {
+      const points = [{ channel: message.channel, address: message.to }];
+      await insertSuppressions(tx, { workspaceId, secret: ctx.secret, reason, points });
+    }
     await insertInteractions(tx, { workspaceId, heard });
     return true;
   });

@@ -35,6 +35,16 @@ test.each<[Gate, string]>([
     },
     'The customer opted out. Service: opted out.',
   ],
+  [{ gate: 'suppressed', outcome: 'pass', inputs: { because: null, since: null } }, ''],
+  [
+    {
+      gate: 'suppressed',
+      outcome: 'skip',
+      reason: 'suppressed',
+      inputs: { because: 'erased', since: 'then' },
+    },
+    'The address is suppressed. Nothing is sent there since then: its owner was erased.',
+  ],
   [
     { gate: 'consent', outcome: 'pass', inputs: { purpose: 'commercial', state: null } },
     'Marketing: nothing recorded, which allows the message.',

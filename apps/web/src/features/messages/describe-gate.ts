@@ -19,6 +19,14 @@ function sentenceOf({ gate, inputs }: Gate, language: string): string {
       });
     case 'contact-point':
       return inputs.address ? t('gates.contactPoint', { address: inputs.address }) : '';
+    case 'suppressed': {
+      const { because, since } = inputs;
+      if (!because) return '';
+      return t('gates.suppressed', {
+        because: wordOf(`messages:gates.suppressions.${because}`, String(because)),
+        since: showValue(since, language),
+      });
+    }
     case 'consent': {
       const purpose = wordOf(`components:purpose.${inputs.purpose}`, String(inputs.purpose));
       if (!inputs.state) return t('gates.noConsent', { purpose });
