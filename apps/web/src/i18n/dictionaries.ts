@@ -8,6 +8,7 @@ const files = import.meta.glob<Dictionary>(
     '../components/texts.*.json',
     '../components/*/texts.*.json',
     '../features/*/texts.*.json',
+    '../features/*/*/texts.*.json',
   ],
   { eager: true, import: 'default' },
 );

@@ -7,6 +7,7 @@ import type problemWords from '../components/problem-words/texts.en.json';
 import type components from '../components/texts.en.json';
 import type cases from '../features/cases/texts.en.json';
 import type customers from '../features/customers/texts.en.json';
+import type outline from '../features/designer/outline/texts.en.json';
 import type designer from '../features/designer/texts.en.json';
 import type health from '../features/health/texts.en.json';
 import type journeys from '../features/journeys/texts.en.json';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       health: typeof health;
       journeys: typeof journeys;
       messages: typeof messages;
+      outline: typeof outline;
       settings: typeof settings;
       'sign-in': typeof signIn;
       triggers: typeof triggers;

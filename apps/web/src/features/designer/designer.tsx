@@ -5,6 +5,8 @@ import type { TriggerOption } from '../../components/attributes/trigger-option.t
 import { useTriggerWords } from '../../components/built-in-triggers/use-trigger-words.ts';
 import { BlockStepNames } from './block-step-names.tsx';
 import { DesignerFrame } from './frame/designer-frame.tsx';
+import { readEditor, useEditorKey } from './frame/remembered-editor.ts';
+import { createOutlineStore } from './outline/outline-store.ts';
 import { DesignerContext } from './state/designer-context.ts';
 import { createDocumentStore } from './state/document-store.ts';
 import type { JourneyView } from './state/journey-view.ts';
@@ -24,6 +26,7 @@ interface DesignerProps {
 export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps) {
   const mayWrite = useMay('journeys:write');
   const worded = useTriggerWords();
+  const editorKey = useEditorKey();
   // biome-ignore lint/correctness/useExhaustiveDependencies: one pair of stores per opened journey
   const stores = useMemo(() => {
     const readOnly = !mayWrite || !journey.isDraft || journey.state === 'archived';
@@ -32,9 +35,12 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
     const selection: Selection = known
       ? { type: 'block', blockId: startAt }
       : { type: journey.document.blocks.length > 0 ? 'entry' : 'settings' };
+    const view = createViewStore(selection, journey.versionNumber !== null && readOnly);
+    view.setState({ editor: readEditor(editorKey) });
     return {
       documents,
-      view: createViewStore(selection, journey.versionNumber !== null && readOnly),
+      view,
+      outline: createOutlineStore(),
       ids: journey.publishedBlockIds,
     };
   }, [journey.id]);

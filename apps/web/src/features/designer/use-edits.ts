@@ -20,7 +20,10 @@ import { setNote } from '@percurso/journey/set-note';
 import { setPortDrawn } from '@percurso/journey/set-port-drawn';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlaceWords, Said } from './place-words.ts';
+import { placeWords } from './place-words.ts';
 import { definitionOf, firstBranches, neededPorts, portsOf } from './state/block-ports.ts';
+import type { DesignerShared } from './state/designer-context.ts';
 import { useDesigner } from './state/designer-context.ts';
 import type { BlockWords } from './use-block-words.ts';
 import { useBlockWords } from './use-block-words.ts';
@@ -39,19 +42,23 @@ export function useEdits(): Edits {
   const words = useBlockWords();
   const { t } = useTranslation('designer');
   return useMemo(
-    () => makeEdits(shared, words, (name) => t('said.added', { name })),
+    () => makeEdits(shared, words, (what, at) => t(`said.${what}`, { ...at })),
     [shared, words, t],
   );
 }
 
 function makeEdits(
-  { documents, view, ids }: ReturnType<typeof useDesigner>,
+  { documents, view, ids }: DesignerShared,
   words: BlockWords,
-  sayAdded: (name: string) => string,
+  say: (what: Said, at: PlaceWords) => string,
 ) {
   const nameOf = (blockId: BlockId): string => {
     const block = documents.getState().blocks.get(blockId);
     return block ? words.name(block) : blockId;
+  };
+  const announce = (what: 'added' | 'duplicated' | 'moved', blockId: BlockId): void => {
+    const at = placeWords(documents.getState(), { blockId, words });
+    if (at) view.getState().announce(say(`${what}${at.where}`, at));
   };
   return {
     insert({ kind, place, keepFollowing }: NewBlock): BlockId | null {
@@ -67,7 +74,7 @@ function makeEdits(
         what: { key: 'added', name },
         where: id,
       });
-      view.getState().announce(sayAdded(name));
+      announce('added', id);
       return id;
     },
     remove(blockId: BlockId, keepBranch: string | null): void {
@@ -85,6 +92,7 @@ function makeEdits(
         what: { key: 'duplicated', name: nameOf(blockId) },
         where: copy.blockId,
       });
+      if (copy.blockId !== null) announce('duplicated', copy.blockId);
       return copy.blockId;
     },
     move(blockId: BlockId, place: Place): void {
@@ -93,6 +101,7 @@ function makeEdits(
         what: { key: 'moved', name: nameOf(blockId) },
         where: blockId,
       });
+      announce('moved', blockId);
     },
     rename(blockId: BlockId, name: string): void {
       documents.getState().edit({

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { Block } from '@percurso/journey/document';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { portsOf } from '../state/block-ports.ts';
@@ -8,8 +9,16 @@ import { useBlockWords } from '../use-block-words.ts';
 import { useDeleteBlock } from '../use-delete-block.ts';
 import { useEdits } from '../use-edits.ts';
 
+interface BlockMenuProps {
+  block: Block;
+  /** On the canvas the keys open it, so Tab passes it by. */
+  tabIndex?: 0 | -1 | undefined;
+  /** More to choose from, where the block is shown otherwise than on the canvas. */
+  extra?: ReactNode;
+}
+
 /** What can be done with a block besides editing it. */
-export function BlockMenu({ block }: { block: Block }) {
+export function BlockMenu({ block, tabIndex = -1, extra }: BlockMenuProps) {
   const { t } = useTranslation('designer');
   const { view } = useDesigner();
   const readOnly = useDocument((state) => state.readOnly);
@@ -30,7 +39,7 @@ export function BlockMenu({ block }: { block: Block }) {
           variant="subtle"
           color="gray"
           size={28}
-          tabIndex={-1}
+          tabIndex={tabIndex}
           className="nodrag nopan"
           aria-label={t('menu.open', { name })}
           data-menu={block.id}
@@ -52,7 +61,6 @@ export function BlockMenu({ block }: { block: Block }) {
                 if (id === null) return;
                 view.getState().select({ type: 'block', blockId: id });
                 view.getState().revealNode(id, true);
-                view.getState().announce(t('said.duplicated', { name }));
               }}
             >
               {t('menu.duplicate')}
@@ -71,11 +79,14 @@ export function BlockMenu({ block }: { block: Block }) {
               onClick={() => {
                 select();
                 view.getState().setMoving(block.id);
-                view.getState().announce(t('said.moving', { name }));
+                if (view.getState().editor === 'canvas') {
+                  view.getState().announce(t('said.moving', { name }));
+                }
               }}
             >
               {t('menu.move')}
             </Menu.Item>
+            {extra}
             {optional.map(({ id: port }) => {
               const drawn = Object.hasOwn(block.branches ?? {}, port);
               const label = words.port(block, port);

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import { useProblemsOf } from '../state/reported-problems.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { BlockMenu } from './block-menu.tsx';
@@ -18,9 +19,7 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
   const { view } = useDesigner();
   const words = useBlockWords();
   const block = useDocument((state) => state.blocks.get(id));
-  const unfinished = useDocument(
-    (state) => state.problemsOf.get(id)?.some((one) => one.severity === 'error') ?? false,
-  );
+  const unfinished = useProblemsOf(id).some((one) => one.severity === 'error');
   const selected = useView((state) => nodeOfSelection(state.selection) === id);
   const flash = useView((state) =>
     state.reveal?.flash && state.reveal.nodeId === id ? state.reveal.serial : null,
@@ -53,6 +52,7 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
         data-flash={flash === null ? undefined : true}
         onClick={() => {
           state.select({ type: 'block', blockId: id });
+          state.openPane(true);
           state.revealNode(id);
         }}
       >

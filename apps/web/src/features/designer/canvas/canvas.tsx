@@ -51,6 +51,7 @@ export function Canvas() {
     <div
       ref={ref}
       id="canvas"
+      data-editor="canvas"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one composite control
       tabIndex={0}
       role="application"

@@ -1,7 +1,9 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { focusEditor } from '../focus-editor.ts';
 import { treeRules } from '../state/block-ports.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
+import { moveInFlow } from '../state/flow-navigation.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
 
@@ -16,8 +18,12 @@ export function DeleteDialog() {
   const close = (): void => view.getState().askDelete(null);
   const remove = (keep: string | null): void => {
     if (!block) return;
+    const { document } = documents.getState();
+    const before = moveInFlow(document, { from: block.id, direction: 'up' }, treeRules);
     edits.remove(block.id, keep);
-    view.getState().select({ type: 'entry' });
+    view
+      .getState()
+      .select(before === null ? { type: 'entry' } : { type: 'block', blockId: before });
     view.getState().announce(t('said.deleted', { name: words.name(block) }));
     close();
   };
@@ -30,6 +36,8 @@ export function DeleteDialog() {
       onClose={close}
       title={t('delete.title', { name: block ? words.name(block) : '' })}
       closeButtonProps={{ 'aria-label': t('delete.cancel') }}
+      returnFocus={false}
+      onExitTransitionEnd={focusEditor}
     >
       <Stack gap="sm">
         <Text size="sm">{t('delete.text')}</Text>

@@ -44,7 +44,6 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
     }
     edits.move(moving, item.place);
     view.getState().setMoving(null);
-    view.getState().announce(t('said.moved', between));
     view.getState().revealNode(moving, true);
   };
   return (

@@ -1,10 +1,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { predicateWords } from '../../../components/attributes/predicate-sentence.ts';
-import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { useEntryNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import { useEntryWords } from '../use-entry-words.ts';
 import { Shape } from './block-shape.tsx';
 import classes from './card.module.css';
 import { TRIGGER_ID } from './layout.ts';
@@ -16,11 +15,8 @@ const ENTRY_FIELD = /^(entry|exit|goals)\b/;
 
 /** The card on top: the trigger that starts the journey and the condition its events must meet. */
 export const TriggerNode = memo(function TriggerNode() {
-  const { t, i18n } = useTranslation(['designer', 'attributes']);
-  const { t: tAttributes } = useTranslation('attributes');
-  const { view, triggers } = useDesigner();
-  const attributes = useAttributeWords();
-  const entry = useDocument((state) => state.document.entry);
+  const { t } = useTranslation('designer');
+  const { view } = useDesigner();
   const unfinished = useDocument(
     (state) =>
       state.problemsOf
@@ -32,14 +28,7 @@ export const TriggerNode = memo(function TriggerNode() {
   const selected = useView((state) => state.selection.type === 'entry');
   const showNumbers = useView((state) => state.numbers);
   const numbers = useEntryNumbers();
-  const trigger = triggers.find((one) => one.key === entry.trigger);
-  const name = trigger?.name ?? (entry.trigger || t('designer:entry.noTrigger'));
-  const conditions = predicateWords(entry.conditions, {
-    t: tAttributes,
-    language: i18n.language,
-    name: attributes.name,
-  });
-  const summary = conditions || t('designer:entry.everyone');
+  const { name, summary } = useEntryWords();
   const refused = numbers?.refused.reduce((sum, one) => sum + one.n, 0);
   return (
     <>
@@ -51,13 +40,14 @@ export const TriggerNode = memo(function TriggerNode() {
         role="group"
         aria-current={selected || undefined}
         tabIndex={-1}
-        aria-label={[t('designer:entry.type'), name, summary].join(', ')}
+        aria-label={[t('entry.type'), name, summary].join(', ')}
         className={`${classes.card} nodrag`}
         data-block="trigger"
         data-selected={selected || undefined}
         data-unfinished={unfinished || undefined}
         onClick={() => {
           view.getState().select({ type: 'entry' });
+          view.getState().openPane(true);
           view.getState().revealNode(TRIGGER_ID);
         }}
       >
@@ -66,16 +56,12 @@ export const TriggerNode = memo(function TriggerNode() {
             <Icon name="trigger" size={20} />
           </Shape>
           <div className={classes.texts}>
-            <div className={classes.type}>{t('designer:entry.type')}</div>
+            <div className={classes.type}>{t('entry.type')}</div>
             <div className={classes.name} title={name}>
               {name}
             </div>
             <div className={classes.summary} title={summary}>
-              {unfinished ? (
-                <span className={classes.finish}>{t('designer:card.finish')}</span>
-              ) : (
-                summary
-              )}
+              {unfinished ? <span className={classes.finish}>{t('card.finish')}</span> : summary}
             </div>
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { findBlock } from '@percurso/journey/find-block';
 import type { KeyboardEvent } from 'react';
+import { switchEditor } from '../focus-editor.ts';
 import { treeRules } from '../state/block-ports.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { Direction } from '../state/flow-navigation.ts';
@@ -101,6 +102,7 @@ export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLEle
       event.preventDefault();
       clickSelector(`[data-menu="${CSS.escape(node)}"]`);
     }
+    if (key.toLowerCase() === 'o') switchEditor(view);
     if (key.toLowerCase() === 'n') view.getState().setNumbers(!view.getState().numbers);
     if (key.toLowerCase() === 'p') {
       view.getState().openDrawer(view.getState().drawer === 'problems' ? null : 'problems');

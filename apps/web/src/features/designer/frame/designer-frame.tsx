@@ -7,6 +7,7 @@ import { notifyDone } from '../../../components/notify-done.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { DeleteDialog } from '../canvas/delete-dialog.tsx';
 import { numbersQuery } from '../numbers/numbers-query.ts';
+import { Outline } from '../outline/outline.tsx';
 import { RightPane } from '../pane/right-pane.tsx';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
@@ -18,8 +19,11 @@ import { PeopleDrawer } from './people-drawer.tsx';
 import { ProblemsDrawer } from './problems-drawer.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { RefusalsDrawer } from './refusals-drawer.tsx';
+import { useRememberedEditor } from './remembered-editor.ts';
+import { SkipLinks } from './skip-links.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useProblems } from './use-problems.ts';
+import { useScreen } from './use-screen.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { VersionsDrawer } from './versions-drawer.tsx';
 
@@ -37,9 +41,14 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const { autosave, status } = useAutosave(journey, documents);
   const [publishing, setPublishing] = useState(false);
   const drawer = useView((state) => state.drawer);
+  const editor = useView((state) => state.editor);
+  const narrow = useScreen() === 'narrow';
+  // On a small screen the pane lies over everything.
+  const covered = useView((state) => state.paneOpen) && narrow;
   const announcement = useView((state) => state.announcement);
   const name = useDocument((state) => state.document.name);
   useDocumentTitle(`${name} · Percurso`);
+  useRememberedEditor();
   useProblems(documents, triggers);
   const onShortcut = useShortcuts(autosave);
   useQuery({
@@ -70,11 +79,21 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the whole screen
     <div className={classes.designer} onKeyDown={onShortcut}>
-      <Header journey={journey} autosave={autosave} status={status} onPublish={publish} />
-      <LiveBanner journey={journey} onEdit={onReopen} onLook={look} onBack={() => onReopen(null)} />
+      <div className={classes.top} inert={covered || (narrow && drawer !== null)}>
+        <SkipLinks />
+        <Header journey={journey} autosave={autosave} status={status} onPublish={publish} />
+        <LiveBanner
+          journey={journey}
+          onEdit={onReopen}
+          onLook={look}
+          onBack={() => onReopen(null)}
+        />
+      </div>
       <div className={classes.body}>
         <main className={classes.middle}>
-          <Canvas />
+          <div className={classes.editor} inert={covered || (narrow && drawer !== null)}>
+            {editor === 'outline' ? <Outline /> : <Canvas />}
+          </div>
           {drawer === 'problems' ? <ProblemsDrawer /> : null}
           {drawer === 'people' ? <PeopleDrawer /> : null}
           {drawer === 'refusals' ? <RefusalsDrawer /> : null}

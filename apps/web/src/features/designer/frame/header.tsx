@@ -7,6 +7,7 @@ import { Icon } from '../../../components/icon.tsx';
 import type { Autosave, SaveStatus } from '../state/autosave.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
+import { useReportedProblems } from '../state/reported-problems.ts';
 import classes from './header.module.css';
 import { JourneyName } from './journey-name.tsx';
 import { LifeMenu } from './life-menu.tsx';
@@ -27,7 +28,8 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
   const { view } = useDesigner();
   const { undo, redo, undoLabel, redoLabel } = useUndo();
   const readOnly = useDocument((state) => state.readOnly);
-  const problems = useDocument((state) => state.problems);
+  const problems = useReportedProblems();
+  const editor = useView((state) => state.editor);
   const drawer = useView((state) => state.drawer);
   const numbers = useView((state) => state.numbers);
   const mayWrite = useMay('journeys:write');
@@ -100,6 +102,10 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
         >
           {t('header.numbers')}
         </Button>
+        {button('outline', t(editor === 'canvas' ? 'header.outline' : 'header.canvas'), {
+          run: () => view.getState().setEditor(editor === 'canvas' ? 'outline' : 'canvas'),
+          disabled: false,
+        })}
         <LifeMenu journey={journey} />
         {readOnly || !mayWrite ? null : <Button onClick={onPublish}>{t('header.publish')}</Button>}
       </div>

@@ -2,6 +2,7 @@ import type { BlockId } from '@percurso/journey/document';
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
+import type { OutlineStore } from '../outline/outline-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
 
@@ -12,6 +13,7 @@ export interface DesignerShared {
   version: number | undefined;
   documents: DocumentStore;
   view: ViewStore;
+  outline: OutlineStore;
   triggers: readonly TriggerOption[];
   /** Ids of blocks of all versions, where people may stand; a new block never takes one. */
   ids: readonly BlockId[];

@@ -8,10 +8,18 @@ export type Selection =
   | { type: 'entry' }
   | { type: 'block'; blockId: BlockId };
 
+/** Two editors of the same document. */
+export type Editor = 'canvas' | 'outline';
+
 export type Drawer = 'problems' | 'people' | 'refusals' | 'versions';
 
 export interface ViewState {
   selection: Selection;
+  /** The branch that is current in the outline; its fork is what is selected. */
+  branch: string | null;
+  editor: Editor;
+  /** Whether the pane is open where it lies over the editor; on a wide screen it always is. */
+  paneOpen: boolean;
   /** The '+' whose picker is open. */
   picker: string | null;
   drawer: Drawer | null;
@@ -30,7 +38,9 @@ export interface ViewState {
   deleting: BlockId | null;
   /** The last thing said to a screen reader. */
   announcement: string;
-  select(selection: Selection): void;
+  select(selection: Selection, branch?: string | null): void;
+  setEditor(editor: Editor): void;
+  openPane(open: boolean): void;
   markFresh(blockId: BlockId | null): void;
   setMoving(blockId: BlockId | null): void;
   askDelete(blockId: BlockId | null): void;
@@ -54,6 +64,9 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
   };
   return createStore<ViewState>()((set) => ({
     selection,
+    branch: null,
+    editor: 'canvas',
+    paneOpen: false,
     picker: null,
     drawer: null,
     numbers,
@@ -64,12 +77,15 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     moving: null,
     deleting: null,
     announcement: '',
-    select: (chosen) =>
+    select: (chosen, branch = null) =>
       set(({ fresh }) => ({
         selection: chosen,
+        branch,
         focusField: null,
         fresh: chosen.type === 'block' && chosen.blockId === fresh ? fresh : null,
       })),
+    setEditor: (editor) => set({ editor, picker: null, moving: null }),
+    openPane: (paneOpen) => set({ paneOpen }),
     markFresh: (fresh) => set({ fresh }),
     setMoving: (moving) => set({ moving }),
     askDelete: (deleting) => set({ deleting }),
@@ -77,7 +93,7 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     openDrawer: (drawer) => set({ drawer }),
     showPeople: (peopleAt) => set({ drawer: 'people', peopleAt }),
     setNumbers: (on) => set({ numbers: on }),
-    requestFocus: (field) => set({ focusField: { field, serial: next() } }),
+    requestFocus: (field) => set({ focusField: { field, serial: next() }, paneOpen: true }),
     revealNode: (nodeId, flash = false) => set({ reveal: { nodeId, flash, serial: next() } }),
     // A no-break space at the end makes the same sentence said twice be heard twice.
     announce: (text) =>

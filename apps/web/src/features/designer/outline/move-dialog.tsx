@@ -1,0 +1,88 @@
+import { Modal } from '@mantine/core';
+import type { Block, BlockId, JourneyDocument } from '@percurso/journey/document';
+import { findBlock } from '@percurso/journey/find-block';
+import { walkBlocks } from '@percurso/journey/walk-blocks';
+import { useTranslation } from 'react-i18next';
+import type { SearchItem } from '../../../components/search-list.tsx';
+import { SearchList } from '../../../components/search-list.tsx';
+import { focusEditor } from '../focus-editor.ts';
+import { useScreen } from '../frame/use-screen.ts';
+import { treeRules } from '../state/block-ports.ts';
+import { useDesigner, useView } from '../state/designer-context.ts';
+import { useBlockWords } from '../use-block-words.ts';
+import { useEdits } from '../use-edits.ts';
+import type { OutlineRow } from './outline-rows.ts';
+import { outlineRows, rowsAbove } from './outline-rows.ts';
+import { useRowName } from './use-row-name.ts';
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** *Move…* in the outline: every place a step can go to, to be searched by name. */
+export function MoveDialog() {
+  const { t } = useTranslation('outline');
+  const { documents, view, outline } = useDesigner();
+  const narrow = useScreen() === 'narrow';
+  const words = useBlockWords();
+  const edits = useEdits();
+  const nameOf = useRowName();
+  const blockId = useView((state) => state.moving);
+  const { document, blocks } = documents.getState();
+  const block = blockId === null ? undefined : blocks.get(blockId);
+  const targets = block ? targetRows(document, block) : [];
+  const close = (): void => view.getState().setMoving(null);
+  const choose = (id: string): void => {
+    const row = targets.find((one) => one.id === id);
+    if (!block || !row) return;
+    edits.move(block.id, row.after);
+    outline.getState().setOpen(rowsAbove(documents.getState().document, block.id), true);
+    view.getState().revealNode(block.id, true);
+    close();
+  };
+  const items = targets.map((row): SearchItem => {
+    const name = nameOf(row);
+    return {
+      id: row.id,
+      name,
+      words: row.id,
+      content: (
+        <span style={{ paddingLeft: (row.level - 1) * 12 }}>
+          {t(row.type === 'branch' ? 'firstIn' : 'after', { name })}
+        </span>
+      ),
+    };
+  });
+  return (
+    <Modal
+      opened={block !== undefined}
+      onClose={close}
+      fullScreen={narrow}
+      title={t('moveTitle', { name: block ? words.name(block) : '' })}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      returnFocus={false}
+      onExitTransitionEnd={focusEditor}
+    >
+      <SearchList
+        groups={[{ id: 'places', label: t('places'), items }]}
+        label={t('places')}
+        placeholder={t('searchPlaces')}
+        nothing={t('noPlace')}
+        onChoose={choose}
+      />
+    </Modal>
+  );
+}
+
+/** The rows a step can be put behind: not itself, nor what is inside it, nor where it stands. */
+function targetRows(document: JourneyDocument, block: Block): OutlineRow[] {
+  const inside = new Set<BlockId>();
+  for (const found of walkBlocks({ blocks: [block] })) inside.add(found.block.id);
+  const stands = findBlock(document, block.id)?.place;
+  return outlineRows(document, treeRules, NOTHING).filter(({ after, ...row }) => {
+    const same = after.parent === stands?.parent && after.port === stands?.port;
+    if (same && (after.index === stands?.index || after.index === (stands?.index ?? 0) + 1)) {
+      return false;
+    }
+    const within = after.parent !== null && inside.has(after.parent);
+    return !within && !(row.type === 'block' && inside.has(row.blockId));
+  });
+}

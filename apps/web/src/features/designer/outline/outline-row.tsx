@@ -1,0 +1,58 @@
+import type { CSSProperties } from 'react';
+import { memo } from 'react';
+import { useDesigner, useView } from '../state/designer-context.ts';
+import { useProblemsOf } from '../state/reported-problems.ts';
+import { BlockCells } from './block-cells.tsx';
+import { BranchCells } from './branch-cells.tsx';
+import classes from './outline.module.css';
+import type { OutlineRow } from './outline-rows.ts';
+import { TriggerCells } from './trigger-cells.tsx';
+import { useSelectRow } from './use-select-row.ts';
+
+interface OutlineRowProps {
+  row: OutlineRow;
+  index: number;
+  active: boolean;
+  narrow: boolean;
+  top: number;
+  height: number;
+}
+
+/** One row of the treegrid: the trigger, a step, or a branch with its steps under it. */
+export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProps) {
+  const { row, index, active, narrow, top, height } = props;
+  const { view } = useDesigner();
+  const select = useSelectRow();
+  const flash = useView((state) =>
+    state.reveal?.flash && state.reveal.nodeId === row.id ? state.reveal.serial : null,
+  );
+  const problems = useProblemsOf(row.type === 'block' ? row.blockId : '');
+  const unfinished = problems.some((problem) => problem.severity === 'error');
+  return (
+    <tr
+      key={flash}
+      id={`row-${row.id}`}
+      tabIndex={active ? 0 : -1}
+      aria-level={row.level}
+      aria-expanded={row.expanded}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      className={classes.row}
+      style={{ top, height, '--level': row.level } as CSSProperties}
+      data-row={row.id}
+      data-unfinished={unfinished || undefined}
+      data-flash={flash === null ? undefined : true}
+      onClick={(event) => {
+        if (!event.currentTarget.contains(event.target as Node)) return;
+        select(row);
+        if (row.type !== 'branch') view.getState().openPane(true);
+      }}
+    >
+      {row.type === 'trigger' ? <TriggerCells row={row} active={active} narrow={narrow} /> : null}
+      {row.type === 'block' ? <BlockCells row={row} active={active} narrow={narrow} /> : null}
+      {row.type === 'branch' ? <BranchCells row={row} active={active} narrow={narrow} /> : null}
+    </tr>
+  );
+});

@@ -1,0 +1,94 @@
+import type { KeyboardEvent } from 'react';
+import { focusEditor, switchEditor } from '../focus-editor.ts';
+import { useDesigner } from '../state/designer-context.ts';
+import { useDeleteBlock } from '../use-delete-block.ts';
+import type { OutlineMove } from './move-place.ts';
+import type { OutlineRow } from './outline-rows.ts';
+import { useMoveStep } from './use-move-step.ts';
+import { useSelectRow } from './use-select-row.ts';
+
+const MOVES: Readonly<Record<string, OutlineMove>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'out',
+  ArrowRight: 'into',
+};
+
+/** What the keys do while a row of the outline has the focus. */
+export function useOutlineKeys(
+  rows: readonly OutlineRow[],
+  active: number,
+): (event: KeyboardEvent<HTMLElement>) => void {
+  const { documents, view, outline } = useDesigner();
+  const remove = useDeleteBlock();
+  const move = useMoveStep();
+  const select = useSelectRow();
+  const row = rows[active];
+
+  const go = (index: number): void => {
+    const target = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    if (target) select(target);
+    focusEditor();
+  };
+  const toLeft = (current: OutlineRow): void => {
+    if (current.expanded) outline.getState().setOpen([current.id], false);
+    else if (current.parent !== null) go(rows.findIndex((one) => one.id === current.parent));
+  };
+  const toRight = (current: OutlineRow): void => {
+    if (current.expanded === false) outline.getState().setOpen([current.id], true);
+    else if (current.expanded && rows[active + 1]?.parent === current.id) go(active + 1);
+  };
+  const add = (current: OutlineRow, before: boolean): void => {
+    if (documents.getState().readOnly) return;
+    const place = before && current.type === 'block' ? current.place : current.after;
+    outline.getState().setAdding({ row: current.id, place, by: 'row' });
+  };
+  const openMenu = (current: OutlineRow): void => {
+    const menu = document.querySelector(`[data-row="${CSS.escape(current.id)}"] [data-menu]`);
+    if (menu instanceof HTMLElement) menu.click();
+  };
+
+  const keys: Readonly<Record<string, (current: OutlineRow, event: KeyboardEvent) => void>> = {
+    ArrowDown: () => go(active + 1),
+    ArrowUp: () => go(active - 1),
+    Home: () => go(0),
+    End: () => go(rows.length - 1),
+    ArrowLeft: toLeft,
+    ArrowRight: toRight,
+    Enter: () => view.getState().requestFocus(''),
+    F2: (current) => {
+      if (current.type !== 'block' || documents.getState().readOnly) return;
+      outline.getState().setRenaming(current.blockId);
+    },
+    Delete: (current) => current.type === 'block' && remove(current.blockId),
+    Backspace: (current) => current.type === 'block' && remove(current.blockId),
+    Insert: (current, event) => add(current, event.shiftKey),
+    a: (current, event) => add(current, event.shiftKey),
+    ContextMenu: openMenu,
+    n: () => view.getState().setNumbers(!view.getState().numbers),
+    p: () => {
+      const { drawer, openDrawer } = view.getState();
+      openDrawer(drawer === 'problems' ? null : 'problems');
+    },
+    o: () => switchEditor(view),
+  };
+
+  return (event) => {
+    const { target, currentTarget } = event;
+    if (!row || !(target instanceof HTMLElement) || !currentTarget.contains(target)) return;
+    if (target.closest('input') || event.ctrlKey || event.metaKey) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (event.altKey) {
+      const to = event.shiftKey ? MOVES[key] : undefined;
+      if (!to) return;
+      event.preventDefault();
+      if (row.type === 'block') move(row.blockId, to);
+      return;
+    }
+    if (target.closest('button') && (key === 'Enter' || key === ' ')) return;
+    const run = key === 'F10' && event.shiftKey ? openMenu : keys[key];
+    if (!run) return;
+    event.preventDefault();
+    run(row, event);
+  };
+}
