@@ -13,7 +13,7 @@ export interface FanOutResult {
 
 const branches = 25;
 
-/** People spread over 25 ways with a block each, then four more blocks: activities for all of them. */
+/** People who come in one request, spread over 25 ways with a block each, then four more blocks: activities for all of them. */
 export async function measureFanOut(
   stack: BenchStack,
   { people }: { people: number },
@@ -26,6 +26,7 @@ export async function measureFanOut(
     people: peopleUpTo(people),
     trigger,
     codeOf: (n) => n % branches,
+    size: people,
   });
   await until('the journey has ended', () => percursoIsQuiet(stack, journeyId));
   const { activities } = await readCost(stack.client, await cohortsOf(stack, journeyId));

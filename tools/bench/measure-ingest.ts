@@ -1,6 +1,7 @@
 import { median } from './median.ts';
 import { monotonicMs } from './monotonic.ts';
-import { nextRun, peopleUpTo, percursoIsQuiet, postToPercurso } from './sides.ts';
+import { readCpu } from './processes.ts';
+import { cpuSince, nextRun, peopleUpTo, percursoIsQuiet, postToPercurso, tell } from './sides.ts';
 import type { BenchStack } from './stack.ts';
 import { until } from './until.ts';
 
@@ -29,16 +30,19 @@ export async function measureIngest(
   await sql`alter table bare_events add foreign key (contact_id) references contacts (id)`;
   const ours: number[] = [];
   const bare: number[] = [];
+  const warmUp = { run: nextRun(), people: peopleUpTo(Math.min(events, 5_000)), trigger };
+  await postToPercurso(stack, warmUp);
   for (let round = 0; round < rounds; round += 1) {
     const run = nextRun();
     const people = peopleUpTo(events);
-    ours.push(await timed(events, () => postToPercurso(stack, { run, people, trigger })));
+    const before = readCpu(stack);
+    const perSecond = await timed(events, () => postToPercurso(stack, { run, people, trigger }));
+    tell('ingest', { perSecond, cpuMs: cpuSince(stack, { before, people: events }) });
+    ours.push(perSecond);
     await until('the events are routed', () => percursoIsQuiet(stack));
     const rows = await readRows(stack, run);
     bare.push(await timed(events, () => insertBare(stack, rows)));
-    console.log(
-      `  ingest: ${ours.at(-1)?.toFixed(0)} and bare ${bare.at(-1)?.toFixed(0)} a second`,
-    );
+    console.log(`  ingest, bare insert: ${bare.at(-1)?.toFixed(0)} a second`);
   }
   await sql`drop table bare_events`;
   return { perSecond: median(ours), bareInsertPerSecond: median(bare) };

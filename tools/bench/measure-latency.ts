@@ -25,7 +25,8 @@ export async function measureLatency(
   const { trigger } = await publishBurst(stack, 'bench-latency');
   const ours: number[] = [];
   const theirs: number[] = [];
-  const warmUp = 5;
+  // Enough that every connection has prepared its statements, on both sides.
+  const warmUp = 20;
   for (let n = 0; n < samples + warmUp; n += 1) {
     const burst = { run: nextRun(), people: [n] };
     const one = await timeOne(stack, n, () => postToPercurso(stack, { ...burst, trigger }));

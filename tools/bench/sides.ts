@@ -26,12 +26,12 @@ export function nextRun(): string {
   return `run-${runs}`;
 }
 
-/** Posts events to Percurso in batches of 500, four at a time. */
+/** Posts events to Percurso in batches of 500 unless said otherwise, four at a time. */
 export async function postToPercurso(
   { percurso }: BenchStack,
-  { run, people, trigger, codeOf = () => 12 }: Burst & { trigger: string },
+  { run, people, trigger, codeOf = () => 12, size }: Burst & { trigger: string; size?: number },
 ): Promise<void> {
-  await inBatches(people, (batch) =>
+  await inBatches({ people, size }, (batch) =>
     percurso.post(
       batch.map((n) => ({
         messageId: `${run}-${n}`,
@@ -48,7 +48,7 @@ export async function postToHandWritten(
   { handWrittenUrl }: BenchStack,
   { run, people, workflow, more = {} }: Burst & { workflow: string; more?: Record<string, number> },
 ): Promise<void> {
-  await inBatches(people, async (batch) => {
+  await inBatches({ people }, async (batch) => {
     const events = batch.map((n) => ({ id: `${run}-${n}`, customerId: personId(n), code: 12 }));
     const answer = await fetch(handWrittenUrl, {
       method: 'POST',
@@ -83,11 +83,19 @@ export async function timeBurst(
   await until('every run has ended', ended, { withinMs: 300_000 });
   const seconds = (monotonicMs() - startedAt) / 1_000;
   if (repeated > 0) throw new Error(`${repeated} messages arrived twice.`);
-  const cpuMs = [...readCpu(stack)].map(([name, after]) => [
+  return { perSecond: people / seconds, cpuMs: cpuSince(stack, { before: cpuBefore, people }) };
+}
+
+/** CPU milliseconds by part since a reading, for each person. */
+export function cpuSince(
+  stack: BenchStack,
+  { before, people }: { before: Map<string, number>; people: number },
+): Record<string, number> {
+  const spent = [...readCpu(stack)].map(([name, after]) => [
     name,
-    ((after - (cpuBefore.get(name) ?? 0)) * 1_000) / people,
+    ((after - (before.get(name) ?? 0)) * 1_000) / people,
   ]);
-  return { perSecond: people / seconds, cpuMs: Object.fromEntries(cpuMs) };
+  return Object.fromEntries(spent);
 }
 
 /** One line about a burst, with what it cost where. */
@@ -119,12 +127,12 @@ export async function handWrittenIsQuiet({ client }: BenchStack): Promise<boolea
 }
 
 async function inBatches(
-  people: number[],
+  { people, size = batchSize }: { people: number[]; size?: number | undefined },
   post: (batch: number[]) => Promise<void>,
 ): Promise<void> {
   const batches: number[][] = [];
-  for (let start = 0; start < people.length; start += batchSize) {
-    batches.push(people.slice(start, start + batchSize));
+  for (let start = 0; start < people.length; start += size) {
+    batches.push(people.slice(start, start + size));
   }
   const postRest = async () => {
     for (let batch = batches.shift(); batch; batch = batches.shift()) await post(batch);

@@ -1,5 +1,6 @@
 import type { Database } from '@percurso/db/connect';
 import { schema } from '@percurso/db/connect';
+import { newId } from '@percurso/db/new-id';
 import { hashPassword } from '@percurso/services/crypto/hash-password';
 import { verifyPassword } from '@percurso/services/crypto/verify-password';
 import { findMembership } from '@percurso/services/members/find-membership';
@@ -7,7 +8,6 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { organization } from 'better-auth/plugins';
 import type { pino } from 'pino';
-import { v7 } from 'uuid';
 
 export type Auth = ReturnType<typeof createAuth>;
 
@@ -58,7 +58,7 @@ export function createAuth({
       // On in production anyway; said, so that tests have them too.
       disableOriginCheck: false,
       disableCSRFCheck: false,
-      database: { generateId: () => v7() },
+      database: { generateId: newId },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     rateLimit: {

@@ -25,7 +25,7 @@ export const limitBody: MiddlewareHandler<AppEnv> = bodyLimit({
 export const checkJson: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (/json/i.test(c.req.header('content-type') ?? '')) {
     const text = await c.req.text();
-    if (text !== '') checkValue(parse(text));
+    if (text !== '') checkValue(parse(text), { texts: unstorable.test(text) });
   }
   await next();
 };
@@ -39,11 +39,14 @@ function parse(text: string): unknown {
   }
 }
 
-function checkValue(root: unknown): void {
+/** Only an escape can say it: in a body that was decoded as UTF-8 neither stands as itself. */
+const unstorable = /\\u(?:0000|d[89a-f])/i;
+
+function checkValue(root: unknown, { texts }: { texts: boolean }): void {
   const open: { value: unknown; depth: number }[] = [{ value: root, depth: 1 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next;
-    if (typeof value === 'string') checkText(value);
+    if (texts && typeof value === 'string') checkText(value);
     if (typeof value !== 'object' || value === null) continue;
     if (depth > maxDepth) {
       throw new ServiceError('invalid', {
@@ -53,8 +56,8 @@ function checkValue(root: unknown): void {
       });
     }
     for (const [name, inner] of Object.entries(value)) {
-      checkText(name);
-      open.push({ value: inner, depth: depth + 1 });
+      if (texts) checkText(name);
+      if (texts || typeof inner === 'object') open.push({ value: inner, depth: depth + 1 });
     }
   }
 }

@@ -4,13 +4,13 @@ import { runs } from '@percurso/blocks/runs';
 import { connectDatabase } from '@percurso/db/connect';
 import { countBeat } from '@percurso/db/engine/count-beat';
 import { createPostgresStore } from '@percurso/db/engine/postgres-store';
+import { newId } from '@percurso/db/new-id';
 import { renderFor } from '@percurso/engine/render-for';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import { createTemplateRenderer } from '@percurso/messaging/template-renderer';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
-import { v7 } from 'uuid';
 import { createProviders } from './create-providers.ts';
 import { createWorkers } from './create-workers.ts';
 import { readEnvironment } from './environment.ts';
@@ -29,7 +29,7 @@ const db = connectDatabase({
 const address = environment.temporalAddress;
 const namespace = environment.temporalNamespace;
 const connection = await NativeConnection.connect({ address });
-const client = new Client({ connection: await Connection.connect({ address }), namespace });
+const client = new Client({ connection, namespace });
 const renderer = createTemplateRenderer();
 const providers = createProviders(db.sql, environment.secret);
 const inFlight = createInFlight();
@@ -40,7 +40,7 @@ const deps = {
   inFlight,
   render: renderFor(renderer),
   statusUrl: (token: string) => `${environment.publicUrl}/s/${token}`,
-  newId: () => v7(),
+  newId: newId,
   providerOf: async (workspaceId: string, channel: 'sms' | 'email') =>
     faulty(await providers.of(workspaceId, channel)),
   onIsolated: (strand: { id: string }, error: unknown) => {
@@ -79,7 +79,7 @@ async function stop(): Promise<void> {
   for (const worker of workers) worker.shutdown();
   await Promise.all(running);
   await inFlight.settled();
-  await Promise.all([providers.close(), renderer.close(), client.connection.close()]);
+  await Promise.all([providers.close(), renderer.close()]);
   await connection.close();
   await db.close();
   logger.info('worker stopped');

@@ -16,6 +16,8 @@ export async function startCohort(client: Client, { cohortId, items }: ToldCohor
       args: [items],
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      // The answer brings the first task to the worker of this process, where it has room for it.
+      requestEagerStart: true,
     }),
   );
 }

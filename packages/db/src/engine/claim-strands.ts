@@ -24,14 +24,16 @@ export async function claimStrands(
   ids: string[],
 ): Promise<ClaimAnswer & { superseded: string[] }> {
   return runTransaction(sql, async (tx) => {
-    const rows = await tx<ClaimRow[]>`
+    const [rows, clock] = await Promise.all([
+      tx<ClaimRow[]>`
       select s.id, s.size, s.op, s.step, s.kind, s.queue, s.due_at as "dueAt", s.state, s.fence,
         s.workspace_id as "workspaceId", s.version_id as "versionId", s.cohort_id as "cohortId",
         s.since,
         s.result, v.status, v.moves_to as "movesTo"
       from strands s join versions v on v.id = s.version_id
-      where s.id = any(${ids}::uuid[]) order by s.id for update of s`;
-    const clock = await readClock(tx);
+      where s.id = any(${ids}::uuid[]) order by s.id for update of s`,
+      readClock(tx),
+    ]);
     const isMoving = ({ status, movesTo }: ClaimRow) => status === 'live' && movesTo !== null;
     const isOpen = (row: ClaimRow) =>
       row.state === 'open' && row.status !== 'paused' && !isMoving(row);

@@ -36,19 +36,22 @@ export async function handOver(
   return runTransaction(sql, async (tx) => {
     const { version, requests, blockId, channel } = input;
     const { workspaceId } = version;
-    const status = await shareVersion(tx, version.id);
     const contactIds = [...new Set(requests.map(({ member }) => member.contactId))];
-    const addresses = await lockContacts(tx, contactIds, channel);
-    const present = await lockMembers(tx, input);
     const ids = requests.map(({ member }) =>
       messageIdOf(member.enrolmentId, blockId, member.visit),
     );
-    const known = await readKnown(tx, ids);
+    // Sent together, executed in this order, which is that of the locks.
+    const [status, addresses, present, known, consents, holdMs] = await Promise.all([
+      shareVersion(tx, version.id),
+      lockContacts(tx, contactIds, channel),
+      lockMembers(tx, input),
+      readKnown(tx, ids),
+      readConsents(tx, input, contactIds),
+      readHold(tx, workspaceId, channel),
+    ]);
     const reached = [...new Set(addresses.values())];
     const of = { workspaceId, secret, channel, addresses: reached };
     const suppressions = await readSuppressions(tx, of);
-    const consents = await readConsents(tx, input, reached);
-    const holdMs = await readHold(tx, workspaceId, channel);
     const rows: LedgerRow[] = [];
     const asOf = readProcessClock();
     const answers = requests.map((request, index): HandOver => {
@@ -135,18 +138,23 @@ async function lockContacts(
 /** Who is still there; true for a test enrolment. */
 async function lockMembers(tx: Transaction, input: HandOverInput): Promise<Map<string, boolean>> {
   const wanted = new Map([...input.strandOf.values()].map((strand) => [strand.id, strand.fence]));
-  const strands = await tx<{ id: string; fence: number }[]>`
-    select id, fence from strands where id = any(${[...wanted.keys()]}::uuid[]) and state = 'open'
-    order by id for share`;
-  const held = strands.filter(({ id, fence }) => wanted.get(id) === fence).map(({ id }) => id);
+  const strandIds = [...wanted.keys()];
   const ids = input.requests.map(({ member }) => member.enrolmentId);
-  const rows = await tx<{ id: string; strandId: string; test: boolean }[]>`
-    select id, strand_id as "strandId", test from enrolments
-    where id = any(${ids}::uuid[]) and status = 'inside' and strand_id = any(${held}::uuid[])
-    order by id for share`;
+  const [strands, rows] = await Promise.all([
+    tx<{ id: string; fence: number }[]>`
+      select id, fence from strands where id = any(${strandIds}::uuid[]) and state = 'open'
+      order by id for share`,
+    tx<{ id: string; strandId: string; test: boolean }[]>`
+      select id, strand_id as "strandId", test from enrolments
+      where id = any(${ids}::uuid[]) and status = 'inside' and strand_id = any(${strandIds}::uuid[])
+      order by id for share`,
+  ]);
+  const held = new Set(
+    strands.filter(({ id, fence }) => wanted.get(id) === fence).map(({ id }) => id),
+  );
   return new Map(
     rows
-      .filter(({ id, strandId }) => input.strandOf.get(id)?.id === strandId)
+      .filter(({ id, strandId }) => held.has(strandId) && input.strandOf.get(id)?.id === strandId)
       .map(({ id, test }) => [id, test]),
   );
 }
@@ -162,14 +170,16 @@ async function readKnown(tx: Transaction, ids: string[]): Promise<Map<string, Kn
 async function readConsents(
   tx: Transaction,
   { version, channel, messageClass }: HandOverInput,
-  addresses: string[],
+  contactIds: string[],
 ): Promise<Map<string, { state: 'opted-in' | 'opted-out'; source: string; at: string }>> {
   const rows = await tx<
     { address: string; state: 'opted-in' | 'opted-out'; source: string; at: Date }[]
   >`
     select distinct on (address) address, state, source, at from consents
     where workspace_id = ${version.workspaceId} and channel = ${channel}
-      and purpose = ${messageClass} and address = any(${addresses}::text[])
+      and purpose = ${messageClass} and address in (
+        select ${tx(channel === 'sms' ? 'phone' : 'email')} from contacts
+        where id = any(${contactIds}::uuid[]))
     order by address, id desc`;
   return new Map(
     rows.map(({ address, state, source, at }) => [

@@ -5,8 +5,11 @@ export async function shareVersion(
   tx: Transaction,
   versionId: string,
 ): Promise<'live' | 'paused' | 'stopped'> {
-  await tx`select pg_advisory_xact_lock_shared(hashtextextended(${versionId}, 0))`;
-  const [row] = await tx<{ status: 'live' | 'paused' | 'stopped' }[]>`
-    select status from versions where id = ${versionId}`;
+  // Sent together: they run one after the other, and the second sees what the lock waited for.
+  const [, [row]] = await Promise.all([
+    tx`select pg_advisory_xact_lock_shared(hashtextextended(${versionId}, 0))`,
+    tx<{ status: 'live' | 'paused' | 'stopped' }[]>`
+      select status from versions where id = ${versionId}`,
+  ]);
   return row?.status ?? 'stopped';
 }

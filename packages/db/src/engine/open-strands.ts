@@ -5,8 +5,8 @@ import type { Stand } from '@percurso/engine/strand';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import { driverOf } from '@percurso/engine/task-queue';
 import type { Version } from '@percurso/engine/version';
-import { v7 } from 'uuid';
 import type { Transaction } from '../connect.ts';
+import { newId } from '../new-id.ts';
 import type { StrandRow } from './strand-row.ts';
 
 /** A strand to be made or joined, with the enrolments that will stand in it. */
@@ -49,7 +49,7 @@ export function planStrands({
     // Whoever acts, or is held at an effect, does not wait for company.
     const joins = op === 'await' || (op === 'sleep' && plan.steps[step]?.op === 'sleep');
     groups.set(key, {
-      id: v7(),
+      id: newId(),
       size: 1,
       op,
       step,

@@ -1,5 +1,5 @@
-import { v7 } from 'uuid';
 import type { Sql } from '../connect.ts';
+import { newId } from '../new-id.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { readClock } from './read-clock.ts';
 import type { StrandRow } from './strand-row.ts';
@@ -25,7 +25,7 @@ export async function sweepStrands(sql: Sql): Promise<ToldCohort[]> {
         check_at = clock_timestamp()
           + interval '1 s' * least(60 * 2 ^ least(s.nudges, 10), ${longestPause}),
         cohort_id = case when s.nudges = 0 then s.cohort_id
-          else 'cohort-' || md5(${v7()} || s.cohort_id)::uuid end
+          else 'cohort-' || md5(${newId()} || s.cohort_id)::uuid end
       where s.id in (
         select o.id from strands o join versions v on v.id = o.version_id
         where o.state = 'open' and o.check_at < clock_timestamp() and v.status <> 'paused'

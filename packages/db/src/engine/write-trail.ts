@@ -1,6 +1,6 @@
 import type { Passage } from '@percurso/engine/walk';
-import { v7 } from 'uuid';
 import type { Transaction } from '../connect.ts';
+import { newId } from '../new-id.ts';
 
 /** Blocks that one enrolment passed or came to, in order. */
 export interface MemberPassages {
@@ -17,7 +17,7 @@ export async function appendTrail(
   { workspaceId, members, at }: { workspaceId: string; members: MemberPassages[]; at: Date },
 ): Promise<void> {
   const rows = members.flatMap(({ enrolmentId, passages }) =>
-    passages.map((passage) => ({ id: v7(), enrolmentId, ...passage })),
+    passages.map((passage) => ({ id: newId(), enrolmentId, ...passage })),
   );
   if (rows.length === 0) return;
   await tx`

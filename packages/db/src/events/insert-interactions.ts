@@ -57,7 +57,7 @@ export async function insertInteractions(
     const triggerId = triggerOf.get(messageTrigger(one.kind));
     return message && triggerId ? [eventOf({ workspaceId, triggerId, message, heard: one })] : [];
   });
-  if ((await insertEvents(tx, events)).length > 0) await notifyRouter(tx);
+  if ((await insertEvents(tx, events)).size > 0) await notifyRouter(tx);
 }
 
 async function readMessages(tx: Transaction, ids: string[]): Promise<Map<string, MessageRow>> {

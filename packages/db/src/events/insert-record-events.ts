@@ -1,6 +1,6 @@
 import type { JsonValue } from '@percurso/journey/json-value';
-import { v7 } from 'uuid';
 import type { Transaction } from '../connect.ts';
+import { newId } from '../new-id.ts';
 import type { RecordRule } from '../schema/triggers.ts';
 import type { CaseRecord } from './case-record.ts';
 import { changedColumns } from './changed-columns.ts';
@@ -73,8 +73,7 @@ export async function insertRecordEvents(
     tx,
     made.map(({ event }) => event),
   );
-  const ids = new Set(inserted.map(({ id }) => id));
-  const started = made.filter(({ event }) => ids.has(event.id) && event.outcome === null);
+  const started = made.filter(({ event }) => inserted.has(event.id) && event.outcome === null);
   if (started.length > 0) await notifyRouter(tx);
   return started.map(({ trigger, event }) => ({
     eventId: event.id,
@@ -103,7 +102,7 @@ function eventOf({
   change: RecordChange;
 }): NewEvent & { id: string; outcome: NewEvent['outcome'] } {
   const { of, source, cause } = change;
-  const id = v7();
+  const id = newId();
   const attributes: Record<string, JsonValue> = {
     record: { ...of.after },
     before: of.before && { ...of.before },

@@ -8,7 +8,6 @@ import type { PendingEvent } from '@percurso/engine/routing/pending-event';
 import { recordId } from '@percurso/engine/routing/pending-event';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import type { Version } from '@percurso/engine/version';
-import { v7 } from 'uuid';
 import type { Sql, Transaction } from '../connect.ts';
 import { loadCaseFacts, loadContactFacts } from '../engine/load-facts.ts';
 import { lookBack } from '../engine/look-back.ts';
@@ -17,6 +16,7 @@ import type { ToldCohort } from '../engine/told-cohort.ts';
 import { addCounts } from '../engine/write-trail.ts';
 import { wokeDecision, writeWoke } from '../engine/write-woke.ts';
 import { answerForEnded, answerForRefused } from '../events/insert-answers.ts';
+import { newId } from '../new-id.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { claimPage } from './claim-page.ts';
 import type { Part } from './claim-part.ts';
@@ -76,7 +76,10 @@ export async function routePage({
     const { workspaceId } = page;
     const events = await followContacts(tx, page.events);
     const seqs = events.map(({ seq }) => seq);
-    const { now, fold } = await foldEvents(tx, { events, runs });
+    const [{ now, fold }, decidedBefore] = await Promise.all([
+      foldEvents(tx, { events, runs }),
+      readDecisions(tx, seqs),
+    ]);
     const entries = await lookBack(tx, workspaceId, fold.entries);
     const wakes = await lookBack(tx, workspaceId, fold.wakes);
     const stands = await lockPeople(tx, { wakes: wakes.people, exits: fold.exits.filter(stays) });
@@ -88,7 +91,7 @@ export async function routePage({
     await writeEntryCounts(tx, { entries: entries.people, now });
     const reached = await writeGoals(tx, { hits: fold.hits, now });
     const decisions = strongestDecisions([
-      ...(await readDecisions(tx, seqs)),
+      ...decidedBefore,
       ...fold.decisions.filter((one) => !woken.dropped.has(one.enrolmentId ?? '')),
       ...usedAs(entries, ({ version }) => version),
       ...usedAs(wakes, ({ member }) => member.version),
@@ -122,18 +125,23 @@ async function foldEvents(
 ): Promise<{ fold: Fold; now: Date }> {
   const contactIds = [...new Set(events.map(({ contactId }) => contactId))];
   const triggerIds = [...new Set(events.map(({ triggerId }) => triggerId))];
-  const candidates = await loadCandidates(tx, triggerIds);
   const caseIds = new Set(events.flatMap(({ attributes }) => recordId(attributes) ?? []));
-  const { now } = await readClock(tx);
+  // Sent together, so that a page costs fewer journeys to the database and back.
+  const [candidates, { now }, contacts, roles, cases, inside] = await Promise.all([
+    loadCandidates(tx, triggerIds),
+    readClock(tx),
+    loadContactFacts(tx, contactIds),
+    loadRoles(tx, triggerIds),
+    loadCaseFacts(tx, [...caseIds]),
+    loadInside(tx, contactIds),
+  ]);
   const limits = await loadLimits(tx, { candidates, contactIds, now });
-  const contacts = await loadContactFacts(tx, contactIds);
-  const roles = await loadRoles(tx, triggerIds);
   const fold = foldPage({
     events,
     candidates,
     contacts,
-    cases: await loadCaseFacts(tx, [...caseIds]),
-    inside: await loadInside(tx, contactIds),
+    cases,
+    inside,
     ...limits,
     waiting: roles.has('wait')
       ? await loadWaiting(tx, { triggerIds, contacts, runs, now })
@@ -144,7 +152,7 @@ async function foldEvents(
         : new Map(),
     now,
     runs,
-    newId: () => v7(),
+    newId: newId,
   });
   return { fold, now };
 }

@@ -1,6 +1,5 @@
 import type { Entry } from '@percurso/engine/routing/fold-page';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
-import { v7 } from 'uuid';
 import type { Transaction } from '../connect.ts';
 import type { NewStrand } from '../engine/open-strands.ts';
 import { insertStrands, planStrands } from '../engine/open-strands.ts';
@@ -10,6 +9,7 @@ import type { ToldCohort } from '../engine/told-cohort.ts';
 import type { Count } from '../engine/write-trail.ts';
 import { appendTrail, countPassages } from '../engine/write-trail.ts';
 import { insertWaits } from '../engine/write-waits.ts';
+import { newId } from '../new-id.ts';
 
 /** The sweeper tells the workflow of a new strand if nobody has by then. */
 const startedWithinMs = 2_000;
@@ -40,7 +40,7 @@ export async function writeEntries(
     );
     const strands = planStrands({ version, members: standing, definitions });
     if (strands.length === 0) continue;
-    const cohortId = `cohort-${v7()}`;
+    const cohortId = `cohort-${newId()}`;
     const { placed, made } = await insertStrands(tx, {
       version,
       cohortId,
@@ -55,12 +55,16 @@ export async function writeEntries(
       started.push({ cohortId, items: made.map((strand) => itemOf(strand, clock)) });
     }
   }
-  await insertEnrolments(tx, { entries, strandOf, now });
-  for (const group of byVersion.values()) {
-    const workspaceId = group[0]?.version.workspaceId ?? '';
-    await appendTrail(tx, { workspaceId, members: group, at: now });
-    await insertWaits(tx, { workspaceId, people: group });
-  }
+  await Promise.all([
+    insertEnrolments(tx, { entries, strandOf, now }),
+    ...[...byVersion.values()].flatMap((group) => {
+      const workspaceId = group[0]?.version.workspaceId ?? '';
+      return [
+        appendTrail(tx, { workspaceId, members: group, at: now }),
+        insertWaits(tx, { workspaceId, people: group }),
+      ];
+    }),
+  ]);
   return {
     started,
     counts: entries.flatMap((entry) => countPassages(entry.version.id, [entry])),
@@ -74,7 +78,7 @@ async function insertEnrolments(
   if (entries.length === 0) return;
   const column = <T>(read: (entry: Entry) => T): T[] => entries.map(read);
   const end = ({ to }: Entry) => ('status' in to ? to : null);
-  await tx`
+  const enrolments = tx`
     insert into enrolments (id, workspace_id, journey_id, version_id, contact_id, key, status,
       strand_id, step, exit_reason, entry_event_id, entered_seq, solo, depth, parent, test, fires,
       entered_at, moved_at)
@@ -102,7 +106,7 @@ async function insertEnrolments(
     ) as e (id, workspace_id, journey_id, version_id, contact_id, key, status, strand_id, step, reason,
       event_id, seq, depth, parent, test, fires)
     order by e.journey_id, e.event_id, e.contact_id`;
-  await tx`
+  const data = tx`
     insert into enrolment_data (enrolment_id, entry, vars, steps, visits, loops)
     select d.id, d.entry::jsonb, d.vars::jsonb, d.steps::jsonb, d.visits::jsonb, d.loops::jsonb
     from unnest(
@@ -113,4 +117,5 @@ async function insertEnrolments(
       ${column((entry) => JSON.stringify(entry.change.visits))}::text[],
       ${column((entry) => JSON.stringify(entry.change.loops))}::text[]
     ) as d (id, entry, vars, steps, visits, loops)`;
+  await Promise.all([enrolments, data]);
 }

@@ -1,6 +1,5 @@
 import type { Mark, Wake } from '@percurso/engine/routing/wake-waiting';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
-import { v7 } from 'uuid';
 import type { Transaction } from '../connect.ts';
 import { moveEnrolments } from '../engine/move-enrolments.ts';
 import { insertStrands, minuteAfterDue, planStrands } from '../engine/open-strands.ts';
@@ -11,6 +10,7 @@ import type { Count } from '../engine/write-trail.ts';
 import { appendTrail, countPassages } from '../engine/write-trail.ts';
 import { deleteWaits, insertWaits } from '../engine/write-waits.ts';
 import { answerForEnded } from '../events/insert-answers.ts';
+import { newId } from '../new-id.ts';
 import type { StandingRow } from './lock-people.ts';
 
 /** The sweeper tells the workflow of a strand if nobody has by then. */
@@ -56,7 +56,7 @@ export async function writeWakes(
     );
     const cohorts = new Set(group.map(({ member }) => member.cohortId));
     const [own] = cohorts;
-    const cohortId = own !== undefined && cohorts.size === 1 ? own : `cohort-${v7()}`;
+    const cohortId = own !== undefined && cohorts.size === 1 ? own : `cohort-${newId()}`;
     const afterDue = minuteAfterDue(clock);
     const { placed, made } = await insertStrands(tx, {
       version,

@@ -1,11 +1,9 @@
 import { timestamp, uuid } from 'drizzle-orm/pg-core';
-import { v7 } from 'uuid';
+import { newId } from '../new-id.ts';
 
 /** Primary key: a time-ordered UUID (v7), made in the process because Postgres 15 has none. */
 export function id() {
-  return uuid('id')
-    .primaryKey()
-    .$defaultFn(() => v7());
+  return uuid('id').primaryKey().$defaultFn(newId);
 }
 
 /**

@@ -179,7 +179,7 @@ export async function createScene(sql: Sql): Promise<Scene> {
           };
         }),
       );
-      return inserted.map(({ id }) => id);
+      return [...inserted];
     },
     async route() {
       const cohorts: ToldCohort[] = [];

@@ -1,5 +1,5 @@
-import { v7 } from 'uuid';
 import type { Sql, Transaction } from '../connect.ts';
+import { newId } from '../new-id.ts';
 import { BUILT_IN_TRIGGERS } from './built-in-triggers.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function ensureBuiltInTriggers(
     select b.id, b.workspace_id, b.key, b.name, b.description, b.kind, 'ready', b.attributes::jsonb,
       b.record::jsonb, true, at, at
     from unnest(
-      ${rows.map(() => v7())}::uuid[],
+      ${rows.map(newId)}::uuid[],
       ${rows.map((row) => row.workspaceId)}::uuid[],
       ${rows.map(({ key }) => key)}::text[],
       ${rows.map(({ made }) => made.name)}::text[],

@@ -1,5 +1,5 @@
 import type { Sql } from '@percurso/db/connect';
-import { v7 } from 'uuid';
+import { newId } from '@percurso/db/new-id';
 import { sha256 } from '../crypto/sha256.ts';
 import type { ApiKey, NewApiKey } from './api-key-schema.ts';
 
@@ -9,7 +9,7 @@ export async function insertApiKey(
   { workspaceId, key, name, scopes, origins }: NewApiKey & { workspaceId: string; key: string },
 ): Promise<ApiKey> {
   const prefix = key.slice(0, 7);
-  const id = v7();
+  const id = newId();
   const rows = await sql<{ createdAt: Date }[]>`
     insert into api_keys (id, workspace_id, name, prefix, hash, scopes, origins, created_at)
     values (${id}, ${workspaceId}, ${name}, ${prefix}, ${sha256(key)}, ${scopes}, ${origins},

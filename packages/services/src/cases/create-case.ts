@@ -1,6 +1,6 @@
 import type { CaseRecord } from '@percurso/db/events/case-record';
+import { newId } from '@percurso/db/new-id';
 import { runTransaction } from '@percurso/db/run-transaction';
-import { v7 } from 'uuid';
 import { mergeAttributes } from '../contacts/merge-attributes.ts';
 import type { ServiceContext } from '../context.ts';
 import { toCase } from './case-row.ts';
@@ -27,7 +27,7 @@ export async function createCase({
   });
   const number = await takeCaseNumber(ctx);
   const record: CaseRecord = {
-    id: v7(),
+    id: newId(),
     number,
     subject: input.subject,
     status: input.status,

@@ -3,8 +3,8 @@ import type { CaseRecord } from '@percurso/db/events/case-record';
 import { changedColumns } from '@percurso/db/events/changed-columns';
 import type { StartedEvent } from '@percurso/db/events/insert-record-events';
 import { insertRecordEvents } from '@percurso/db/events/insert-record-events';
+import { newId } from '@percurso/db/new-id';
 import type { JsonValue } from '@percurso/journey/json-value';
-import { v7 } from 'uuid';
 import { changeSource } from '../change-source.ts';
 import type { Actor } from '../context.ts';
 
@@ -27,7 +27,7 @@ export async function recordCaseChange(
     : ['subject', 'status', 'priority', 'contactId', 'reportedById', 'attributes'];
   await tx`
     insert into case_changes (id, workspace_id, case_id, action, before, after, source, by, at)
-    values (${v7()}, ${workspaceId}, ${after.id}, ${before ? 'updated' : 'created'},
+    values (${newId()}, ${workspaceId}, ${after.id}, ${before ? 'updated' : 'created'},
       ${tx.json(before ? pick(before, columns) : {})}, ${tx.json(pick(after, columns))},
       ${source}, ${by}, percurso_now())`;
   return await insertRecordEvents(tx, {

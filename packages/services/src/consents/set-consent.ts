@@ -1,9 +1,9 @@
 import type { Transaction } from '@percurso/db/connect';
 import { liftSuppression } from '@percurso/db/engine/suppressions';
+import { newId } from '@percurso/db/new-id';
 import { runTransaction } from '@percurso/db/run-transaction';
 import { normaliseEmail } from '@percurso/messaging/normalise-email';
 import { normalisePhone } from '@percurso/messaging/normalise-phone';
-import { v7 } from 'uuid';
 import { findContact } from '../contacts/find-contact.ts';
 import type { ServiceContext } from '../context.ts';
 import type { ProblemCode } from '../problem-code.ts';
@@ -41,7 +41,7 @@ export async function setConsent({
     const address = await addressOf(tx, { contactId, input });
     const rows = await tx<ConsentRow[]>`
       insert into consents (id, workspace_id, contact_id, channel, address, purpose, state, source, at)
-      values (${v7()}, ${workspaceId}, ${contactId}, ${input.channel}, ${address}, ${input.purpose},
+      values (${newId()}, ${workspaceId}, ${contactId}, ${input.channel}, ${address}, ${input.purpose},
         ${input.state}, ${source}, percurso_now())
       returning ${consentColumns(tx)}`;
     if (input.state === 'opted-in') {

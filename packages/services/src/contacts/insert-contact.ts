@@ -1,5 +1,5 @@
 import type { Transaction } from '@percurso/db/connect';
-import { v7 } from 'uuid';
+import { newId } from '@percurso/db/new-id';
 import type { Actor } from '../context.ts';
 import type { ContactRow } from './contact-row.ts';
 import { contactColumns } from './contact-row.ts';
@@ -23,7 +23,7 @@ export async function insertContact(
   const rows = await tx<ContactRow[]>`
     insert into contacts (id, workspace_id, external_id, email, phone, first_name, last_name,
       language, time_zone, attributes, created_at, updated_at)
-    select ${v7()}::uuid, ${workspaceId}::uuid, ${externalId}::text, ${fields.email ?? null}::text,
+    select ${newId()}::uuid, ${workspaceId}::uuid, ${externalId}::text, ${fields.email ?? null}::text,
       ${fields.phone ?? null}::text, ${fields.firstName ?? null}::text,
       ${fields.lastName ?? null}::text, ${fields.language ?? null}::text,
       ${fields.timeZone ?? null}::text, ${tx.json(mergeAttributes({}, fields.attributes))}::jsonb,

@@ -1,5 +1,5 @@
 import type { NewEvent } from '@percurso/db/events/insert-events';
-import { v7 } from 'uuid';
+import { newId } from '@percurso/db/new-id';
 import type { ServiceContext } from '../context.ts';
 import type { FieldError } from '../service-error.ts';
 import { selectTriggers } from '../triggers/read-trigger.ts';
@@ -43,10 +43,10 @@ export async function checkEvents(
     const values = checkAttributes(trigger.attributes, event.attributes, `${path}.attributes`);
     errors.push(...values.errors);
     const row = {
-      id: v7(),
+      id: newId(),
       workspaceId: ctx.workspaceId,
       source,
-      messageId: event.messageId ?? v7(),
+      messageId: event.messageId ?? newId(),
       bodyHash: hashEvent(event),
       triggerId: trigger.id,
       contactId: null,

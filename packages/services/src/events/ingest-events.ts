@@ -32,7 +32,7 @@ export async function ingestEvents({
       ...row,
       contactId: contactIds[index] ?? null,
     }));
-    const inserted = new Set((await insertEvents(tx, rows)).map(({ id }) => id));
+    const inserted = await insertEvents(tx, rows);
     await refuseChanged(tx, { workspaceId, rows, inserted });
     if (rows.some(({ id, outcome }) => inserted.has(id) && !outcome)) await notifyRouter(tx);
     return { accepted: inserted.size, duplicates: rows.length - inserted.size };

@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { newId } from '@percurso/db/new-id';
 import { toContactId } from '../contacts/contact-id.ts';
 import type { FieldError } from '../service-error.ts';
 import type { Identifiers } from './read-identifiers.ts';
@@ -42,7 +42,7 @@ export function matchContacts(
 
 /** A contact made in this batch learns what later events say of it. */
 function complete(contact: KnownContact | null, identifiers: Identifiers): KnownContact {
-  const base = contact ?? { id: v7(), externalId: null, email: null, phone: null };
+  const base = contact ?? { id: newId(), externalId: null, email: null, phone: null };
   base.externalId ??= identifiers.externalId ?? null;
   base.email ??= identifiers.email ?? null;
   base.phone ??= identifiers.phone ?? null;

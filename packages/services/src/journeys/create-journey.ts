@@ -1,5 +1,5 @@
+import { newId } from '@percurso/db/new-id';
 import type { JourneyDocument } from '@percurso/journey/document';
-import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import { getJourney } from './get-journey.ts';
@@ -18,7 +18,7 @@ export async function createJourney({
   input: NewJourney;
 }): Promise<Journey> {
   const document = 'document' in input ? input.document : await emptyDocument(ctx, input);
-  const id = await insertDraft(ctx, { id: v7(), document });
+  const id = await insertDraft(ctx, { id: newId(), document });
   return await getJourney({ ctx, input: { id } });
 }
 

@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { newId } from '@percurso/db/new-id';
 import type { ServiceContext } from '../context.ts';
 import { getJourney } from './get-journey.ts';
 import { insertDraft } from './insert-draft.ts';
@@ -16,7 +16,7 @@ export async function duplicateJourney({
 }): Promise<Journey> {
   const { document } = await getJourney({ ctx, input });
   const name = await freeName(ctx, document.name);
-  const id = await insertDraft(ctx, { id: v7(), document: { ...document, name } });
+  const id = await insertDraft(ctx, { id: newId(), document: { ...document, name } });
   return await getJourney({ ctx, input: { id } });
 }
 

@@ -1,8 +1,8 @@
 import type { Transaction } from '@percurso/db/connect';
+import { newId } from '@percurso/db/new-id';
 import { insertVersionTriggers } from '@percurso/db/triggers/insert-version-triggers';
 import type { JourneyDocument } from '@percurso/journey/document';
 import type { Plan } from '@percurso/journey/plan';
-import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { compileDocument } from './compile-document.ts';
 import { documentRefused } from './document-refused.ts';
@@ -32,7 +32,7 @@ export async function insertVersion(tx: Transaction, made: NewVersion): Promise<
   const triggerId = await shareTrigger(tx, { workspaceId, key: document.entry.trigger });
   const { plan, problems } = compileDocument(document, await readTriggerInfos(tx, workspaceId));
   if (plan === null || triggerId === null) throw documentRefused(problems);
-  const id = v7();
+  const id = newId();
   await supersedeVersions(tx, { journeyId: row.id, by: { id, document }, choice: made.choice });
   return await writeVersion(tx, { ...made, id, plan, triggerId });
 }

@@ -1,9 +1,9 @@
 import { contactFacts } from '@percurso/db/engine/contact-facts';
 import { loadContactFacts } from '@percurso/db/engine/load-facts';
 import { readSuppressions } from '@percurso/db/engine/suppressions';
+import { newId } from '@percurso/db/new-id';
 import { insideKey } from '@percurso/engine/routing/inside-key';
 import type { RecordedConsent, SimulationInput } from '@percurso/engine/simulation/simulation';
-import { v7 } from 'uuid';
 import type { Consent } from '../consents/consent-schema.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { normaliseContactFields } from '../contacts/normalise-contact-fields.ts';
@@ -89,7 +89,7 @@ function makePerson(
   { consents, ...given }: Exclude<SimulationSetup['contact'], string>,
   now: Date,
 ): Person {
-  const id = v7();
+  const id = newId();
   const fields = normaliseFields(given);
   const { email = null, phone = null, firstName = null, lastName = null } = fields;
   const { language = null, timeZone = null, attributes } = fields;

@@ -1,8 +1,8 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
+import { newId } from '@percurso/db/new-id';
 import { simulateJourney } from '@percurso/engine/simulation/simulate-journey';
 import type { JourneyDocument } from '@percurso/journey/document';
-import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { compileDocument } from './compile-document.ts';
 import { documentRefused } from './document-refused.ts';
@@ -36,7 +36,7 @@ export async function runSimulation({
     select percurso_now() as now, next_case_number as "nextCaseNumber"
     from workspaces where id = ${workspaceId}`;
   const done = await simulateJourney({
-    version: { id: v7(), workspaceId, journeyId, journeyName: document.name, plan },
+    version: { id: newId(), workspaceId, journeyId, journeyName: document.name, plan },
     runs,
     definitions,
     ...events,
@@ -47,7 +47,7 @@ export async function runSimulation({
     asksChances: setup.askChances || typeof setup.contact !== 'string',
     render,
     statusUrl: (token) => `${publicUrl}/s/${token}`,
-    newId: () => v7(),
+    newId: newId,
   });
   return showSimulation(done);
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '@percurso/db/connect';
-import { v7 } from 'uuid';
+import { newId } from '@percurso/db/new-id';
 import type { Role } from '../access/role.ts';
 
 /** Makes a user a member; the new membership's id, null where they are one already. */
@@ -7,7 +7,7 @@ export async function addToWorkspace(
   tx: Transaction,
   { workspaceId, userId, role }: { workspaceId: string; userId: string; role: Role },
 ): Promise<string | null> {
-  const id = v7();
+  const id = newId();
   const made = await tx`
     insert into members (id, workspace_id, user_id, role, created_at)
     values (${id}, ${workspaceId}, ${userId}, ${role}, percurso_now())

@@ -1,5 +1,5 @@
 import type { Transaction } from '@percurso/db/connect';
-import { v7 } from 'uuid';
+import { newId } from '@percurso/db/new-id';
 import { hashPassword } from '../crypto/hash-password.ts';
 
 /**
@@ -11,13 +11,13 @@ export async function createUser(
   { email, name, password }: { email: string; name: string; password: string },
 ): Promise<string | null> {
   const hash = await hashPassword(password);
-  const id = v7();
+  const id = newId();
   const made = await tx`
     insert into users (id, name, email) values (${id}, ${name}, ${email.toLowerCase()})
     on conflict (email) do nothing`;
   if (made.count === 0) return null;
   await tx`
     insert into accounts (id, user_id, account_id, provider_id, password)
-    values (${v7()}, ${id}, ${id}, 'credential', ${hash})`;
+    values (${newId()}, ${id}, ${id}, 'credential', ${hash})`;
   return id;
 }

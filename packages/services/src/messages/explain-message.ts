@@ -1,9 +1,9 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
+import { newId } from '@percurso/db/new-id';
 import { explainSend } from '@percurso/engine/simulation/explain-send';
 import type { JourneyDocument } from '@percurso/journey/document';
 import type { Plan } from '@percurso/journey/plan';
-import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { compileDocument } from '../journeys/compile-document.ts';
 import { documentRefused } from '../journeys/document-refused.ts';
@@ -38,7 +38,7 @@ export async function explainMessage({
   const [clock] = await ctx.db.sql<{ now: Date }[]>`select percurso_now() as now`;
   const message = await explainSend(
     {
-      version: { id: v7(), workspaceId, journeyId, journeyName: document.name, plan },
+      version: { id: newId(), workspaceId, journeyId, journeyName: document.name, plan },
       versionStatus: status,
       runs,
       definitions,
@@ -53,7 +53,7 @@ export async function explainMessage({
       asksChances: false,
       render: async () => [],
       statusUrl: (token) => token,
-      newId: () => v7(),
+      newId: newId,
     },
     blockId,
   );

@@ -2,9 +2,9 @@ import type { Transaction } from '@percurso/db/connect';
 import { insertSuppressions } from '@percurso/db/engine/suppressions';
 import type { Heard } from '@percurso/db/events/insert-interactions';
 import { insertInteractions } from '@percurso/db/events/insert-interactions';
+import { newId } from '@percurso/db/new-id';
 import { runTransaction } from '@percurso/db/run-transaction';
 import { isStopWord } from '@percurso/messaging/is-stop-word';
-import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { sha256 } from '../crypto/sha256.ts';
 import { ServiceError } from '../service-error.ts';
@@ -44,7 +44,7 @@ export async function reportInteraction({
     const message = await lockMessage(tx, { workspaceId, id: input.id });
     const inserted = await tx`
       insert into message_interactions (id, workspace_id, message_id, kind, source, detail, at)
-      values (${v7()}, ${workspaceId}, ${message.id}, ${kind}, ${known}, ${tx.json(detail)},
+      values (${newId()}, ${workspaceId}, ${message.id}, ${kind}, ${known}, ${tx.json(detail)},
         percurso_now())
       on conflict (message_id, kind, source) do nothing`;
     if (inserted.count === 0) return false;
@@ -131,5 +131,5 @@ async function optOut(
     insert into consents (id, workspace_id, contact_id, channel, address, purpose, state, source, at)
     select p.id, ${workspaceId}, ${message.contactId}, ${message.channel}, ${message.to}, p.purpose,
       'opted-out', ${kind === 'replied' ? 'reply' : 'link'}, percurso_now()
-    from unnest(${purposes.map(() => v7())}::uuid[], ${purposes}::text[]) as p (id, purpose)`;
+    from unnest(${purposes.map(newId)}::uuid[], ${purposes}::text[]) as p (id, purpose)`;
 }

@@ -1,5 +1,5 @@
+import { newId } from '@percurso/db/new-id';
 import { TABLE_ATTRIBUTES } from '@percurso/journey/table-attributes';
-import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import { slug } from '../slug.ts';
@@ -23,7 +23,7 @@ export async function createTrigger({
     const made = await sql`
       insert into triggers (id, workspace_id, key, name, description, kind, state, attributes, record,
         created_at, updated_at)
-      select ${v7()}::uuid, ${ctx.workspaceId}::uuid, ${key}, ${input.name}, ${input.description},
+      select ${newId()}::uuid, ${ctx.workspaceId}::uuid, ${key}, ${input.name}, ${input.description},
         ${input.kind}, 'draft', ${sql.json(attributes)}::jsonb,
         ${input.record ? sql.json(input.record) : null}::jsonb, at, at
       from (select percurso_now() as at) as clock_now

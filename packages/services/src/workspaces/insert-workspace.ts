@@ -1,13 +1,13 @@
 import type { Transaction } from '@percurso/db/connect';
+import { newId } from '@percurso/db/new-id';
 import { ensureBuiltInTriggers } from '@percurso/db/triggers/ensure-built-in-triggers';
-import { v7 } from 'uuid';
 
 /** Creates a workspace with the built-in triggers; null where the slug is taken. */
 export async function insertWorkspace(
   tx: Transaction,
   { name, slug }: { name: string; slug: string },
 ): Promise<string | null> {
-  const id = v7();
+  const id = newId();
   const made = await tx`
     insert into workspaces (id, name, slug, created_at)
     values (${id}, ${name}, ${slug}, percurso_now())

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@percurso/db/connect';
-import { v7 } from 'uuid';
+import { newId } from '@percurso/db/new-id';
 import { sha256 } from '../crypto/sha256.ts';
 import { setupNeeded } from './setup-needed.ts';
 
@@ -10,6 +10,6 @@ export async function issueSetupCode(db: Database): Promise<string | null> {
   const code = randomBytes(16).toString('base64url');
   await db.sql`
     insert into verifications (id, identifier, value, expires_at)
-    values (${v7()}, 'setup', ${sha256(code)}, 'infinity')`;
+    values (${newId()}, 'setup', ${sha256(code)}, 'infinity')`;
   return code;
 }
