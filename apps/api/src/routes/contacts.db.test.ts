@@ -210,3 +210,97 @@ test('U+0000, which Postgres cannot keep, is refused wherever it comes', async (
     expect(answer.body.detail).toContain('U+0000');
   }
 });
+
+async function importer() {
+  const workspace = await api.openWorkspace();
+  const send = async (csv: string | Uint8Array<ArrayBuffer>, query = '', type = 'text/csv') => {
+    const response = await api.app.request(`/api/v1/contacts/import${query}`, {
+      method: 'POST',
+      headers: { ...workspace.headers, 'content-type': type },
+      body: csv,
+    });
+    // biome-ignore lint/suspicious/noExplicitAny: read as the answers of every other call are.
+    return { status: response.status, body: (await response.json()) as any };
+  };
+  return { ...workspace, send };
+}
+
+test('an import creates and changes, refuses row by row, and says first what it would do', async () => {
+  const { call, send } = await importer();
+  await call('PUT', '/contacts/ana', { email: 'ana@example.com', attributes: { plan: 'gold' } });
+  const csv = [
+    'externalId;email;phone;firstName;attributes.seats:number;consent.sms.commercial',
+    'ana;;;Ana;3;',
+    'bia;bia@example.com;+55 11 99999-0001;Bia;;sim',
+    'caio;ana@example.com;;Caio;;',
+    ';;;Nobody;;',
+    'bia;bia@example.com;;Bia;;',
+  ].join('\r\n');
+  const counts = { rows: 5, created: 1, changed: 1, unchanged: 1, refused: 2 };
+
+  const dry = await send(csv, '?dryRun=true');
+  expect(dry).toMatchObject({ status: 200, body: counts });
+  expect((await call('GET', '/contacts/bia')).status).toBe(404);
+
+  const done = await send(csv);
+  expect(done).toMatchObject({ status: 200, body: counts });
+  expect(done.body.problems).toMatchObject([
+    { row: 4, field: 'email', got: 'ana@example.com', code: 'event-contact-other-id' },
+    { row: 5, field: '', code: 'import-row-nameless' },
+  ]);
+  expect((await call('GET', '/contacts/ana')).body).toMatchObject({
+    email: 'ana@example.com',
+    firstName: 'Ana',
+    attributes: { plan: 'gold', seats: 3 },
+  });
+  expect((await call('GET', '/contacts/bia/consent')).body.items).toMatchObject([
+    { address: '+5511999990001', purpose: 'commercial', state: 'opted-in', source: 'import' },
+  ]);
+  expect((await send(csv)).body).toMatchObject({ created: 0, changed: 0, unchanged: 3 });
+});
+
+test('an import in Latin-1 is read as its type says, and refused where it is not', async () => {
+  const { call, send } = await importer();
+  const csv = Uint8Array.from(Buffer.from('email,firstName\njose@example.com,José\n', 'latin1'));
+  const refused = await send(csv);
+  expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'import-encoding']);
+  expect((await send(csv, '', 'text/csv; charset=iso-8859-1')).body.created).toBe(1);
+  expect((await call('GET', '/contacts?search=josé')).body.items).toHaveLength(1);
+});
+
+test('what an import changes raises the events of record triggers, as changes by an import', async () => {
+  const { id, call, send } = await importer();
+  await call('POST', '/triggers', {
+    kind: 'record',
+    key: 'imported',
+    name: 'Imported',
+    record: {
+      table: 'contact',
+      audience: 'id',
+      actions: ['created', 'updated'],
+      columns: [],
+      sources: ['import'],
+    },
+  });
+  await call('POST', '/triggers/imported/publish');
+  await call('PUT', '/contacts/a', { firstName: 'By the API' });
+  await send('externalId,firstName\na,Ana\nb,Bia\na,Ana');
+  const events = await api.db.sql<{ attributes: { action: string; source: string } }[]>`
+    select attributes from events where workspace_id = ${id} order by seq`;
+  expect(events.map(({ attributes }) => [attributes.action, attributes.source])).toEqual([
+    ['updated', 'import'],
+    ['created', 'import'],
+  ]);
+});
+
+test('a page of 5,000 rows is written at once, beside others that write the same', async () => {
+  const { id, send } = await importer();
+  const line = (n: number) => `c${n},c${n}@example.com,Customer ${n},${n}`;
+  const rows = Array.from({ length: 5_000 }, (_, n) => line(n)).join('\n');
+  const csv = `externalId,email,firstName,attributes.n:number\n${rows}`;
+  const answers = await Promise.all([send(csv), send(csv)]);
+  for (const { body } of answers) expect(body.created + body.unchanged).toBe(5_000);
+  const [{ count } = { count: 0 }] = await api.db.sql<{ count: number }[]>`
+    select count(*)::int as count from contacts where workspace_id = ${id}`;
+  expect(count).toBe(5_000);
+});

@@ -147,6 +147,15 @@ const customersRoute = createRoute({
   ),
 });
 
+const customerImportRoute = createRoute({
+  getParentRoute: () => navRoute,
+  path: '/customers/import',
+  component: lazyRouteComponent(
+    () => import('../features/customers/import/import-page.tsx'),
+    'ImportPage',
+  ),
+});
+
 const customerRoute = createRoute({
   getParentRoute: () => navRoute,
   path: '/customers/$contact',
@@ -200,6 +209,7 @@ const routeTree = rootRoute.addChildren([
       messagesRoute,
       messageRoute,
       customersRoute,
+      customerImportRoute,
       customerRoute,
       casesRoute,
       caseRoute,

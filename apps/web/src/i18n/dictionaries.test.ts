@@ -67,7 +67,11 @@ const SAME_AS_ENGLISH: Record<Exclude<Language, 'en'>, readonly string[]> = {
     'Zoom',
   ].concat(['Variable', 'Variables', 'Variable {{number}}, {{name}}']),
 };
-const NAMES = ['curl', 'ErrorCode', 'GSM-7', 'JavaScript', 'SMS', 'Unicode'];
+const NAMES = ['curl', 'ErrorCode', 'GSM-7', 'JavaScript', 'SMS', 'Unicode'].concat([
+  'UTF-8',
+  'UTF-16',
+  'Latin-1 (Windows-1252)',
+]);
 
 test.each(['pt-BR', 'es'] as const)('no text was left in English in %s', (language) => {
   const english = names('en');

@@ -52,7 +52,7 @@ export const consents = pgTable(
     address: text('address').notNull(),
     purpose: text('purpose').$type<'transactional' | 'commercial'>().notNull(),
     state: text('state').$type<'opted-in' | 'opted-out'>().notNull(),
-    /** Where it came from: `api`, `person`, `link`, `reply`. */
+    /** Where it came from: `api`, `person`, `import`, `link`, `reply`. */
     source: text('source').notNull(),
     at: instant('at').notNull(),
   },

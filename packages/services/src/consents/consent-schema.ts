@@ -13,7 +13,7 @@ export const Consent = z
     address: z.string(),
     purpose: Purpose,
     state: ConsentState,
-    source: z.string().describe('api, person, link or reply.'),
+    source: z.string().describe('api, person, import, link or reply.'),
     at: z.iso.datetime(),
   })
   .meta({ id: 'Consent' });

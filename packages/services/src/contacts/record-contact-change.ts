@@ -14,9 +14,13 @@ export interface ContactChange {
 /** Raises, in the transaction of the changes, the events of the record triggers on contacts. */
 export async function recordContactChanges(
   tx: Transaction,
-  { workspaceId, actor, changes }: { workspaceId: string; actor: Actor; changes: ContactChange[] },
+  {
+    workspaceId,
+    changes,
+    ...by
+  }: { workspaceId: string; changes: ContactChange[] } & ({ actor: Actor } | { source: 'import' }),
 ): Promise<void> {
-  const { source } = changeSource(actor);
+  const source = 'source' in by ? by.source : changeSource(by.actor).source;
   await insertRecordEvents(tx, {
     workspaceId,
     changes: changes.map(({ before, after }) => ({

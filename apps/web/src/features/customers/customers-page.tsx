@@ -47,7 +47,22 @@ export function CustomersPage() {
   );
 
   return (
-    <Page title={t('title')} description={t('description')} actions={create}>
+    <Page
+      title={t('title')}
+      description={t('description')}
+      actions={
+        <>
+          <PermittedButton
+            requires="contacts:write"
+            variant="default"
+            onClick={() => void navigate({ to: '/customers/import' })}
+          >
+            {t('importFile')}
+          </PermittedButton>
+          {create}
+        </>
+      }
+    >
       <Toolbar>
         <SearchBox value={search} onChange={find} placeholder={t('search')} />
       </Toolbar>
