@@ -17,7 +17,7 @@ const answerMs = 10_000;
 /** A request that would start later than this after its hand-over is not sent. */
 const staleMs = 1_000;
 /** What was taken of a gateway's rate lapses after this long. */
-const freshMs = 200;
+const freshMs = 100;
 /** Unclear answers in a row before a message is left as unknown. */
 const maximumAttempts = 10;
 
@@ -67,6 +67,7 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
   let size = firstPageSize;
   let next = 0;
   while (next < requests.length && performance.now() - startedAt < handOverMs) {
+    const takenAt = performance.now();
     const allowed = await takePage(input, Math.min(size, requests.length - next));
     if (allowed.granted === 0) {
       await delay(allowed.waitMs);
@@ -78,7 +79,7 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
     size = nextPageSize(size, performance.now() - pageStart);
     next += page.length;
     const callCount = handed.filter(({ kind }) => kind === 'call').length;
-    if (performance.now() - pageStart > freshMs) await takeAgain(input, callCount);
+    if (performance.now() - takenAt > freshMs) await takeAgain(input, callCount);
     else await returnUnused(input, page.length - callCount);
     const byEnrolment = new Map(page.map((request) => [request.member.enrolmentId, request]));
     for (const item of handed) {
