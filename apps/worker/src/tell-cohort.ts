@@ -3,6 +3,7 @@ import { readProcessClock } from '@percurso/engine/sending/process-clock';
 import { engineQueue } from '@percurso/engine/task-queue';
 import type { cohort } from '@percurso/workflows/cohort';
 import type { Client } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
 
 /** While Temporal is away the client would try for much longer, and whoever tells would stand still. */
 const toldWithinMs = 5_000;
@@ -16,8 +17,8 @@ export async function startCohort(client: Client, { cohortId, items }: ToldCohor
       args: [items],
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      // The answer brings the first task to the worker of this process, where it has room for it.
-      requestEagerStart: true,
+      // Over the connection of a worker the answer brings the first task, where there is room for it.
+      requestEagerStart: client.connection instanceof NativeConnection,
     }),
   );
 }
