@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.ts';
 import { v2, v3 } from './scenarios/bundles.ts';
 import { c1 } from './scenarios/c1-clock.ts';
+import { c2 } from './scenarios/c2-golden-times.ts';
 import { eraseInside, mergeInside } from './scenarios/contacts-gone.ts';
 import { d1, d2, d3, d4 } from './scenarios/doubles.ts';
 import { drip, everyOpenStrandIsDriven, lastSignal, temporalLost } from './scenarios/driven.ts';
@@ -34,7 +35,7 @@ import { x1 } from './scenarios/x1-poison.ts';
 export const scenarios: Scenario[] = [
   ...[k1, k2, k3, k4, k5, k8],
   ...[d1, d2, d3, d4],
-  c1,
+  ...[c1, c2],
   ...[p1, p2, p3, p4],
   x1,
   ...[v1, v2, v3],

@@ -1,7 +1,12 @@
+import type { Sql } from '@percurso/db/connect';
 import { clearAll } from '@percurso/db/testing/clear-all';
 import type { Block } from '@percurso/journey/document';
+import type { ServiceContext } from '@percurso/services/context';
+import { ingestEvents } from '@percurso/services/events/ingest-events';
 import { getNumbers } from '@percurso/services/journeys/get-numbers';
 import type { InsideChoice } from '@percurso/services/journeys/publish-schema';
+import { createTrigger } from '@percurso/services/triggers/create-trigger';
+import { publishTrigger } from '@percurso/services/triggers/publish-trigger';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDriver } from './kit/driver.ts';
@@ -93,7 +98,17 @@ test('move-while-sending: nobody is lost, and nobody gets the same message twice
 });
 
 /** Blocks to put journeys together from; waits are long, so that people stand where they are. */
-const leaf = fc.constantFrom('wait', 'sms', 'case', 'condition' as const);
+const leaf = fc.constantFrom(
+  'wait',
+  'sms',
+  'case',
+  'condition',
+  'wait-for',
+  'outcome',
+  'repeat' as const,
+);
+const answered = 'answered';
+const long = { amount: 100_000, unit: 'seconds' };
 
 /** A journey of blocks numbered from `from` on. */
 function journeyOf(kinds: string[], from = 1): Block[] {
@@ -102,7 +117,22 @@ function journeyOf(kinds: string[], from = 1): Block[] {
     if (kind === 'wait') return wait(id, 100_000);
     if (kind === 'sms') return sms(id);
     if (kind === 'case') return openCase(id);
-    return aboveTen(id, [wait(`b${from + index * 2 + 1}`, 100_000)]);
+    if (kind === 'wait-for') {
+      const events = [
+        { id: 'e1', trigger: answered, correlate: 'contact' },
+        { id: 'e2', trigger: 'case-status-changed', correlate: 'contact' },
+      ];
+      return { id, kind, config: { events, mode: 'any', limit: long } };
+    }
+    if (kind === 'outcome') {
+      const outcomes = [{ id: 'clicked', kind: 'clicked' }];
+      return { id, kind: 'message-outcome', config: { message: 'b1', outcomes, limit: long } };
+    }
+    const inner = [wait(`b${from + index * 2 + 1}`, 100_000)];
+    if (kind === 'repeat') {
+      return { id, kind, config: { count: 2, gap: long }, branches: { body: inner } };
+    }
+    return aboveTen(id, inner);
   });
 }
 
@@ -138,15 +168,100 @@ function edited(blocks: Block[], { drop, disable, add, at }: Edit): Block[] {
   return next.some(({ disabled }) => !disabled) ? next : [...next, wait('b99', 100_000)];
 }
 
+/** Without outcomes of a message that nobody before them has sent. */
+function sensible(blocks: Block[]): Block[] {
+  const sends = blocks.findIndex(
+    ({ id, kind, disabled }) => id === 'b1' && kind === 'sms' && !disabled,
+  );
+  return blocks.filter(
+    ({ kind }, index) => kind !== 'message-outcome' || (sends >= 0 && index > sends),
+  );
+}
+
+interface Standing {
+  id: string;
+  blockId: string;
+  op: string;
+  dueAt: Date | null;
+  visits: Record<string, number>;
+  waits: object[] | null;
+}
+
+/** Who is inside: where, until when, how often everywhere, and what they wait for. */
+async function readStanding(sql: Sql, journeyId: string): Promise<Standing[]> {
+  return await sql<Standing[]>`
+    select e.id, v.plan -> 'steps' -> e.step ->> 'blockId' as "blockId", s.op, s.due_at as "dueAt",
+      d.visits, (select jsonb_agg(jsonb_build_object('block', w.block_id, 'visit', w.visit,
+        'slot', w.slot, 'since', w.since) order by w.slot)
+        from waits w where w.enrolment_id = e.id) as waits
+    from enrolments e join versions v on v.id = e.version_id join strands s on s.id = e.strand_id
+      join enrolment_data d on d.enrolment_id = e.id
+    where e.journey_id = ${journeyId} and e.status = 'inside'`;
+}
+
+/** Who stands at the block it stood at has kept all that a move leaves alone. */
+function expectKept(before: Standing[], after: Standing[], deadlines: boolean): number {
+  const moved = new Map(after.map((one) => [one.id, one]));
+  let waited = 0;
+  for (const was of before) {
+    const is = moved.get(was.id);
+    if (is?.blockId !== was.blockId) continue;
+    expect(is).toMatchObject({ op: was.op, visits: was.visits, waits: was.waits });
+    if (deadlines) expect(is.dueAt).toEqual(was.dueAt);
+    if (was.op === 'await') waited += 1;
+  }
+  for (const { op, waits, blockId } of after) {
+    expect({ blockId, waits: waits !== null }).toEqual({ blockId, waits: op === 'await' });
+  }
+  return waited;
+}
+
+/** Everybody who waits for it is answered, and waits there no more. */
+async function answer(
+  ctx: ServiceContext,
+  { journeyId, route }: { journeyId: string; route(): Promise<number> },
+): Promise<void> {
+  const { sql } = ctx.db;
+  const waiting = () => sql<{ at: string; contactId: string }[]>`
+    select w.enrolment_id || '/' || w.block_id || '/' || w.visit as at, w.contact_id as "contactId"
+    from waits w join enrolments e on e.id = w.enrolment_id join triggers t on t.id = w.trigger_id
+    where e.journey_id = ${journeyId} and t.key = ${answered}`;
+  const before = await waiting();
+  if (before.length === 0) return;
+  const contacts = [...new Set(before.map(({ contactId }) => contactId))];
+  const events = contacts.map((id) => ({
+    trigger: answered,
+    contact: { id: `con_${id}` },
+    attributes: {},
+  }));
+  await ingestEvents({ ctx, input: { events } });
+  while ((await route()) > 0);
+  const left = new Set((await waiting()).map(({ at }) => at));
+  expect(before.filter(({ at }) => left.has(at))).toEqual([]);
+}
+
+/** One of each wait, with somebody at it and blocks before and behind that are taken out. */
+const eachWait: Trial = {
+  kinds: ['sms', 'wait-for', 'outcome', 'repeat'],
+  edit: { drop: [], disable: [], add: ['case'], at: 4 },
+  steps: [2, 3, 4, 6],
+  choice: { inside: 'move', deadlines: 'keep' },
+};
+
 test('whatever is edited, everybody stands in one open strand of the right version, or left with a reason', async () => {
   const { db, ...stage } = await openStage();
   const { sql } = db;
   const driver = createDriver(sql);
   let person = 0;
+  let waited = 0;
   const check = async ({ kinds, edit, steps, choice }: Trial) => {
     const ctx = await stage.openWorkspace();
     await readyTrigger(ctx);
-    const blocks = journeyOf(kinds);
+    const input = { key: answered, name: 'Answered', description: '', attributes: [] };
+    await createTrigger({ ctx, input: { ...input, kind: 'custom' } });
+    await publishTrigger({ ctx, input: { key: answered } });
+    const blocks = sensible(journeyOf(kinds));
+    if (blocks.length === 0) return;
     const id = await publish(ctx, { name: 'One', blocks });
     for (const moves of steps) {
       await post(ctx, { people: 3, from: person, code: moves % 2 === 0 ? 5 : 15 });
@@ -161,9 +276,8 @@ test('whatever is edited, everybody stands in one open strand of the right versi
         await driver.move();
       }
     }
-    const before = await sql<{ id: string }[]>`
-      select id from enrolments where journey_id = ${id} and status = 'inside'`;
-    const next = edited(blocks, edit);
+    const before = await readStanding(sql, id);
+    const next = sensible(edited(blocks, edit));
     const targets = next.filter(({ disabled }) => !disabled).map((block) => block.id);
     const map = Object.fromEntries(
       edit.drop.flatMap((index) => {
@@ -185,8 +299,11 @@ test('whatever is edited, everybody stands in one open strand of the right versi
         else v.number <> 2 end`;
     expect([...wrong]).toEqual([]);
     await expectBalances(sql);
+    const keeps = choice.deadlines === 'keep';
+    waited += expectKept(before, await readStanding(sql, id), keeps);
+    await answer(ctx, { journeyId: id, route: () => driver.route() });
     // And everybody gets to an end from there.
-    for (let round = 0; round < 60; round += 1) {
+    for (let round = 0; round < 120; round += 1) {
       const [left] = await sql<{ n: number }[]>`
         select count(*)::int as n from enrolments where journey_id = ${id} and status = 'inside'`;
       if (left?.n === 0) break;
@@ -214,8 +331,9 @@ test('whatever is edited, everybody stands in one open strand of the right versi
       }),
       check,
     ),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true, examples: [[eachWait]] },
   );
   await driver.close();
   expect(driver.failures).toEqual([]);
+  expect(waited).toBeGreaterThan(0);
 }, 180_000);

@@ -76,10 +76,7 @@ async function decideMoves({ strands, version, members, context }: GroupInput): 
   if (step.op === 'act') return runEffect({ strands, version, members, context });
   return members.map((member) => {
     const at = atBlock(member, step.blockId, context.clock.now);
-    const out =
-      run?.type === 'sleep'
-        ? run.wake?.(step.config, member.facts, context.clock.now, at)
-        : undefined;
+    const out = run?.type === 'sleep' ? run.wake?.(step.config, member.facts, at) : undefined;
     const walk = walkOn(walkContext(version, context), member, {
       step: stepIndex,
       out: out ?? { port: 'next' },

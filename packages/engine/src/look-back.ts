@@ -67,12 +67,13 @@ function waitOf({ pending, to }: OnTheWay): OpenWait | undefined {
 
 /** A limit that had not passed is forgotten; a wait that was come to is gone through. */
 export function followWalk<T extends OnTheWay>(person: T, walk: Walk): T {
-  if (person.pending) return { ...person, ...walk, pending: undefined };
+  if (person.pending) return { ...person, returned: undefined, ...walk, pending: undefined };
   return {
     ...person,
     to: walk.to,
     passages: [...person.passages, ...walk.passages],
     entered: [...person.entered, ...walk.entered],
+    returned: [...(person.returned ?? []), ...(walk.returned ?? [])],
     change: {
       visits: { ...person.change.visits, ...walk.change.visits },
       loops: { ...person.change.loops, ...walk.change.loops },

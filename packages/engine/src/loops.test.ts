@@ -35,15 +35,13 @@ function recordingRuns(decided: { blockId: string; passes: number; since: Date }
     remember: { type: 'pure', decide: () => ({ port: 'next', vars: { x: 1 } }) },
     decide: {
       type: 'pure',
-      // biome-ignore lint/complexity/useMaxParams: the kit's signature
-      decide: (_config, _facts, _now, { blockId, visit }) => ({
+      decide: (_config, _facts, { blockId, visit }) => ({
         port: (Number(blockId.slice(1)) + visit) % 2 === 0 ? 'yes' : 'no',
       }),
     },
     again: {
       type: 'sleep',
-      // biome-ignore lint/complexity/useMaxParams: the kit's signature
-      until: (_config, _facts, _now, { blockId, passes, since }) => {
+      until: (_config, _facts, { blockId, passes, since }) => {
         decided.push({ blockId, passes, since });
         return { port: passes <= morePasses(blockId) ? 'body' : 'after-all' };
       },

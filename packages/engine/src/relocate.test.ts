@@ -16,14 +16,14 @@ const runs: RunRegistry = {
   decide: { type: 'pure', decide: ({ port }) => ({ port: String(port) }) },
   pause: {
     type: 'sleep',
-    until: ({ days }, _facts, from) =>
+    until: ({ days }, _facts, { now: from }) =>
       Number(days) < 0
         ? { port: 'past' }
         : { at: new Date(from.getTime() + Number(days) * day), fixed: true },
   },
   listen: {
     type: 'await',
-    until: ({ days }, _facts, from) => ({
+    until: ({ days }, _facts, { now: from }) => ({
       at: new Date(from.getTime() + Number(days) * day),
       fixed: true,
     }),

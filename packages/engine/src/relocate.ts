@@ -128,7 +128,7 @@ function standOn(
   let until = dueAt;
   if (rule.deadlines === 'recompute' && (run?.type === 'sleep' || run?.type === 'await')) {
     const at = atBlock(member, old.blockId, movedAt);
-    const anew = run.until(config, member.facts, movedAt, at);
+    const anew = run.until(config, member.facts, at);
     if (!('at' in anew)) return walkOn(context, member, { step, out: anew });
     until = bucketWake({ now: movedAt, ...anew });
   }

@@ -1,4 +1,5 @@
 import type { At, Leave, RunRegistry, WayOut } from '@percurso/blocks/kit/run';
+import type { JsonValue } from '@percurso/journey/json-value';
 import type { Plan, PlanStep, Route } from '@percurso/journey/plan';
 import { bucketWake } from './bucket.ts';
 import { openWait } from './decide-wait.ts';
@@ -12,6 +13,8 @@ export interface Passage {
   visit: number;
   port: string;
   reason: string | null;
+  /** What it was decided by, where that is kept. */
+  detail?: JsonValue | undefined;
 }
 
 /** From a port to the next pause: the blocks passed, the block reached, and where the member stands. */
@@ -19,6 +22,8 @@ export interface Walk {
   passages: Passage[];
   /** Blocks come to, in order; the last one is where it stands unless the journey is over. */
   entered: string[];
+  /** Of those, loops come back to after a pass, once for each time. */
+  returned?: string[] | undefined;
   to: Stand | End;
   change: StateChange;
 }
@@ -75,14 +80,15 @@ interface Way {
   change: StateChange;
   passages: Passage[];
   entered: string[];
+  returned: string[];
 }
 
 function beginWay(traveller: Traveller): Way {
-  return { traveller, change: unchanged(), passages: [], entered: [] };
+  return { traveller, change: unchanged(), passages: [], entered: [], returned: [] };
 }
 
-function endWay({ passages, entered, change }: Way, to: Stand | End): Walk {
-  return { passages, entered, to, change };
+function endWay({ passages, entered, returned, change }: Way, to: Stand | End): Walk {
+  return { passages, entered, ...(returned.length > 0 ? { returned } : {}), to, change };
 }
 
 function goOn(
@@ -125,11 +131,11 @@ function comeTo(
   const { facts } = way.traveller;
   if (run?.type === 'end') return { out: run.end(step.config, facts) };
   const at = atBlock(way.traveller, step.blockId, now);
-  if (run?.type === 'pure') return { out: run.decide(step.config, facts, now, at) };
+  if (run?.type === 'pure') return { out: run.decide(step.config, facts, at) };
   if (run?.type !== 'sleep' && run?.type !== 'await') {
     throw new Error(`No way to run a block of kind ${step.kind}.`);
   }
-  const until = run.until(step.config, facts, now, at);
+  const until = run.until(step.config, facts, at);
   if (!('at' in until)) return { out: until };
   const dueAt = bucketWake({ now, ...until });
   if (run.type === 'await') {
@@ -138,7 +144,7 @@ function comeTo(
     return { to: { op: 'await', step: index, dueAt, wait } };
   }
   if (until.at > now) return { to: { op: 'sleep', step: index, dueAt } };
-  return { out: run.wake?.(step.config, facts, now, at) ?? { port: 'next' } };
+  return { out: run.wake?.(step.config, facts, at) ?? { port: 'next' } };
 }
 
 /** Counts the visit, and the pass of a loop: by a way back one more, from before it none. */
@@ -152,6 +158,7 @@ function arrive(way: Way, step: PlanStep, { back, now }: { back: boolean; now: D
   }
   if (step.loop) {
     const loop = back ? way.traveller.loops[blockId] : undefined;
+    if (back) way.returned.push(blockId);
     change.loops[blockId] = loop
       ? { ...loop, passes: loop.passes + 1 }
       : { passes: 0, since: now.toISOString() };
@@ -172,7 +179,8 @@ function pass(way: Way, step: PlanStep, out: WayOut | Leave): Route | undefined 
     way.passages.push({ blockId, visit, port: 'exited', reason: out.exit });
     return undefined;
   }
-  way.passages.push({ blockId, visit, port: out.port, reason: out.reason ?? null });
+  const { port, reason = null, detail } = out;
+  way.passages.push({ blockId, visit, port, reason, ...(detail === undefined ? {} : { detail }) });
   return routeOf(step, out.port);
 }
 
@@ -194,6 +202,7 @@ function apply(way: Way, change: StateChange): void {
 export function atBlock(traveller: Traveller, blockId: string, now: Date): At {
   const loop = traveller.loops[blockId];
   return {
+    now,
     contactId: traveller.contactId,
     blockId,
     visit: visitOf(traveller, blockId),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Attribute, AttributePath, AttributeType, ScopeAttribute } from './attribute.ts';
 import type { BlockConfig, BlockId } from './document.ts';
+import type { HasKey } from './event-key.ts';
 import type { PathLookup } from './path-lookup.ts';
 import type { PlanOp } from './plan.ts';
 import type { Predicate } from './predicate.ts';
@@ -41,6 +42,8 @@ export interface CheckContext {
   triggers: readonly TriggerInfo[];
   /** Kind of a block that everyone here has passed, or may have; null for any other id. */
   kindBefore(id: string): string | null;
+  /** Whether the journey's runs have a key; events with another key do not act on them. */
+  runKey: HasKey;
 }
 
 /** What `compile` and `scopeAt` must know of a kind of block; a block's definition is one. */

@@ -5,7 +5,10 @@ import { parseDocument } from './parse-document.ts';
 import { ruleScope } from './rule-scope.ts';
 import { TEST_SPECS, TEST_TRIGGERS } from './testing/test-specs.ts';
 
-const blocks = [{ id: 'b1', kind: 'effect', config: {} }];
+const blocks = [
+  { id: 'b1', kind: 'effect', config: {} },
+  { id: 'b2', kind: 'remember', config: {} },
+];
 
 function check(parts: Partial<JourneyDocument>) {
   const document: JourneyDocument = {
@@ -25,9 +28,14 @@ function comparing(attribute: string) {
 
 test('rules are in the plan, and their triggers are listened to', () => {
   const exit = [
-    { id: 'x1', trigger: 'case-changed', conditions: comparing('event.record.status') },
+    {
+      id: 'x1',
+      trigger: 'case-changed',
+      conditions: comparing('event.record.status'),
+      correlate: 'contact' as const,
+    },
   ];
-  const goals = [{ id: 'g1', name: 'Solved', trigger: 'case-changed', exits: true }];
+  const goals = [{ id: 'g1', name: 'Failed again', trigger: 'device-failed', exits: true }];
   expect(check({ exit, goals })).toMatchObject({
     problems: [],
     plan: {
@@ -36,7 +44,7 @@ test('rules are in the plan, and their triggers are listened to', () => {
       listens: [
         { trigger: 'device-failed', role: 'entry' },
         { trigger: 'case-changed', role: 'exit' },
-        { trigger: 'case-changed', role: 'goal' },
+        { trigger: 'device-failed', role: 'goal' },
       ],
     },
   });
@@ -54,10 +62,14 @@ test.each([
   ['contact.email', undefined],
   ['steps.b1.text', undefined],
   ['event.ErrorCode', 'unknown-attribute'],
+  ['vars.x', undefined],
   ['steps.b7.text', 'unknown-attribute'],
+  ['vars.y', 'unknown-attribute'],
 ])('a condition on %s: %s', (attribute, key) => {
   const conditions = { all: [comparing(attribute)] };
-  const { problems } = check({ exit: [{ id: 'x1', trigger: 'case-changed', conditions }] });
+  const { problems } = check({
+    exit: [{ id: 'x1', trigger: 'case-changed', correlate: 'contact', conditions }],
+  });
   const field = 'exit.0.conditions.all.0.attribute';
   expect(problems).toEqual(key ? [expect.objectContaining({ field, key, blockId: null })] : []);
   const paths = ruleScope({
@@ -69,19 +81,55 @@ test.each([
   expect(paths.includes(attribute)).toBe(key === undefined);
 });
 
+const strict = [{ id: 'x1', trigger: 'case-changed' }];
+const onContact = [{ id: 'x1', trigger: 'phone-changed' }];
+
+test.each([
+  ['runs without a key', { exit: strict }, 'event-key-without-run'],
+  [
+    'runs of a contact’s change',
+    { entry: { trigger: 'phone-changed' }, exit: strict },
+    'event-key-without-run',
+  ],
+  ['any event of the customer', { exit: [{ ...strict[0], correlate: 'contact' }] }, null],
+  ['runs with a key', { entry: { trigger: 'device-failed', key: 'DeviceID' }, exit: strict }, null],
+  ['runs of a case', { entry: { trigger: 'case-changed' }, exit: strict }, null],
+  [
+    'a contact’s change in runs of a case',
+    { entry: { trigger: 'case-changed' }, exit: onContact },
+    'run-key-without-event',
+  ],
+  ['a contact’s change in runs without a key', { exit: onContact }, null],
+] as [string, Partial<JourneyDocument>, string | null][])(
+  'a rule that can match nobody is warned of: %s',
+  (_about, parts, key) => {
+    const goals = (parts.exit ?? []).map((rule) => ({ ...rule, id: 'g1', name: 'Goal' }));
+    const { plan, problems } = check({ ...parts, goals });
+    expect(plan).not.toBeNull();
+    expect(problems.map(({ severity, field, key: found }) => [severity, field, found])).toEqual(
+      key
+        ? [
+            ['warning', 'exit.0.correlate', key],
+            ['warning', 'goals.0.correlate', key],
+          ]
+        : [],
+    );
+  },
+);
+
 test.each([
   [{ exit: [{ id: 'x1', trigger: '' }] }, 'exit.0.trigger', 'trigger-missing'],
   [{ exit: [{ id: 'x1', trigger: 'unfinished' }] }, 'exit.0.trigger', 'trigger-not-ready'],
   [{ goals: [{ id: 'g1', name: 'G', trigger: 'gone' }] }, 'goals.0.trigger', 'trigger-unknown'],
   [
-    { exit: [{ id: 'x1', trigger: 'case-changed', keyAttribute: 'nothing' }] },
+    { exit: [{ id: 'x1', trigger: 'device-failed', keyAttribute: 'nothing' }] },
     'exit.0.keyAttribute',
     'unknown-attribute',
   ],
   [
     {
-      exit: [{ id: 'a', trigger: 'case-changed' }],
-      goals: [{ id: 'a', name: 'G', trigger: 'case-changed' }],
+      exit: [{ id: 'a', trigger: 'device-failed' }],
+      goals: [{ id: 'a', name: 'G', trigger: 'device-failed' }],
     },
     'goals.0.id',
     'already-used-id',

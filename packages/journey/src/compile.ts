@@ -8,6 +8,7 @@ import { checkRules } from './check-rules.ts';
 import { checkStructure, DEPTH_LIMIT } from './check-structure.ts';
 import type { JourneyDocument } from './document.ts';
 import { entryScope } from './entry-scope.ts';
+import { keyOfRuns } from './event-key.ts';
 import { eventLookup } from './event-lookup.ts';
 import type { IndexedBlock } from './index-document.ts';
 import { indexDocument } from './index-document.ts';
@@ -55,6 +56,7 @@ export function compile(of: {
       },
       lookup,
       triggers,
+      runKey: keyOfRuns(document.entry, trigger),
       kindBefore: (id) => {
         const other = index.byId.get(id);
         const order = other && blockOrder(other, block, index.jumps);

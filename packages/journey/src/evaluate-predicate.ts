@@ -37,6 +37,11 @@ export function evaluatePredicate(
   return { passed: why.passed, why };
 }
 
+/** A trace as the JSON that it is; its type only lacks the index signature. */
+export function traceDetail(why: PredicateTrace): JsonValue {
+  return why as unknown as JsonValue;
+}
+
 function trace(predicate: Predicate, facts: unknown, now: number): PredicateTrace {
   if ('all' in predicate) {
     const of = predicate.all.map((part) => trace(part, facts, now));

@@ -32,6 +32,17 @@ export function findVariablePath(index: DocumentIndex, at: IndexedBlock, path: s
   return found.order === 'before' ? { attribute } : { attribute, warning: 'step-in-other-branch' };
 }
 
+/** The variables of every block, for places where people may stand anywhere. */
+export function everyVariable(index: DocumentIndex): ScopeAttribute[] {
+  return [...index.settersOf.keys()].flatMap((name) => firstVariable(index, name) ?? []);
+}
+
+/** What one `vars.…` path means where people may stand anywhere: a variable that may not be set yet. */
+export function findAnyVariable(index: DocumentIndex, path: string): FoundPath {
+  const attribute = firstVariable(index, path.slice(PREFIX.length));
+  return attribute ? { attribute } : unknownPath(path);
+}
+
 /** A variable has the type that the first block gives it, everywhere. */
 export function checkVariables(index: DocumentIndex, block: IndexedBlock): ProblemDraft[] {
   return block.variables.flatMap(({ name, type }, place): ProblemDraft[] => {
@@ -62,6 +73,12 @@ function findSetter(index: DocumentIndex, at: IndexedBlock, name: string): Found
     if (setter && variable) return { setter, variable, order };
   }
   return null;
+}
+
+function firstVariable(index: DocumentIndex, name: string): ScopeAttribute | null {
+  const setter = index.settersOf.get(name)?.[0];
+  const variable = setter?.variables.find((one) => one.name === name);
+  return setter && variable ? variableAttribute({ setter, variable, order: 'other-branch' }) : null;
 }
 
 function variableAttribute({ setter, variable, order }: FoundSetter): ScopeAttribute {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { JsonValue } from '@percurso/journey/json-value';
 import type { ServiceContext } from '@percurso/services/context';
 import type { Simulation } from '@percurso/services/journeys/simulation-schema';
 import type { SimulatedPair } from './simulated-pair.ts';
@@ -11,18 +12,14 @@ interface Way {
   messages: object[];
   activations: number;
   cases: object[];
+  goals: string[];
   ended: { status: string; reason: string | null } | null;
 }
 
 /** Fails where the way that was really gone differs from the simulated one. */
 export async function compareWays(ctx: ServiceContext, pair: SimulatedPair): Promise<void> {
-  const { sql } = ctx.db;
-  const [event] = await sql<{ at: Date }[]>`
-    select e.received_at as at from events e join triggers t on t.id = e.trigger_id
-    where e.workspace_id = ${ctx.workspaceId} and t.key = ${pair.journey.document.entry.trigger}
-    order by e.seq limit 1`;
-  const at = event?.at ?? new Date(0);
-  const again = await simulatePair(ctx, { ...pair, at: at.toISOString() });
+  const { at, attributes } = await readStart(ctx, pair, 'first');
+  const again = await simulatePair(ctx, { ...pair, event: attributes, at: at.toISOString() });
   const real = await readReal(ctx, pair.id);
   const about = `seed ${pair.journey.seed}: ${JSON.stringify(pair.journey, null, 1)}`;
   assert.deepEqual(real.way, simulatedWay(again), about);
@@ -34,7 +31,25 @@ export async function compareWays(ctx: ServiceContext, pair: SimulatedPair): Pro
   }
 }
 
-function simulatedWay({ entry, trail, messages, activations, cases, ended }: Simulation): Way {
+/** The event that started the journey, or tried to start it again. */
+export async function readStart(
+  { db: { sql }, workspaceId }: ServiceContext,
+  { journey, contact }: SimulatedPair,
+  which: 'first' | 'last',
+): Promise<{ seq: number; at: Date; attributes: Record<string, JsonValue> }> {
+  const events = await sql<{ seq: number; at: Date; attributes: Record<string, JsonValue> }[]>`
+    select e.seq::float8 as seq, e.received_at as at, e.attributes
+    from events e join triggers t on t.id = e.trigger_id join contacts c on c.id = e.contact_id
+    where e.workspace_id = ${workspaceId} and t.key = ${journey.document.entry.trigger}
+      and c.external_id = ${contact}
+    order by e.seq`;
+  const event = which === 'first' ? events[0] : events.at(-1);
+  if (!event) throw new Error(`Nothing started the journey of seed ${journey.seed}.`);
+  return event;
+}
+
+function simulatedWay(done: Simulation): Way {
+  const { entry, trail, messages, activations, cases, goals, ended } = done;
   return {
     entered: entry.enrolled,
     trail: trail.map(({ blockId, visit, port }) => ({ blockId, visit, port })),
@@ -46,6 +61,7 @@ function simulatedWay({ entry, trail, messages, activations, cases, ended }: Sim
     cases: cases.map(({ blockId, visit, subject, priority }) => {
       return { blockId, visit, subject, priority };
     }),
+    goals: goals.map(({ goalId }) => goalId).sort(),
     ended: ended && { status: ended.status, reason: ended.reason },
   };
 }
@@ -71,6 +87,8 @@ async function readReal(
   const cases = await sql<object[]>`
     select block_id as "blockId", visit, subject, priority from cases
     where enrolment_id = ${id} order by number`;
+  const goals = await sql<{ id: string }[]>`
+    select goal_id as id from goal_hits where enrolment_id = ${id} order by goal_id collate "C"`;
   return {
     times: trail.map(({ at }) => at),
     way: {
@@ -82,6 +100,7 @@ async function readReal(
       })),
       activations: activations?.n ?? 0,
       cases: cases.map((one) => ({ ...one })),
+      goals: goals.map((goal) => goal.id),
       ended: enrolment ? { status: enrolment.status, reason: enrolment.reason } : null,
     },
   };

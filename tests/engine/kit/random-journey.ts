@@ -1,12 +1,16 @@
 import { definitions } from '@percurso/blocks/definitions';
+import type { CasePriority, CaseStatus } from '@percurso/journey/case-attributes';
 import type { Block, BlockConfig, JourneyDocument } from '@percurso/journey/document';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { createRandom } from '../../chaos/random.ts';
+import { caseOpened, randomLimits, randomRules, withRests } from './random-rules.ts';
 
 /** The triggers of one random journey: what starts it, and what it activates and waits for. */
 export interface RandomTriggers {
   start: string;
   other: string;
+  /** A case that somebody opens starts it, not an event that is posted. */
+  startsByCase: boolean;
 }
 
 /** A journey, who goes through it and the event that starts it; the seed repeats all of it. */
@@ -20,6 +24,8 @@ export interface RandomJourney {
     optedOut: { channel: 'sms' | 'email'; purpose: 'transactional' | 'commercial' }[];
   };
   event: Record<string, JsonValue>;
+  /** What starts it instead, where a case does. */
+  case: { subject: string; status: CaseStatus; priority: CasePriority } | null;
 }
 
 /** Waits for events that end without one take this long, those that an event ends far longer. */
@@ -36,9 +42,18 @@ export const randomAttributes = [
 
 type Random = ReturnType<typeof createRandom>;
 
+/** The attributes of what starts it that blocks read. */
+interface Words {
+  number: string;
+  text: string;
+}
+const ofEvent: Words = { number: 'trigger.Code', text: 'trigger.Device' };
+const ofCase: Words = { number: 'trigger.record.number', text: 'trigger.record.priority' };
+
 /** What the configuration of a block may refer to. */
 interface Place {
   random: Random;
+  words: Words;
   triggers: RandomTriggers;
   /** Blocks that stand before it on the way, newest last. */
   before: Block[];
@@ -48,17 +63,17 @@ interface Place {
 
 /** Kind → a configuration as an author might make it; a kind that is not here gets its defaults. */
 const configs: Record<string, (place: Place) => BlockConfig> = {
-  sms: ({ random }) => ({ text: textOf(random), purpose: purposeOf(random) }),
-  email: ({ random }) => ({
-    subject: textOf(random),
-    paragraphs: [textOf(random), 'Bye.'].slice(0, 1 + random.below(2)),
+  sms: ({ random, words }) => ({ text: textOf(random, words), purpose: purposeOf(random) }),
+  email: ({ random, words }) => ({
+    subject: textOf(random, words),
+    paragraphs: [textOf(random, words), 'Bye.'].slice(0, 1 + random.below(2)),
     purpose: purposeOf(random),
   }),
-  condition: ({ random }) => ({ when: { all: rowsOf(random) } }),
-  branch: ({ random }) => ({
+  condition: ({ random, words }) => ({ when: { all: rowsOf(random, words) } }),
+  branch: ({ random, words }) => ({
     rows: ['w1', 'w2', 'w3']
       .slice(0, 1 + random.below(3))
-      .map((id) => ({ id, name: id, when: { all: rowsOf(random) } })),
+      .map((id) => ({ id, name: id, when: { all: rowsOf(random, words) } })),
   }),
   split: ({ random }) => {
     const weight = random.below(101);
@@ -76,7 +91,7 @@ const configs: Record<string, (place: Place) => BlockConfig> = {
       { amount: 1 + random.below(8), unit: 'hours' },
     ]),
   }),
-  'set-variables': ({ random }) => ({
+  'set-variables': ({ random, words }) => ({
     variables: [
       random.pick([
         { name: 'n', type: 'number', change: 'add', value: { from: 'value', value: 1 } },
@@ -84,7 +99,7 @@ const configs: Record<string, (place: Place) => BlockConfig> = {
           name: 'n',
           type: 'number',
           change: 'set',
-          value: { from: 'attribute', path: 'trigger.Code' },
+          value: { from: 'attribute', path: words.number },
         },
       ]),
     ],
@@ -92,17 +107,22 @@ const configs: Record<string, (place: Place) => BlockConfig> = {
   'activate-trigger': ({ random, triggers }) => ({
     ...(random.below(3) === 0 ? { answer: { within: longLimit, attributes: [] } } : {}),
     trigger: triggers.other,
-    mapping: { Code: { from: 'attribute', path: 'trigger.Code' } },
+    // The number of a case is not known before it is opened.
+    mapping: {
+      Code: triggers.startsByCase
+        ? { from: 'value', value: 5 }
+        : { from: 'attribute', path: 'trigger.Code' },
+    },
   }),
-  'create-case': ({ random }) => ({
-    subject: textOf(random),
+  'create-case': ({ random, words }) => ({
+    subject: textOf(random, words),
     status: 'Open',
     priority: { from: 'value', value: random.pick(['Low', 'Normal', 'No such']) },
     attributes: {},
   }),
   // Nothing that a journey of these reads, so that it goes the same way when it is simulated again.
-  'update-contact': ({ random }) => {
-    const device = { from: 'attribute', path: 'trigger.Device' };
+  'update-contact': ({ random, words }) => {
+    const device = { from: 'attribute', path: words.text };
     return random.pick<BlockConfig>([
       { fields: { lastName: device } },
       { fields: { phone: device } },
@@ -110,12 +130,19 @@ const configs: Record<string, (place: Place) => BlockConfig> = {
     ]);
   },
   'wait-for': ({ random, triggers }) => {
-    const event = (id: string) => ({
-      id,
-      trigger: triggers.other,
-      correlate: random.pick(['key', 'contact']),
-      conditions: { attribute: 'event.Code', operator: 'is', value: 1_000 + Number(id.slice(1)) },
-    });
+    const conditionOf = (id: string, ofACase: boolean) =>
+      ofACase
+        ? { attribute: 'event.record.priority', value: id === 'e1' ? 'Low' : 'Normal' }
+        : { attribute: 'event.Code', value: 1_000 + Number(id.slice(1)) };
+    const event = (id: string) => {
+      const ofACase = random.below(3) === 0;
+      return {
+        id,
+        trigger: ofACase ? caseOpened : triggers.other,
+        correlate: random.pick(['key', 'contact']),
+        conditions: { ...conditionOf(id, ofACase), operator: 'is' },
+      };
+    };
     const mode = random.pick(['any', 'all']);
     return {
       events: ['e1', 'e2'].slice(0, 1 + random.below(2)).map(event),
@@ -133,10 +160,10 @@ const configs: Record<string, (place: Place) => BlockConfig> = {
     limit: random.pick([shortLimit, longLimit]),
   }),
   'go-to': ({ random, ahead }) => ({ target: ahead.length > 0 ? random.pick(ahead) : '' }),
-  repeat: ({ random }) => ({
+  repeat: ({ random, words }) => ({
     count: 1 + random.below(3),
     ...(random.below(2) === 0 ? { gap: { amount: 1 + random.below(90), unit: 'minutes' } } : {}),
-    ...(random.below(3) === 0 ? { until: { all: rowsOf(random) } } : {}),
+    ...(random.below(3) === 0 ? { until: { all: rowsOf(random, words) } } : {}),
   }),
   exit: ({ random }) => random.pick([{}, { reason: 'Enough' }]),
 };
@@ -150,17 +177,20 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
     const definition = definitions[kind];
     return definition && definition.ports(definition.defaults()).length > 0;
   });
+  const words = triggers.startsByCase ? ofCase : ofEvent;
   let made = 0;
   const blocks = sequence({ depth: 0, before: [], ahead: [] });
-  const conditions = { attribute: 'trigger.Code', operator: 'less-than' as const, value: 90 };
+  const rules = randomRules(random, triggers);
+  const raising = ['create-case', 'activate-trigger'].filter(() => random.below(2) === 0);
   return {
     seed,
     document: {
       schema: 1,
       name: `Random ${seed}`,
-      entry: { trigger: triggers.start, ...(random.below(4) === 0 ? { conditions } : {}) },
+      entry: entryOf(random, triggers),
+      ...rules,
       settings: {},
-      blocks,
+      blocks: rules.goals ? withRests([...raising.map(first), ...blocks]) : blocks,
     },
     person: {
       firstName: random.pick([null, 'Ana', 'João']),
@@ -177,7 +207,18 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
       Code: random.pick([null, random.below(100), random.below(100)]),
       Device: random.pick([null, 'd1', 'd2']),
     },
+    case: triggers.startsByCase
+      ? { subject: triggers.start, status: 'Open', priority: random.pick(['Low', 'High']) }
+      : null,
   };
+
+  /** A block whose event a rule may follow, before all the others. */
+  function first(kind: string, index: number): Block {
+    const place = { random, words, triggers, before: [], ahead: [] };
+    const config = configs[kind]?.(place) ?? {};
+    const { answer: _, ...goesOn } = config;
+    return { id: `a${index + 1}`, kind, config: goesOn };
+  }
 
   function sequence({
     depth,
@@ -193,6 +234,7 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
     for (const [index, id] of ids.entries()) {
       const place = {
         random,
+        words,
         triggers,
         before: [...before, ...found],
         ahead: [...ids.slice(index + 1), ...ahead],
@@ -232,12 +274,28 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
   }
 }
 
-function textOf(random: Random): string {
+/** A case starts the one journey that is about its subject. */
+function entryOf(random: Random, triggers: RandomTriggers): JourneyDocument['entry'] {
+  const { start, startsByCase } = triggers;
+  const base = { trigger: start, ...randomLimits(random, triggers) };
+  if (startsByCase) {
+    const attribute = 'trigger.record.subject';
+    return { ...base, conditions: { attribute, operator: 'is', value: start } };
+  }
+  const conditions = { attribute: 'trigger.Code', operator: 'less-than' as const, value: 90 };
+  return {
+    ...base,
+    ...(random.below(4) === 0 ? { conditions } : {}),
+    ...(random.below(3) === 0 ? { key: 'Device' } : {}),
+  };
+}
+
+function textOf(random: Random, { number, text }: Words): string {
   return random.pick([
     'Plain words',
     'Hi {{ contact.firstName | default: "you" }}',
-    'Code {{ trigger.Code }} of {{ trigger.Device }}',
-    '{{ trigger.Device }}',
+    `Code {{ ${number} }} of {{ ${text} }}`,
+    `{{ ${text} }}`,
   ]);
 }
 
@@ -245,11 +303,11 @@ function purposeOf(random: Random): string {
   return random.pick(['transactional', 'commercial']);
 }
 
-function rowsOf(random: Random): JsonValue[] {
+function rowsOf(random: Random, { number, text }: Words): JsonValue[] {
   const row = (): JsonValue =>
     random.pick<JsonValue>([
-      { attribute: 'trigger.Code', operator: 'greater-than', value: random.below(100) },
-      { attribute: 'trigger.Device', operator: 'is', value: 'd1' },
+      { attribute: number, operator: 'greater-than', value: random.below(100) },
+      { attribute: text, operator: 'is', value: random.pick(['d1', 'Low']) },
       { attribute: 'contact.firstName', operator: 'has-value' },
       { attribute: 'contact.phone', operator: 'is-empty' },
     ]);

@@ -1,5 +1,7 @@
 import { insertEvents } from '@percurso/db/events/insert-events';
 import { notifyRouter } from '@percurso/db/events/notify-router';
+import { NewCase } from '@percurso/services/cases/case-schema';
+import { createCase } from '@percurso/services/cases/create-case';
 import type { ServiceContext } from '@percurso/services/context';
 import { ingestEvents } from '@percurso/services/events/ingest-events';
 import type { SimulatedPair } from './simulated-pair.ts';
@@ -8,12 +10,7 @@ import { until } from './until.ts';
 /** Lets everybody in, and sends to each wait the events that its simulation assumed. */
 export async function runPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Promise<void> {
   const { sql } = ctx.db;
-  const events = pairs.map(({ journey, contact }) => ({
-    trigger: journey.document.entry.trigger,
-    contact: { externalId: contact },
-    attributes: journey.event,
-  }));
-  await ingestEvents({ ctx, input: { events } });
+  await startPairs(ctx, pairs);
   const byJourney = new Map(pairs.map((pair) => [pair.id, pair]));
   const answered = new Set<string>();
   let left: object[] = [];
@@ -22,7 +19,7 @@ export async function runPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Pro
     async () => {
       const waiting = await sql<Waiting[]>`
         select distinct e.id as "enrolmentId", e.contact_id as "contactId",
-          e.journey_id as "journeyId", w.block_id as "blockId", w.visit
+          e.journey_id as "journeyId", e.key as "runKey", w.block_id as "blockId", w.visit
         from waits w join enrolments e on e.id = w.enrolment_id
         where e.status = 'inside' and e.workspace_id = ${ctx.workspaceId}`;
       for (const one of waiting) {
@@ -34,21 +31,47 @@ export async function runPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Pro
       }
       // In this order: whoever an event lets in is inside once it is not pending.
       const pending = await sql<object[]>`select seq from events where routed_at is null limit 1`;
-      const inside = await sql<object[]>`
-        select e.journey_id, e.step, s.op, s.due_at from enrolments e
+      const inside = await sql<{ journeyId: string }[]>`
+        select e.journey_id as "journeyId", e.step, s.op, s.due_at from enrolments e
           left join strands s on s.id = e.strand_id
         where e.status = 'inside' and e.workspace_id = ${ctx.workspaceId}`;
-      left = [...pending, ...inside];
+      const standing = inside.map((one) => ({
+        seed: byJourney.get(one.journeyId)?.journey.seed,
+        ...one,
+      }));
+      left = [...pending, ...standing];
       return left.length === 0;
     },
     { withinMs: 110_000 },
   );
 }
 
+/** Posts the event, or opens the case, that starts each. */
+export async function startPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Promise<void> {
+  const events = pairs.flatMap(({ journey, contact }) =>
+    journey.case
+      ? []
+      : [
+          {
+            trigger: journey.document.entry.trigger,
+            contact: { externalId: contact },
+            attributes: journey.event,
+          },
+        ],
+  );
+  if (events.length > 0) await ingestEvents({ ctx, input: { events } });
+  for (const { journey, contact } of pairs) {
+    if (!journey.case) continue;
+    const input = NewCase.parse({ ...journey.case, contactId: contact });
+    await createCase({ ctx, input });
+  }
+}
+
 interface Waiting {
   enrolmentId: string;
   contactId: string;
   journeyId: string;
+  runKey: string | null;
   blockId: string;
   visit: number;
 }
@@ -56,7 +79,7 @@ interface Waiting {
 async function answerReal(
   ctx: ServiceContext,
   { simulated }: SimulatedPair,
-  { enrolmentId, contactId, blockId, visit }: Waiting,
+  { enrolmentId, contactId, runKey, blockId, visit }: Waiting,
 ): Promise<void> {
   const { sql } = ctx.db;
   const assumed = simulated.assumed.filter((one) => one.blockId === blockId && one.visit === visit);
@@ -71,7 +94,8 @@ async function answerReal(
         bodyHash: 'hash',
         triggerId: row?.id ?? '',
         contactId,
-        key,
+        // The key of a run that a case started was not known before.
+        key: key === null ? null : runKey,
         attributes,
         causeEnrolmentId: cause && enrolmentId,
         causeBlockId: cause?.blockId,

@@ -1,3 +1,4 @@
+import type { RecordRule } from '@percurso/engine/records/record-rule';
 import { setClockSpeed } from '@percurso/services/clock/set-clock-speed';
 import { setConsent } from '@percurso/services/consents/set-consent';
 import { upsertContact } from '@percurso/services/contacts/upsert-contact';
@@ -12,7 +13,8 @@ import { publishTrigger } from '@percurso/services/triggers/publish-trigger';
 import { createRandom } from '../../chaos/random.ts';
 import type { Stage } from './build-stage.ts';
 import { compareWays } from './compare-ways.ts';
-import type { RandomJourney } from './random-journey.ts';
+import { enterAgain } from './enter-again.ts';
+import type { RandomJourney, RandomTriggers } from './random-journey.ts';
 import { randomAttributes, randomJourney } from './random-journey.ts';
 import { runPairs } from './run-pairs.ts';
 import { useGateway } from './scenario.ts';
@@ -23,6 +25,15 @@ import { simulatePair } from './simulated-pair.ts';
 const speed = 20_000;
 /** Waits with a limit longer than this are ended by an event. */
 const longMs = 30 * 86_400_000;
+
+/** Cases that journeys open start none. */
+const openedByPeople: RecordRule = {
+  table: 'case',
+  audience: 'contactId',
+  actions: ['created'],
+  columns: [],
+  sources: ['people', 'api', 'import'],
+};
 
 /**
  * Runs `count` random journeys through the simulation and through the whole system, with workers of
@@ -38,7 +49,16 @@ export async function expectSimulationEquals(
   await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
   await setClockSpeed(stage.db, speed);
   await stage.startWorker();
-  const figures = { journeys: 0, steps: 0, messages: 0, 'events awaited': 0, refused: 0 };
+  const figures = {
+    journeys: 0,
+    steps: 0,
+    messages: 0,
+    'events awaited': 0,
+    refused: 0,
+    'left by a rule': 0,
+    goals: 0,
+    'came again': 0,
+  };
   try {
     for (let from = 0; from < count; from += atOnce) {
       const pairs = await prepare(ctx, { from, count: Math.min(atOnce, count - from), seed });
@@ -50,7 +70,11 @@ export async function expectSimulationEquals(
         figures.messages += pair.simulated.messages.length;
         figures['events awaited'] += pair.simulated.assumed.length;
         figures.refused += pair.simulated.entry.enrolled ? 0 : 1;
+        const { reason = null } = pair.simulated.ended ?? {};
+        figures['left by a rule'] += reason === 'exit-rule' || reason === 'goal' ? 1 : 0;
+        figures.goals += pair.simulated.goals.length;
       }
+      figures['came again'] += await enterAgain(ctx, pairs);
     }
   } finally {
     await renderer.close();
@@ -78,12 +102,7 @@ async function prepareOne(
   index: number,
   seed: number,
 ): Promise<SimulatedPair> {
-  const triggers = { start: `start-${index}`, other: `other-${index}` };
-  for (const key of Object.values(triggers)) {
-    const base = { name: key, description: '', kind: 'custom' } as const;
-    await createTrigger({ ctx, input: { key, ...base, attributes: randomAttributes } });
-    await publishTrigger({ ctx, input: { key } });
-  }
+  const triggers = await readyTriggers(ctx, index, seed + index * 1_000);
   const { journey, id } = await publishRandom(ctx, { index, seed, triggers });
   const { optedOut, ...fields } = journey.person;
   const contact = `person-${index}`;
@@ -106,10 +125,28 @@ async function prepareOne(
   }
 }
 
+/** One in four starts by a case that somebody opens. */
+async function readyTriggers(
+  ctx: ServiceContext,
+  index: number,
+  seed: number,
+): Promise<RandomTriggers> {
+  const startsByCase = Math.floor(seed / 1_000) % 4 === 0;
+  const triggers = { start: `start-${index}`, other: `other-${index}`, startsByCase };
+  const rest = { description: '', kind: 'custom' as const, attributes: randomAttributes };
+  for (const key of [triggers.start, triggers.other]) {
+    const ofCase = startsByCase && key === triggers.start;
+    const kind = ofCase ? { kind: 'record' as const, attributes: [], record: openedByPeople } : {};
+    await createTrigger({ ctx, input: { key, name: key, ...rest, ...kind } });
+    await publishTrigger({ ctx, input: { key } });
+  }
+  return triggers;
+}
+
 /** The first of the journeys that seeds after this one make which publishing does not refuse. */
 async function publishRandom(
   ctx: ServiceContext,
-  given: { index: number; seed: number; triggers: { start: string; other: string } },
+  given: { index: number; seed: number; triggers: RandomTriggers },
 ): Promise<{ journey: RandomJourney; id: string }> {
   const infos = await readTriggerInfos(ctx.db.sql, ctx.workspaceId);
   for (let attempt = 0; attempt < 1_000; attempt += 1) {

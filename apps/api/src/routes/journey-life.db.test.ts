@@ -162,6 +162,37 @@ test('what begins to wait during a pause waits its whole time from the resume on
   expect(left - Date.now()).toBeGreaterThan(hour - 60_000);
 });
 
+test('a wait for a moment of the calendar keeps it: at once where it came during the pause', async () => {
+  const workspace = await open();
+  const { call } = workspace;
+  const date = { mode: 'date', date: '2030-01-01T09:00' };
+  const weekday = { mode: 'weekday', days: [1], time: '09:00' };
+  const blocks = [
+    { id: 'b1', kind: 'wait', config: date },
+    { id: 'b2', kind: 'wait', config: weekday },
+    wait('b3'),
+  ];
+  const { id, body } = await publish(workspace, { blocks });
+  const at = { journeyId: id, versionId: body.version.id };
+  await call('POST', `/journeys/${id}/pause`);
+  const soon = await stand(workspace, { ...at, step: 0, people: 1, dueIn: 2 });
+  const passed = await stand(workspace, { ...at, step: 1, people: 1, dueIn: -3 });
+  const span = await stand(workspace, { ...at, step: 2, people: 1, dueIn: -3 });
+  await pausedFor(id, 5 * hour);
+  const before = await Promise.all([soon, passed].map(strandOf));
+  const preview = await call('GET', `/journeys/${id}/resume-preview`);
+  expect(preview.body.due).toEqual({ now: 1, hour: 0, day: 2, later: 0 });
+  await call('POST', `/journeys/${id}/resume`);
+  const after = await Promise.all([soon, passed].map(strandOf));
+  expect(after.map(({ dueAt, bucket }) => [dueAt, bucket])).toEqual(
+    before.map(({ dueAt, bucket }) => [dueAt, bucket]),
+  );
+  expect(after[0]?.checkIn).toBeGreaterThan(1.9 * 3600);
+  expect(after[0]?.checkIn).toBeLessThan(2.1 * 3600);
+  expect(after[1]?.checkIn).toBeLessThanOrEqual(0);
+  expect((await strandOf(span)).dueAt?.getTime()).toBeGreaterThan(Date.now() + 1.9 * hour);
+});
+
 test('a strand that was due before the pause is told of at once, with its time unchanged', async () => {
   const workspace = await open();
   const { id, body } = await publish(workspace, { blocks: [wait('b1')] });

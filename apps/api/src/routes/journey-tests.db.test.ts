@@ -193,6 +193,14 @@ test('publishing runs them: a failing one refuses it unless it is told to ignore
   });
   const again = await call('POST', `/journeys/${id}/publish`, { revision: mended.body.revision });
   expect(again.status).toBe(200);
+  // A roll-back publishes too.
+  const back = (more: object) => call('POST', `/journeys/${id}/rollback`, more);
+  expect(await back({ toVersion: 1 })).toMatchObject({
+    status: 422,
+    body: { code: 'journey-tests-failed', tests: [{ passed: false }, { passed: true }] },
+  });
+  expect((await back({ toVersion: 2 })).status).toBe(200);
+  expect((await back({ toVersion: 1, ignoreFailedTests: true })).status).toBe(200);
 });
 
 test('the command line prints a line for each, and fails with one that fails', async () => {

@@ -9,6 +9,8 @@ import { ANSWERED } from './block.ts';
 type Trigger = NonNullable<Awaited<ReturnType<BlockDeps['findTrigger']>>>;
 
 const TOKEN_BYTES = 16;
+/** Of a test that may start nothing: what it would have started. */
+const WOULD_START = 'would-start';
 
 export const run: EffectRun<ActivateTriggerConfig> = {
   type: 'effect',
@@ -34,7 +36,13 @@ export const run: EffectRun<ActivateTriggerConfig> = {
       const expected = answer?.attributes ?? [];
       const results = expected.map(({ name }) => [name, given[name] ?? null]);
       const outcome = event?.attributes.outcome ?? null;
-      return { port: 'answered', result: { ...Object.fromEntries(results), outcome } };
+      const { reason } = event?.attributes ?? {};
+      const held = typeof reason === 'string' && reason.startsWith(`${WOULD_START}:`);
+      return {
+        port: 'answered',
+        ...(held ? { reason } : {}),
+        result: { ...Object.fromEntries(results), outcome },
+      };
     },
     timedOut: () => ({ port: 'no-answer' }),
   },

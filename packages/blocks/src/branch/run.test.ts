@@ -16,13 +16,17 @@ function decide(limits: number[], code: number | null) {
     name: `over ${limit}`,
     when: above(limit),
   }));
-  return run.decide({ rows }, factsOf({ ErrorCode: code }), NOW, atOf());
+  return run.decide({ rows }, factsOf({ ErrorCode: code }), atOf({ now: NOW }));
 }
 
 describe('branch, run', () => {
   it('takes the first way that holds and says which', () => {
-    expect(decide([30, 20, 10], 25)).toEqual({ port: 'w2', reason: 'row: over 20' });
-    expect(decide([10, 20], 25)).toEqual({ port: 'w1', reason: 'row: over 10' });
+    expect(decide([30, 20, 10], 25)).toEqual({
+      port: 'w2',
+      reason: 'row: over 20',
+      detail: expect.objectContaining({ passed: true, expected: 20, actual: 25 }),
+    });
+    expect(decide([10, 20], 25)).toMatchObject({ port: 'w1', reason: 'row: over 10' });
     expect(decide([30, 20], 5)).toEqual({ port: 'other', reason: 'no-row' });
     expect(decide([30, 20], null)).toEqual({ port: 'other', reason: 'no-row' });
   });

@@ -8,18 +8,21 @@ const CONFIG = {
 } as const;
 
 describe('condition, run', () => {
-  it('takes yes or no and says why', () => {
-    expect(run.decide(CONFIG, factsOf({ ErrorCode: 12 }), NOW, atOf())).toEqual({
-      port: 'yes',
-      reason: 'ErrorCode 12 is greater than 10',
-    });
-    expect(run.decide(CONFIG, factsOf({ ErrorCode: 10 }), NOW, atOf())).toEqual({
-      port: 'no',
-      reason: 'ErrorCode 10 is not greater than 10',
-    });
-    expect(run.decide(CONFIG, factsOf({ ErrorCode: null }), NOW, atOf())).toEqual({
-      port: 'no',
-      reason: 'ErrorCode has no value',
+  it.each([
+    [12, 'yes'],
+    [10, 'no'],
+    [null, 'no'],
+  ])('takes yes or no and keeps what it compared: %s', (actual, port) => {
+    expect(run.decide(CONFIG, factsOf({ ErrorCode: actual }), atOf({ now: NOW }))).toEqual({
+      port,
+      detail: {
+        type: 'comparison',
+        passed: port === 'yes',
+        attribute: 'trigger.ErrorCode',
+        operator: 'greater-than',
+        expected: 10,
+        actual,
+      },
     });
   });
 });

@@ -16,8 +16,10 @@ export interface Facts {
   event?: Record<string, JsonValue> | undefined;
 }
 
-/** Where a member is and how often, for blocks that decide by it. */
+/** Where a member is, when and how often, for blocks that decide by it. */
 export interface At {
+  /** Virtual time of the decision. */
+  now: Date;
   contactId: string;
   blockId: string;
   /** The n-th time this enrolment stands at this block. */
@@ -32,6 +34,8 @@ export interface WayOut {
   port: string;
   /** Why this port, where it is not the ordinary one, as `code` or `code: value`; worded by the block's texts. */
   reason?: string | undefined;
+  /** What the port was decided by, as plain data; screens put it into the reader's words. */
+  detail?: JsonValue | undefined;
   /** Read by later steps as `steps.<block>.*`. */
   result?: Record<string, JsonValue> | undefined;
   /** Variables set, read as `vars.*`. */
@@ -145,7 +149,7 @@ export interface PureRun<Config> {
   type: 'pure';
   /** It decides by chance: a simulation lets the port be chosen, and asks for it of a person unknown. */
   chance?: true | undefined;
-  decide(config: Config, facts: Facts, now: Date, at: At): WayOut | Leave;
+  decide(config: Config, facts: Facts, at: At): WayOut | Leave;
 }
 
 /** A block where the journey ends. */
@@ -158,14 +162,11 @@ export interface EndRun<Config> {
 export interface SleepRun<Config> {
   type: 'sleep';
   /** The instant its member goes on at (`fixed`: a date rather than a span), or the way out at once. */
-  until(
-    config: Config,
-    facts: Facts,
-    now: Date,
-    at: At,
-  ): { at: Date; fixed: boolean } | WayOut | Leave;
+  until(config: Config, facts: Facts, at: At): { at: Date; fixed: boolean } | WayOut | Leave;
+  /** Whether it waits for a moment of the calendar, which a pause of the journey does not put off. */
+  calendar?(config: Config): boolean;
   /** The way out once that instant has come; `next` where it is left out. */
-  wake?(config: Config, facts: Facts, now: Date, at: At): WayOut | Leave;
+  wake?(config: Config, facts: Facts, at: At): WayOut | Leave;
 }
 
 /** One event a block waits for. */
@@ -208,12 +209,7 @@ export interface Waiting<Config> {
 export interface AwaitRun<Config> extends Waiting<Config> {
   type: 'await';
   /** The limit (`fixed`: a date rather than a span), or the way out at once. */
-  until(
-    config: Config,
-    facts: Facts,
-    now: Date,
-    at: At,
-  ): { at: Date; fixed: boolean } | WayOut | Leave;
+  until(config: Config, facts: Facts, at: At): { at: Date; fixed: boolean } | WayOut | Leave;
 }
 
 /** A block with an effect on a set of members; one outcome per enrolment id. */

@@ -7,7 +7,7 @@ import { DETAIL_OF } from './block.ts';
 
 export const run: AwaitRun<MessageOutcomeConfig> = {
   type: 'await',
-  until: ({ limit }, _facts, now) => ({
+  until: ({ limit }, _facts, { now }) => ({
     at: new Date(now.getTime() + durationMs(limit)),
     fixed: false,
   }),

@@ -10,11 +10,11 @@ const gap = { amount: 10, unit: 'minutes' } as const;
 const until = { attribute: 'trigger.done', operator: 'is', value: true } as const;
 
 function at(config: RepeatConfig, passes: number, [minutes, done = false]: [number, boolean?]) {
-  return run.until(config, factsOf({ done }), after(minutes), atOf({ since: SINCE, passes }));
+  return run.until(config, factsOf({ done }), atOf({ now: after(minutes), since: SINCE, passes }));
 }
 
 function woken(config: RepeatConfig, passes: number, done = false) {
-  return run.wake?.(config, factsOf({ done }), after(0), atOf({ since: SINCE, passes }));
+  return run.wake?.(config, factsOf({ done }), atOf({ now: after(0), since: SINCE, passes }));
 }
 
 describe('repeat, run', () => {

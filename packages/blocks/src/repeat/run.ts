@@ -6,17 +6,15 @@ import { hasRows } from './block.ts';
 
 export const run: SleepRun<RepeatConfig> = {
   type: 'sleep',
-  // biome-ignore lint/complexity/useMaxParams: the kit's signature
-  until(config, facts, now, at) {
-    const done = doneAfter(config, facts, { now, at });
+  until(config, facts, at) {
+    const done = doneAfter(config, facts, at);
     if (done) return done;
     const { gap } = config;
     // Counted from when the first pass began, so that no delay of one moves all that follow.
     const next = gap ? at.since.getTime() + at.passes * durationMs(gap) : 0;
-    return next > now.getTime() ? { at: new Date(next), fixed: false } : onceMore(at);
+    return next > at.now.getTime() ? { at: new Date(next), fixed: false } : onceMore(at);
   },
-  // biome-ignore lint/complexity/useMaxParams: the kit's signature
-  wake: (config, facts, now, at) => doneAfter(config, facts, { now, at }) ?? onceMore(at),
+  wake: (config, facts, at) => doneAfter(config, facts, at) ?? onceMore(at),
 };
 
 function onceMore({ passes }: At): WayOut {
@@ -27,7 +25,7 @@ function onceMore({ passes }: At): WayOut {
 function doneAfter(
   { count, until }: RepeatConfig,
   facts: Facts,
-  { now, at: { passes } }: { now: Date; at: At },
+  { now, passes }: At,
 ): WayOut | null {
   if (passes === 0) return null;
   const result = { pass: passes };

@@ -8,7 +8,7 @@ const NOW = new Date('2026-03-10T12:00:00Z');
 
 function decide(vars: Record<string, JsonValue>, ...variables: VariableChange[]) {
   const facts = { ...factsOf({ code: 12, word: 'twelve', tags: ['a'], none: null }), vars };
-  return run.decide({ variables }, facts, NOW, atOf());
+  return run.decide({ variables }, facts, atOf({ now: NOW }));
 }
 
 function change(

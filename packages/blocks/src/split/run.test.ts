@@ -20,7 +20,7 @@ describe('split, run', () => {
     const config = { ways: waysOf([30, 30, 40]).map((way) => ({ ...way, name: way.id })) };
     const facts = { ...factsOf({}), journey: { id: 'j1' } };
     const decide = (at: Parameters<typeof atOf>[0], trigger = {}) =>
-      run.decide(config, { ...facts, trigger }, NOW, atOf(at));
+      run.decide(config, { ...facts, trigger }, atOf({ now: NOW, ...at }));
     for (const contactId of ['c1', 'c2', 'c3', 'c4', 'c5']) {
       const first = decide({ contactId });
       expect(decide({ contactId, visit: 7, passes: 3 }, { ErrorCode: 1 })).toEqual(first);

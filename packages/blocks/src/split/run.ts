@@ -5,8 +5,7 @@ import { pickWay } from './pick-way.ts';
 export const run: PureRun<SplitConfig> = {
   type: 'pure',
   chance: true,
-  // biome-ignore lint/complexity/useMaxParams: the kit's signature
-  decide({ ways }, facts, _now, { contactId, blockId }) {
+  decide({ ways }, facts, { contactId, blockId }) {
     const seed = `${contactId}/${String(facts.journey.id)}/${blockId}`;
     const way = pickWay(ways, seed) ?? ways[0]?.id;
     if (way === undefined) throw new Error('A split has two ways at least.');

@@ -66,8 +66,8 @@ export function batchOf<Config>(
 
 /** A first stay at the block b1. */
 export function atOf(more: Partial<At> = {}): At {
-  const since = new Date('2026-03-10T12:00:00Z');
-  return { contactId: 'c1', blockId: 'b1', visit: 1, passes: 0, since, ...more };
+  const now = new Date('2026-03-10T12:00:00Z');
+  return { now, contactId: 'c1', blockId: 'b1', visit: 1, passes: 0, since: now, ...more };
 }
 
 export function factsOf(trigger: Record<string, JsonValue>): Facts {

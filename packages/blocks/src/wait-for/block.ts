@@ -1,4 +1,5 @@
 import type { Attribute } from '@percurso/journey/attribute';
+import { keyWarning } from '@percurso/journey/event-key';
 import type { ProblemDraft } from '@percurso/journey/problem';
 import { z } from 'zod';
 import type { AwaitedEvent } from '../kit/awaited-events.ts';
@@ -106,5 +107,7 @@ function checkEvent(event: AwaitedEvent, field: string, context: CheckContext): 
     const block = { block: message };
     return [{ ...at, field: `${field}.message`, key: 'block-not-before', values: block }];
   }
-  return [];
+  const strict = message === undefined && event.correlate === 'key';
+  const warning = strict ? keyWarning(context.runKey, trigger) : null;
+  return warning ? [{ severity: 'warning', field: `${field}.message`, key: warning, values }] : [];
 }

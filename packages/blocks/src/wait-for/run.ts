@@ -5,7 +5,7 @@ import type { WaitForConfig } from './block.ts';
 
 export const run: AwaitRun<WaitForConfig> = {
   type: 'await',
-  until: ({ limit }, _facts, now) => ({
+  until: ({ limit }, _facts, { now }) => ({
     at: new Date(now.getTime() + durationMs(limit)),
     fixed: false,
   }),

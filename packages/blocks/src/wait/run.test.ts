@@ -5,7 +5,7 @@ import { run } from './run.ts';
 
 const now = new Date('2026-03-07T12:00:00Z');
 const until = (config: StoredWaitConfig, day: string | null = null) =>
-  run.until(config, factsOf({ day }), now, atOf());
+  run.until(config, factsOf({ day }), atOf({ now }));
 
 describe('wait, run', () => {
   it.each([

@@ -4,7 +4,8 @@ import { waitTime } from './wait-time.ts';
 
 export const run: SleepRun<StoredWaitConfig> = {
   type: 'sleep',
-  until(config, facts, now) {
+  calendar: ({ mode = 'duration' }) => mode !== 'duration',
+  until(config, facts, { now }) {
     const { mode = 'duration' } = config;
     const time = waitTime(config, facts, now);
     if (time && time.at > now) return time;

@@ -1,6 +1,6 @@
 import type { Write } from '@percurso/blocks/kit/run';
+import type { CaseRecord } from '@percurso/engine/records/case-record';
 import type { Transaction } from '../connect.ts';
-import type { CaseRecord } from '../events/case-record.ts';
 import { hashAttributes } from '../events/hash-attributes.ts';
 import type { NewEvent } from '../events/insert-events.ts';
 import { insertEvents } from '../events/insert-events.ts';

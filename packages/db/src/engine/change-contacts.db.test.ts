@@ -3,28 +3,14 @@ import type { Move } from '@percurso/engine/store';
 import type { Version } from '@percurso/engine/version';
 import type { Block } from '@percurso/journey/document';
 import type { JsonValue } from '@percurso/journey/json-value';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { expect, test } from 'vitest';
 import { acceptingEngine } from '../testing/accepting-engine.ts';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 import { changeContacts } from './change-contacts.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+const scenes = openScenes();
 
 const from = (path: string) => ({ from: 'attribute', path });
 const exit = (id: string, reason: string): Block => ({
@@ -56,7 +42,7 @@ const act = (scene: Scene, strand: string) =>
   advance({ strands: [strand], kind: 'update-contact' }, acceptingEngine(scene.store));
 
 async function endsOf(version: Version, contactIds: string[]) {
-  const rows = await db.sql<{ contactId: string; end: JsonValue[] }[]>`
+  const rows = await scenes.sql<{ contactId: string; end: JsonValue[] }[]>`
     select e.contact_id as "contactId", jsonb_build_array(e.exit_reason, t.port, t.reason,
       coalesce(d.steps -> 'b2', d.steps -> 'b3') -> 'email', c.email, c.attributes -> 'code') as end
     from enrolments e join enrolment_data d on d.enrolment_id = e.id
@@ -68,7 +54,7 @@ async function endsOf(version: Version, contactIds: string[]) {
 }
 
 test('a wrong or taken address concerns only who brings it, and a changed one is an event', async () => {
-  const scene = await createScene(db.sql);
+  const scene = await scenes.open();
   const version = await scene.publish(blocks);
   const [owner = ''] = await scene.addContacts(1, () => ({ email: 'owner@example.test' }));
   const people = await scene.addContacts(6, (index) => ({ email: `old${index}@example.test` }));
@@ -102,7 +88,9 @@ test('a wrong or taken address concerns only who brings it, and a changed one is
     refused('email-taken: old0@example.test', 'old4@example.test'),
     ['changed', 'next', null, 'old5@example.test', 'old5@example.test', 7],
   ]);
-  const events = await db.sql<{ contact: string; depth: number; before: string; after: string }[]>`
+  const events = await scenes.sql<
+    { contact: string; depth: number; before: string; after: string }[]
+  >`
     select e.contact_id as contact, e.depth, e.cause_block_id as block, e.attributes -> 'changed' as changed,
       e.attributes -> 'before' ->> 'email' as before, e.attributes -> 'record' ->> 'email' as after
     from events e join triggers t on t.id = e.trigger_id
@@ -118,15 +106,15 @@ test('a wrong or taken address concerns only who brings it, and a changed one is
     },
   ]);
   await scene.route();
-  const started = await db.sql<{ contact: string }[]>`
+  const started = await scenes.sql<{ contact: string }[]>`
     select contact_id as contact from enrolments where version_id = ${follow.id}`;
   expect([...started]).toEqual([{ contact: one }]);
-  const [kept] = await db.sql`select email from contacts where id = ${owner}`;
+  const [kept] = await scenes.sql`select email from contacts where id = ${owner}`;
   expect(kept).toEqual({ email: 'owner@example.test' });
 });
 
 test('an address that somebody new takes at that instant is refused, and the others are changed', async () => {
-  const scene = await createScene(db.sql);
+  const scene = await scenes.open();
   const version = await scene.publish(blocks);
   const people = await scene.addContacts(2);
   const [late = '', free = ''] = people;
@@ -137,7 +125,7 @@ test('an address that somebody new takes at that instant is refused, and the oth
       [free, 'free@example.test'],
     ]),
   );
-  const other = await db.sql.reserve();
+  const other = await scenes.sql.reserve();
   await other`begin`;
   await other`
     insert into contacts (id, workspace_id, email, created_at, updated_at)
@@ -146,7 +134,7 @@ test('an address that somebody new takes at that instant is refused, and the oth
   const [pid] = await other<{ pid: number }[]>`select pg_backend_pid() as pid`;
   // It has seen the address free, and now waits for the one who takes it.
   for (let waits = false; !waits; ) {
-    const [row] = await db.sql<{ waits: boolean }[]>`
+    const [row] = await scenes.sql<{ waits: boolean }[]>`
       select exists (select 1 from pg_stat_activity
         where ${pid?.pid ?? 0} = any(pg_blocking_pids(pid))) as waits`;
     waits = row?.waits ?? false;
@@ -160,12 +148,12 @@ test('an address that somebody new takes at that instant is refused, and the oth
 });
 
 test('what a visit changed is not changed again by it', async () => {
-  const scene = await createScene(db.sql);
+  const scene = await scenes.open();
   const version = await scene.publish(blocks);
   const [id = ''] = await scene.addContacts(1);
   await act(scene, await enter(scene, new Map([[id, 'first@example.test']])));
-  await db.sql`update contacts set email = 'later@example.test' where id = ${id}`;
-  const [enrolment] = await db.sql<{ id: string }[]>`
+  await scenes.sql`update contacts set email = 'later@example.test' where id = ${id}`;
+  const [enrolment] = await scenes.sql<{ id: string }[]>`
     select id from enrolments where version_id = ${version.id}`;
   const move = (visit: number): Move => ({
     enrolmentId: enrolment?.id ?? '',
@@ -183,7 +171,7 @@ test('what a visit changed is not changed again by it', async () => {
   });
   const { workspaceId } = scene;
   const changes = (visit: number) =>
-    db.sql.begin((tx) => changeContacts(tx, { workspaceId, moves: [move(visit)] }));
+    scenes.sql.begin((tx) => changeContacts(tx, { workspaceId, moves: [move(visit)] }));
   expect(await changes(1)).toMatchObject({ changes: [] });
   expect((await changes(2)).changes).toHaveLength(1);
 });

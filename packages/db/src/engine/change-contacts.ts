@@ -1,8 +1,8 @@
 import type { Write } from '@percurso/blocks/kit/run';
+import { changedColumns } from '@percurso/engine/records/changed-columns';
+import type { ContactRecord } from '@percurso/engine/records/contact-record';
 import type { Move } from '@percurso/engine/store';
 import type { Transaction } from '../connect.ts';
-import { changedColumns } from '../events/changed-columns.ts';
-import type { ContactRecord } from '../events/contact-record.ts';
 
 /** What a member's effect made of its contact. */
 export interface ContactChange {

@@ -1,31 +1,17 @@
 import { unchanged } from '@percurso/engine/traveller';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { expect, test } from 'vitest';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes();
 let scene: Scene;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
 
 const sms = { id: 'b1', kind: 'sms', config: { text: 'Hello' } };
 const wait = { id: 'b1', kind: 'wait', config: { duration: { amount: 10, unit: 'minutes' } } };
 
 async function rowOf(strandId: string) {
-  const [row] = await db.sql`
+  const [row] = await scenes.sql`
     select state, fence, nudges, check_at > clock_timestamp() + interval '80 s' as far,
       check_at <= clock_timestamp() as near
     from strands where id = ${strandId}`;
@@ -33,7 +19,7 @@ async function rowOf(strandId: string) {
 }
 
 test('each claim counts the fence up and leaves the sweeper alone for a while', async () => {
-  scene = await createScene(db.sql);
+  scene = await scenes.open();
   const version = await scene.publish([sms]);
   const { strandId, cohortId } = await scene.enter(3);
   const first = await scene.store.claim([strandId]);
@@ -63,7 +49,7 @@ test('each claim counts the fence up and leaves the sweeper alone for a while', 
 });
 
 test('claims at the same time get different fences', async () => {
-  scene = await createScene(db.sql);
+  scene = await scenes.open();
   await scene.publish([sms]);
   const { strandId } = await scene.enter(1);
   const answers = await Promise.all(Array.from({ length: 8 }, () => scene.store.claim([strandId])));
@@ -72,7 +58,7 @@ test('claims at the same time get different fences', async () => {
 });
 
 test('a strand that is not due goes back with the time that is left', async () => {
-  scene = await createScene(db.sql);
+  scene = await scenes.open();
   await scene.publish([wait]);
   const { strandId } = await scene.enter(2);
   const { claimed, items } = await scene.store.claim([strandId]);
@@ -81,18 +67,18 @@ test('a strand that is not due goes back with the time that is left', async () =
   expect(items[0]?.ms).toBeGreaterThan(595_000);
   expect(items[0]?.ms).toBeLessThanOrEqual(601_000);
   expect(await rowOf(strandId)).toMatchObject({ fence: 0 });
-  await db.sql`update strands set due_at = percurso_now() where id = ${strandId}`;
+  await scenes.sql`update strands set due_at = percurso_now() where id = ${strandId}`;
   expect((await scene.store.claim([strandId])).claimed).toMatchObject([{ op: 'sleep', fence: 1 }]);
 });
 
 test('an unknown strand is done', async () => {
-  scene = await createScene(db.sql);
+  scene = await scenes.open();
   expect(await scene.store.claim([v7()])).toMatchObject({ claimed: [], items: [] });
   expect(await scene.store.claim([])).toMatchObject({ claimed: [], items: [] });
 });
 
 test('a strand that is done answers with what is still open of its frontier', async () => {
-  scene = await createScene(db.sql);
+  scene = await scenes.open();
   const version = await scene.publish([sms]);
   const { strandId, contactIds } = await scene.enter(2);
   const { claimed, clock } = await scene.store.claim([strandId]);
@@ -116,15 +102,15 @@ test('a strand that is done answers with what is still open of its frontier', as
   expect(again.claimed).toEqual([]);
   expect(again.items.map(({ id }) => id).sort()).toEqual(items.map(({ id }) => id).sort());
   const [gone, left] = items;
-  await db.sql`update strands set state = 'done', result = '[]' where id = ${gone?.id ?? ''}`;
+  await scenes.sql`update strands set state = 'done', result = '[]' where id = ${gone?.id ?? ''}`;
   expect((await scene.store.claim([strandId])).items.map(({ id }) => id)).toEqual([left?.id]);
 });
 
 test('a paused version gives nothing and is found at once when it resumes', async () => {
-  scene = await createScene(db.sql);
+  scene = await scenes.open();
   const version = await scene.publish([sms]);
   const { strandId } = await scene.enter(1);
-  await db.sql`update versions set status = 'paused' where id = ${version.id}`;
+  await scenes.sql`update versions set status = 'paused' where id = ${version.id}`;
   expect(await scene.store.claim([strandId])).toMatchObject({ claimed: [], items: [] });
   expect(await rowOf(strandId)).toMatchObject({ state: 'open', fence: 0, near: true });
 });

@@ -5,27 +5,13 @@ import { createInFlight } from '@percurso/engine/sending/in-flight';
 import type { Version } from '@percurso/engine/version';
 import type { Block } from '@percurso/journey/document';
 import { createProvider } from '@percurso/messaging/providers';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { expect, test } from 'vitest';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+const scenes = openScenes();
 
 const above10 = { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 } as const;
 const blocks: Block[] = [
@@ -102,10 +88,10 @@ async function apply(action: Step, { scene, version }: { scene: Scene; version: 
     return;
   }
   if (action.do === 'status') {
-    await db.sql`update versions set status = ${action.status} where id = ${version.id}`;
+    await scenes.sql`update versions set status = ${action.status} where id = ${version.id}`;
     return;
   }
-  const open = await db.sql<{ id: string; kind: string }[]>`
+  const open = await scenes.sql<{ id: string; kind: string }[]>`
     update strands set due_at = percurso_now()
     where version_id = ${version.id} and state = 'open' returning id, kind`;
   const first = open[action.pick % Math.max(1, open.length)];
@@ -127,11 +113,11 @@ interface Balance {
 }
 
 async function balances(version: Version): Promise<Balance[]> {
-  const counted = await db.sql<{ block: string; entered: number; left: number }[]>`
+  const counted = await scenes.sql<{ block: string; entered: number; left: number }[]>`
     select block_id as block, sum(n) filter (where port = 'in')::int as entered,
-      coalesce(sum(n) filter (where port <> 'in'), 0)::int as left
+      coalesce(sum(n) filter (where port not in ('in', 'again')), 0)::int as left
     from step_counts where version_id = ${version.id} and block_id <> '@entry' group by block_id`;
-  const standing = await db.sql<{ step: number; n: number }[]>`
+  const standing = await scenes.sql<{ step: number; n: number }[]>`
     select step, count(*)::int as n from enrolments
     where version_id = ${version.id} and status = 'inside' group by step`;
   return counted.map(({ block, entered, left }) => {
@@ -144,7 +130,7 @@ async function expectBalance(version: Version): Promise<void> {
   for (const { block, entered, left, here } of await balances(version)) {
     expect({ block, entered }).toEqual({ block, entered: here + left });
   }
-  const [people] = await db.sql<
+  const [people] = await scenes.sql<
     { counted: number; enrolled: number; trail: number; ports: number }[]
   >`
     select (select coalesce(sum(n), 0)::int from step_counts
@@ -153,7 +139,7 @@ async function expectBalance(version: Version): Promise<void> {
       (select count(*)::int from trail t join enrolments e on e.id = t.enrolment_id
         where e.version_id = ${version.id}) as trail,
       (select coalesce(sum(n), 0)::int from step_counts
-        where version_id = ${version.id} and block_id <> '@entry' and port <> 'in') as ports`;
+        where version_id = ${version.id} and block_id <> '@entry' and port not in ('in', 'again')) as ports`;
   expect(people?.counted).toBe(people?.enrolled);
   expect(people?.trail).toBe(people?.ports);
 }
@@ -161,18 +147,18 @@ async function expectBalance(version: Version): Promise<void> {
 test('at every block entered = here + passed + exited, after whatever happened', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (actions) => {
-      const scene = await createScene(db.sql);
+      const scene = await scenes.open();
       const version = await scene.publish(blocks);
       for (const action of actions) {
         await apply(action, { scene, version });
         await expectBalance(version);
       }
-      await db.sql`update versions set status = 'live' where id = ${version.id}`;
+      await scenes.sql`update versions set status = 'live' where id = ${version.id}`;
       for (let round = 0; round < 60; round += 1) {
         await apply({ do: 'advance', pick: round, together: 3 }, { scene, version });
       }
       await expectBalance(version);
-      const inside = await db.sql`
+      const inside = await scenes.sql`
         select 1 from enrolments where version_id = ${version.id} and status = 'inside'`;
       expect(inside).toHaveLength(0);
     }),
@@ -181,16 +167,16 @@ test('at every block entered = here + passed + exited, after whatever happened',
 });
 
 test('a version that is stopped lets everybody out, and still balances', async () => {
-  const scene = await createScene(db.sql);
+  const scene = await scenes.open();
   const version = await scene.publish(blocks);
   await apply({ do: 'enter', codes: [9, 11, 12, 13], phones: true }, { scene, version });
   await apply({ do: 'advance', pick: 0, together: 1 }, { scene, version });
-  await db.sql`update versions set status = 'stopped' where id = ${version.id}`;
+  await scenes.sql`update versions set status = 'stopped' where id = ${version.id}`;
   for (let round = 0; round < 10; round += 1) {
     await apply({ do: 'advance', pick: round, together: 3 }, { scene, version });
   }
   await expectBalance(version);
-  const rows = await db.sql`
+  const rows = await scenes.sql`
     select 1 from enrolments where version_id = ${version.id} and status = 'inside'`;
   expect(rows).toHaveLength(0);
 });

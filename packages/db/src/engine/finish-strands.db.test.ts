@@ -2,28 +2,15 @@ import type { LoadedMember, Move } from '@percurso/engine/store';
 import type { ClaimedStrand } from '@percurso/engine/strand';
 import { unchanged } from '@percurso/engine/traveller';
 import type { Version } from '@percurso/engine/version';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { openScenes } from '@percurso/testing/open-scenes';
+import { beforeEach, expect, test } from 'vitest';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes();
 let scene: Scene;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
 beforeEach(async () => {
-  scene = await createScene(db.sql);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
+  scene = await scenes.open();
 });
 
 const blocks = [
@@ -67,13 +54,13 @@ function finish({
 }
 
 async function enrolments() {
-  return await db.sql<{ id: string; status: string; step: number; reason: string | null }[]>`
+  return await scenes.sql<{ id: string; status: string; step: number; reason: string | null }[]>`
     select id, status, step, exit_reason as reason from enrolments
     where workspace_id = ${scene.workspaceId} order by id`;
 }
 
 async function counts(version: Version): Promise<Record<string, number>> {
-  const rows = await db.sql<{ name: string; n: number }[]>`
+  const rows = await scenes.sql<{ name: string; n: number }[]>`
     select block_id || '.' || port as name, sum(n)::int as n from step_counts
     where version_id = ${version.id} group by 1 order by 1`;
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
@@ -99,7 +86,7 @@ test('of two claims only the later one moves anybody', async () => {
     items: [],
     kept: null,
   });
-  const trail = await db.sql`
+  const trail = await scenes.sql`
     select block_id as "blockId", port from trail where workspace_id = ${scene.workspaceId}`;
   expect(trail).toEqual(Array.from({ length: 3 }, () => ({ blockId: 'b1', port: 'next' })));
 });
@@ -112,7 +99,7 @@ test('a strand whose fence is lost is dropped, the others go on', async () => {
   await scene.store.claim([first.strandId]);
   const { items } = await finish({ version, claimed, moves: members.map(onward) });
   expect(items).toMatchObject([{ n: 2, step: 1 }]);
-  const states = await db.sql`
+  const states = await scenes.sql`
     select id, state from strands where id in (${first.strandId}, ${second.strandId})`;
   expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
     new Map([
@@ -125,7 +112,7 @@ test('a strand whose fence is lost is dropped, the others go on', async () => {
 test('who left meanwhile is not moved, and is counted nowhere', async () => {
   const { claimed, version, members } = await claimEntered(3);
   const [leaver] = members;
-  await db.sql`
+  await scenes.sql`
     update enrolments set status = 'exited', strand_id = null, exit_reason = 'exit'
     where id = ${leaver?.enrolmentId ?? ''}`;
   const { items } = await finish({ version, claimed, moves: members.map(onward) });
@@ -180,7 +167,7 @@ test('all at one effect of the running kind: the activity keeps the strand with 
 
 test('a stopped version moves nobody on: they leave where they would stand', async () => {
   const { claimed, version, members } = await claimEntered(2);
-  await db.sql`update versions set status = 'stopped' where id = ${version.id}`;
+  await scenes.sql`update versions set status = 'stopped' where id = ${version.id}`;
   expect(await finish({ version, claimed, moves: members.map(onward) })).toEqual({
     items: [],
     kept: null,
@@ -194,14 +181,14 @@ test('a stopped version moves nobody on: they leave where they would stand', asy
 
 test('a paused version moves people, answers nothing, and is told at once when it resumes', async () => {
   const { claimed, version, members } = await claimEntered(2);
-  await db.sql`update versions set status = 'paused' where id = ${version.id}`;
+  await scenes.sql`update versions set status = 'paused' where id = ${version.id}`;
   const moves = members.map(onward);
   expect(await finish({ version, claimed, moves, keep: 'sms' })).toEqual({ items: [], kept: null });
   expect((await enrolments()).map(({ status, step }) => ({ status, step }))).toEqual([
     { status: 'inside', step: 1 },
     { status: 'inside', step: 1 },
   ]);
-  const open = await db.sql`
+  const open = await scenes.sql`
     select step, check_at <= clock_timestamp() as due from strands
     where workspace_id = ${scene.workspaceId} and state = 'open'`;
   expect(open).toEqual([{ step: 1, due: true }]);
@@ -222,6 +209,6 @@ test('people who leave one by one never land in a strand that has run', async ()
   expect(new Set(ids).size).toBe(2);
   expect(ids).not.toContain(strandId);
   const open =
-    await db.sql`select id from strands where state = 'open' and id = any(${ids}::uuid[])`;
+    await scenes.sql`select id from strands where state = 'open' and id = any(${ids}::uuid[])`;
   expect(open).toHaveLength(2);
 });

@@ -6,7 +6,7 @@ import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import { unchanged } from '@percurso/engine/traveller';
 import type { Version } from '@percurso/engine/version';
 import type { Sql, Transaction } from '../connect.ts';
-import { answerForEnded } from '../events/insert-answers.ts';
+import { answerForEnded, answerForHeld } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { applyWrites } from './apply-writes.ts';
 import { changeContacts, contactWrite } from './change-contacts.ts';
@@ -64,7 +64,7 @@ export async function finishStrands(
       where strand_id = any(${held.map(({ id }) => id)}::uuid[]) and status = 'inside'
       order by id for no key update`;
     const allowed = await holdFire(tx, ownMoves(input, members), members);
-    const { moves, changes } = await changeContacts(tx, { workspaceId, moves: allowed });
+    const { moves, changes } = await changeContacts(tx, { workspaceId, moves: allowed.moves });
     const { people, used } = await lookBack(tx, workspaceId, moves);
     const decided = status === 'stopped' ? await exitStopped(tx, input, people) : people;
     const standing = decided.flatMap(({ enrolmentId, to }) =>
@@ -96,6 +96,7 @@ export async function finishStrands(
     await insertWaits(tx, { workspaceId, people: decided });
     await appendTrail(tx, { workspaceId, members: decided, at: clock.now });
     await answerForEnded(tx, endedOf(decided, members));
+    await answerForHeld(tx, allowed.held);
     const woke = used.map((one) => wokeDecision({ ...one, version }));
     await writeWoke(tx, { decisions: woke, at: clock.now });
     await tx`

@@ -6,26 +6,12 @@ import type { Version } from '@percurso/engine/version';
 import type { Block } from '@percurso/journey/document';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { createProvider } from '@percurso/messaging/providers';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { expect, test } from 'vitest';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+const scenes = openScenes();
 
 const over = (attribute: string, value: number) => ({
   attribute,
@@ -117,7 +103,7 @@ async function goThrough(scene: Scene, version: Version, codes: Map<string, numb
   for (const [contactId, ErrorCode] of codes) await scene.post([contactId], { ErrorCode });
   await scene.route();
   for (let round = 0; round < 100; round += 1) {
-    const [strand] = await db.sql<{ id: string; kind: string }[]>`
+    const [strand] = await scenes.sql<{ id: string; kind: string }[]>`
       update strands set due_at = percurso_now()
       where id = (select id from strands where version_id = ${version.id} and state = 'open'
         order by id limit 1) returning id, kind`;
@@ -128,7 +114,7 @@ async function goThrough(scene: Scene, version: Version, codes: Map<string, numb
 }
 
 async function trailOf(version: Version, contactId: string): Promise<string[]> {
-  const rows = await db.sql<{ step: string }[]>`
+  const rows = await scenes.sql<{ step: string }[]>`
     select concat_ws(' ', t.block_id, t.visit, t.port, t.reason) as step
     from trail t join enrolments e on e.id = t.enrolment_id
     where e.version_id = ${version.id} and e.contact_id = ${contactId} order by t.id`;
@@ -136,14 +122,14 @@ async function trailOf(version: Version, contactId: string): Promise<string[]> {
 }
 
 async function endsOf(version: Version, contactId: string) {
-  return db.sql<{ reason: string; steps: Record<string, JsonValue> }[]>`
+  return scenes.sql<{ reason: string; steps: Record<string, JsonValue> }[]>`
     select e.exit_reason as reason, d.steps from enrolments e
       join enrolment_data d on d.enrolment_id = e.id
     where e.version_id = ${version.id} and e.contact_id = ${contactId}`;
 }
 
 test('branch, split, repeat, variables, go-to and exit lead everybody as they are drawn', async () => {
-  const scene = await createScene(db.sql);
+  const scene = await scenes.open();
   const version = await scene.publish(blocks);
   const people = await scene.addContacts(12);
   const [twice = '', thrice = '', severe = '', ...plain] = people;
@@ -184,7 +170,7 @@ test('branch, split, repeat, variables, go-to and exit lead everybody as they ar
     'b9 1 next',
     'b11 1 exited done',
   ]);
-  const messages = await db.sql<{ visits: number[] }[]>`
+  const messages = await scenes.sql<{ visits: number[] }[]>`
     select array_agg(visit order by visit) as visits from messages
     where version_id = ${version.id} and contact_id = ${thrice} group by block_id order by block_id`;
   expect(messages.map(({ visits }) => visits)).toEqual([[1, 2, 3], [1]]);
@@ -204,16 +190,20 @@ test('branch, split, repeat, variables, go-to and exit lead everybody as they ar
     ]);
   }
   expect(await unbalanced(version)).toEqual([]);
+  const [again] = await scenes.sql`
+    select sum(n)::int as n from step_counts
+    where version_id = ${version.id} and block_id = 'b7' and port = 'again'`;
+  expect(again).toEqual({ n: 5 });
 });
 
 /** Blocks where entered is not passed + exited, though nobody is inside. */
 async function unbalanced(version: Version) {
-  const counted = await db.sql<{ block: string; entered: number; left: number }[]>`
+  const counted = await scenes.sql<{ block: string; entered: number; left: number }[]>`
     select block_id as block, coalesce(sum(n) filter (where port = 'in'), 0)::int as entered,
-      coalesce(sum(n) filter (where port <> 'in'), 0)::int as left
+      coalesce(sum(n) filter (where port not in ('in', 'again')), 0)::int as left
     from step_counts where version_id = ${version.id} and block_id <> '@entry' group by block_id`;
   expect(counted.map(({ block }) => block)).toContain('b7');
-  const inside = await db.sql`
+  const inside = await scenes.sql`
     select id from enrolments where version_id = ${version.id} and status = 'inside'`;
   expect(inside).toHaveLength(0);
   return counted.filter(({ entered, left }) => entered !== left);

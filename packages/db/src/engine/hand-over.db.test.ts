@@ -1,31 +1,19 @@
 import { messageIdOf } from '@percurso/engine/sending/message-id';
 import type { HandOverInput } from '@percurso/engine/store';
 import type { Version } from '@percurso/engine/version';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { claimPage } from '../testing/handed-page.ts';
 import type { Scene, ScenePerson } from '../testing/journey-scene.ts';
-import { createScene, sceneSecret } from '../testing/journey-scene.ts';
+import { sceneSecret } from '../testing/journey-scene.ts';
 import { insertSuppressions } from './suppressions.ts';
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes();
 let scene: Scene;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
 beforeEach(async () => {
-  scene = await createScene(db.sql);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
+  scene = await scenes.open();
 });
 
 type Options = Partial<Pick<HandOverInput, 'channel' | 'messageClass' | 'provider'>>;
@@ -50,7 +38,7 @@ async function claimAgain(version: Version, strandId: string, options?: Options)
 }
 
 async function ledger() {
-  return await db.sql`
+  return await scenes.sql`
     select id, state, reason, "to", body, fence, attempt, provider,
       handed_at is not null as "wasHanded",
       round(extract(epoch from answer_by - clock_timestamp()))::int as "answerIn", gates
@@ -58,7 +46,7 @@ async function ledger() {
 }
 
 async function passAnswerTime(): Promise<void> {
-  await db.sql`
+  await scenes.sql`
     update messages set answer_by = clock_timestamp() - interval '1 ms'
     where workspace_id = ${scene.workspaceId}`;
 }
@@ -121,7 +109,7 @@ test('the newest consent of the number decides, for its own purpose and channel'
     index: number,
     given: { state: string; purpose?: string; channel?: string },
   ) =>
-    db.sql`
+    scenes.sql`
       insert into consents (id, workspace_id, contact_id, channel, address, purpose, state, source, at)
       values (${v7()}, ${scene.workspaceId}, ${contactIds[index] ?? ''}, ${given.channel ?? 'sms'},
         ${phones[index] ?? ''}, ${given.purpose ?? 'transactional'}, ${given.state}, 'api',
@@ -152,7 +140,7 @@ test.each(['transactional', 'commercial'] as const)(
     const { input } = await enterAndClaim(3, person, { messageClass });
     const of = { workspaceId: scene.workspaceId, secret: sceneSecret };
     const [erased = '', bounced = ''] = phones;
-    await db.sql.begin(async (tx) => {
+    await scenes.sql.begin(async (tx) => {
       const points = [{ channel: 'sms', address: erased }];
       await insertSuppressions(tx, { ...of, reason: 'bounced', points });
       await insertSuppressions(tx, { ...of, reason: 'erased', points });
@@ -184,10 +172,10 @@ test.each(['transactional', 'commercial'] as const)(
 
 test('a stopped version skips, a paused one waits and writes nothing', async () => {
   const { input, version } = await enterAndClaim(1);
-  await db.sql`update versions set status = 'paused' where id = ${version.id}`;
+  await scenes.sql`update versions set status = 'paused' where id = ${version.id}`;
   expect(await scene.store.handOver(input)).toMatchObject([{ kind: 'wait' }]);
   expect(await ledger()).toEqual([]);
-  await db.sql`update versions set status = 'stopped' where id = ${version.id}`;
+  await scenes.sql`update versions set status = 'stopped' where id = ${version.id}`;
   expect(await scene.store.handOver(input)).toMatchObject([
     { kind: 'final', state: 'skipped', reason: 'journey-stopped' },
   ]);
@@ -195,7 +183,7 @@ test('a stopped version skips, a paused one waits and writes nothing', async () 
 
 test('a channel that is held reserves and says how long', async () => {
   const { input } = await enterAndClaim(1);
-  await db.sql`
+  await scenes.sql`
     insert into channels (workspace_id, channel, provider, config, updated_at)
     values (${scene.workspaceId}, 'sms', 'http-sms', '', percurso_now())`;
   await scene.store.holdChannel(scene.workspaceId, 'sms', 30_000);
@@ -206,14 +194,14 @@ test('a channel that is held reserves and says how long', async () => {
   expect(ms).toBeGreaterThan(28_000);
   expect(ms).toBeLessThanOrEqual(30_001);
   expect(await ledger()).toMatchObject([{ state: 'reserved', attempt: 0, answerIn: null }]);
-  await db.sql`update channels set next_send_at = clock_timestamp()`;
+  await scenes.sql`update channels set next_send_at = clock_timestamp()`;
   expect(await scene.store.handOver(input)).toMatchObject([{ kind: 'call', attempt: 1 }]);
 });
 
 test('nothing is handed over for who left, nor by who lost the fence', async () => {
   const { input, members, strandId } = await enterAndClaim(2);
   const [leaver] = members;
-  await db.sql`
+  await scenes.sql`
     update enrolments set status = 'exited', strand_id = null where id = ${leaver?.enrolmentId ?? ''}`;
   const answers = await scene.store.handOver(input);
   expect(answers.map(({ kind }) => kind).sort()).toEqual(['call', 'gone']);
@@ -286,13 +274,13 @@ test('the contact is locked: a hand-over waits for a consent that is being writt
   const phone = '+5511987654321';
   const { input, contactIds } = await enterAndClaim(1, () => ({ phone }));
   const contactId = contactIds[0] ?? '';
-  const held = await db.sql.reserve();
+  const held = await scenes.sql.reserve();
   await held`begin`;
   await held`select id from contacts where id = ${contactId} for no key update`;
   const handing = scene.store.handOver(input);
   const waiting = async () =>
     (
-      await db.sql`
+      await scenes.sql`
       select 1 from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock' and query like '%contacts%'`
     ).length;

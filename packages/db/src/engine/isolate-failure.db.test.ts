@@ -3,31 +3,22 @@ import { runs } from '@percurso/blocks/runs';
 import { advance } from '@percurso/engine/advance';
 import type { EngineDeps } from '@percurso/engine/advance-context';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 import { createPostgresStore } from './postgres-store.ts';
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes();
 let scene: Scene;
 let deps: EngineDeps;
 let isolated: unknown[];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
 beforeEach(async () => {
-  scene = await createScene(db.sql);
+  scene = await scenes.open();
   isolated = [];
   deps = {
-    store: createPostgresStore(db.sql, { definitions, runs, secret: 'secret' }),
+    store: createPostgresStore(scenes.sql, { definitions, runs, secret: 'secret' }),
     runs,
     inFlight: createInFlight(),
     render: async () => [],
@@ -39,15 +30,11 @@ beforeEach(async () => {
     onIsolated: (_strand, error) => isolated.push(error),
   };
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
 
 /** Runs all that is open at once, as often as it takes; waiting between attempts is left out. */
 async function drive(): Promise<number> {
   for (let round = 1; round <= 100; round += 1) {
-    const open = await db.sql<{ id: string; kind: string }[]>`
+    const open = await scenes.sql<{ id: string; kind: string }[]>`
       update strands set due_at = percurso_now()
       where workspace_id = ${scene.workspaceId} and state = 'open' returning id, kind`;
     if (open.length === 0) return round;
@@ -58,7 +45,7 @@ async function drive(): Promise<number> {
 
 /** Its activation is there already, which no transaction that writes it again survives. */
 async function poison(enrolmentId: string): Promise<void> {
-  await db.sql`
+  await scenes.sql`
     insert into activations (id, workspace_id, token, enrolment_id, block_id, visit, event_id,
       trigger_id, created_at)
     values (${v7()}, ${scene.workspaceId}, ${v7()}, ${enrolmentId}, 'b1', 1, ${v7()},
@@ -70,32 +57,32 @@ async function enterBeforeStop(n: number) {
   const config = { trigger: 'device-failed', mapping: {} };
   const version = await scene.publish([{ id: 'b1', kind: 'activate-trigger', config }]);
   const entered = await scene.enter(n);
-  await db.sql`update journeys set live_version_id = null where id = ${version.journeyId}`;
+  await scenes.sql`update journeys set live_version_id = null where id = ${version.journeyId}`;
   return { version, ...entered };
 }
 
 test('one poison member among twelve leaves with an error, the others go on', async () => {
   const { version } = await enterBeforeStop(12);
-  const inside = await db.sql<{ id: string }[]>`
+  const inside = await scenes.sql<{ id: string }[]>`
     select id from enrolments where workspace_id = ${scene.workspaceId} order by id`;
   const poisoned = inside[4]?.id ?? '';
   await poison(poisoned);
 
   await drive();
 
-  const left = await db.sql`
+  const left = await scenes.sql`
     select id, status, exit_reason as reason from enrolments
     where workspace_id = ${scene.workspaceId} and status <> 'finished'`;
   expect(left).toEqual([{ id: poisoned, status: 'exited', reason: 'error' }]);
-  const made = await db.sql`
+  const made = await scenes.sql`
     select enrolment_id from activations
     where workspace_id = ${scene.workspaceId} and enrolment_id <> ${poisoned}`;
   expect(made).toHaveLength(11);
-  const [listed] = await db.sql`
+  const [listed] = await scenes.sql`
     select block_id as "blockId", port, reason from trail where enrolment_id = ${poisoned}`;
   expect(listed).toMatchObject({ blockId: 'b1', port: 'exited' });
   expect(listed?.reason).toMatch(/^error: .*activations_once/);
-  const counts = await db.sql<{ port: string; n: number }[]>`
+  const counts = await scenes.sql<{ port: string; n: number }[]>`
     select port, sum(n)::int as n from step_counts
     where version_id = ${version.id} and block_id = 'b1' group by port order by port`;
   expect(Object.fromEntries(counts.map(({ port, n }) => [port, n]))).toEqual({
@@ -110,18 +97,18 @@ test('one poison member among twelve leaves with an error, the others go on', as
 
 test('a failure that heals before the fifth time halves nothing', async () => {
   const { strandId } = await enterBeforeStop(4);
-  const [member] = await db.sql<{ id: string }[]>`
+  const [member] = await scenes.sql<{ id: string }[]>`
     select id from enrolments where workspace_id = ${scene.workspaceId} limit 1`;
   await poison(member?.id ?? '');
   for (let failure = 1; failure <= 4; failure += 1) {
-    await db.sql`update strands set due_at = percurso_now() where id = ${strandId}`;
+    await scenes.sql`update strands set due_at = percurso_now() where id = ${strandId}`;
     const items = await advance({ strands: [strandId], kind: 'activate-trigger' }, deps);
     expect(items).toMatchObject([{ id: strandId, op: 'sleep', n: 4 }]);
     expect(items[0]?.ms).toBeGreaterThan(0);
   }
-  await db.sql`delete from activations where workspace_id = ${scene.workspaceId}`;
+  await scenes.sql`delete from activations where workspace_id = ${scene.workspaceId}`;
   await drive();
-  const rows = await db.sql`
+  const rows = await scenes.sql`
     select status, count(*)::int as n from enrolments
     where workspace_id = ${scene.workspaceId} group by status`;
   expect(rows).toEqual([{ status: 'finished', n: 4 }]);
@@ -134,6 +121,6 @@ test('who lost the fence isolates nothing', async () => {
   const [stale] = claimed;
   if (!stale) throw new Error('Expected the strand to be claimed.');
   expect(await scene.store.isolateFailure(stale, 'x')).toEqual([]);
-  const [row] = await db.sql`select failures, state from strands where id = ${strandId}`;
+  const [row] = await scenes.sql`select failures, state from strands where id = ${strandId}`;
   expect(row).toEqual({ failures: 0, state: 'open' });
 });

@@ -1,27 +1,14 @@
 import type { MessageAnswer } from '@percurso/engine/store';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { openScenes } from '@percurso/testing/open-scenes';
+import { beforeEach, expect, test } from 'vitest';
 import { claimPage } from '../testing/handed-page.ts';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes();
 let scene: Scene;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
 beforeEach(async () => {
-  scene = await createScene(db.sql);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
+  scene = await scenes.open();
 });
 
 type Word = Pick<MessageAnswer, 'state'> & Partial<MessageAnswer>;
@@ -36,7 +23,7 @@ async function handOne() {
   return async (word: Word) => {
     const base = { messageId, strandId, fence: 1, reason: null, providerId: null };
     await scene.store.recordAnswers([{ ...base, ...word }]);
-    const [row] = await db.sql`
+    const [row] = await scenes.sql`
       select state, reason, provider_id as "providerId",
         answer_by <= clock_timestamp() as "answerTimeIsOver"
       from messages where id = ${messageId}`;

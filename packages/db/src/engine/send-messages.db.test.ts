@@ -9,14 +9,10 @@ import { ChannelOutage, sendMessages } from '@percurso/engine/sending/send-messa
 import type { HttpSmsConfig } from '@percurso/messaging/http-sms-config';
 import type { Provider } from '@percurso/messaging/provider';
 import { createProvider, ProviderSettings } from '@percurso/messaging/providers';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { openScenes } from '@percurso/testing/open-scenes';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { claimPage } from '../testing/handed-page.ts';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 import { readClock } from './read-clock.ts';
 
 interface Received {
@@ -26,29 +22,20 @@ interface Received {
 }
 type Answer = (response: ServerResponse, received: Received, index: number) => void;
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes();
 let scene: Scene;
 let inFlight: InFlight;
 const closers: (() => Promise<unknown>)[] = [];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
 beforeEach(async () => {
-  scene = await createScene(db.sql);
+  scene = await scenes.open();
   inFlight = createInFlight();
-  await db.sql`
+  await scenes.sql`
     insert into channels (workspace_id, channel, provider, config, updated_at)
     values (${scene.workspaceId}, 'sms', 'http-sms', '', percurso_now())`;
 });
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
 });
 
 /** A gateway on loopback that keeps what it was given. */
@@ -99,13 +86,13 @@ async function enterToSend(n: number, provider: Provider) {
   const { strandId } = await scene.enter(n);
   return async ({ messageClass = 'transactional' }: SendOptions = {}) => {
     const { input } = await claimPage({ scene, version, strandId }, { messageClass, provider });
-    const clock = await readClock(db.sql);
+    const clock = await readClock(scenes.sql);
     return sendMessages({ ...input, provider, store: scene.store, inFlight, clock });
   };
 }
 
 async function ledger() {
-  return await db.sql<
+  return await scenes.sql<
     {
       id: string;
       state: string;
@@ -119,7 +106,7 @@ async function ledger() {
 }
 
 async function waitsOf(outcomes: Map<string, Outcome>): Promise<number[]> {
-  const { now } = await readClock(db.sql);
+  const { now } = await readClock(scenes.sql);
   return [...outcomes.values()].map((outcome) =>
     'stayUntil' in outcome ? outcome.stayUntil.getTime() - now.getTime() : Number.NaN,
   );
@@ -146,7 +133,7 @@ test('600 people are sent to once each, page by page, the first page small', asy
     rows.every(({ id, state, providerId }) => state === 'accepted' && providerId === `p-${id}`),
   ).toBe(true);
 
-  const pages = await db.sql<{ n: number }[]>`
+  const pages = await scenes.sql<{ n: number }[]>`
     select count(*)::int as n from messages where workspace_id = ${scene.workspaceId}
     group by handed_at order by handed_at`;
   expect(pages[0]?.n).toBe(32);
@@ -265,7 +252,7 @@ test('an answer is recorded though another attempt has the fence by then', async
   const { strandId } = await scene.enter(1);
   const provider = openProvider(port);
   const { input } = await claimPage({ scene, version, strandId }, { provider });
-  const clock = await readClock(db.sql);
+  const clock = await readClock(scenes.sql);
   const sending = sendMessages({ ...input, provider, store: scene.store, inFlight, clock });
   await expect.poll(() => pending.length, { timeout: 10_000 }).toBe(1);
   const { claimed } = await scene.store.claim([strandId]);

@@ -1,11 +1,7 @@
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 import {
   confirmTold,
   deleteDoneStrands,
@@ -14,19 +10,12 @@ import {
   untellCohorts,
 } from './sweep-strands.ts';
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes({ each: true });
 let scene: Scene;
 
 // The sweeper looks at all workspaces, so each test has a database of its own.
 beforeEach(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-  scene = await createScene(db.sql);
-});
-afterEach(async () => {
-  await db.close();
-  await database.drop();
+  scene = await scenes.open();
 });
 
 const sms = { id: 'b1', kind: 'sms', config: { text: 'Hello' } };
@@ -34,7 +23,7 @@ const wait = { id: 'b1', kind: 'wait', config: { duration: { amount: 10, unit: '
 
 /** Real seconds until the sweeper looks at a strand again. */
 async function checkIn(strandId: string): Promise<number> {
-  const [row] = await db.sql<{ s: number }[]>`
+  const [row] = await scenes.sql<{ s: number }[]>`
     select extract(epoch from check_at - clock_timestamp())::float8 as s
     from strands where id = ${strandId}`;
   // The column rounds up by as much as half a millisecond.
@@ -42,19 +31,19 @@ async function checkIn(strandId: string): Promise<number> {
 }
 
 async function overdue(): Promise<void> {
-  await db.sql`update strands set check_at = clock_timestamp() - interval '1 s'`;
+  await scenes.sql`update strands set check_at = clock_timestamp() - interval '1 s'`;
 }
 
 test('a strand nobody was told of is found after two seconds, with its cohort', async () => {
   await scene.publish([sms]);
   const { strandId, cohortId } = await scene.enter(2);
-  expect(await sweepStrands(db.sql)).toEqual([]);
+  expect(await sweepStrands(scenes.sql)).toEqual([]);
   expect(await checkIn(strandId)).toBeLessThanOrEqual(2);
   await overdue();
-  expect(await sweepStrands(db.sql)).toMatchObject([
+  expect(await sweepStrands(scenes.sql)).toMatchObject([
     { cohortId, items: [{ id: strandId, n: 2, op: 'act', kind: 'sms', ms: 0 }] },
   ]);
-  expect(await sweepStrands(db.sql)).toEqual([]);
+  expect(await sweepStrands(scenes.sql)).toEqual([]);
 });
 
 test('a nudge that reached nobody does not count, so an outage is not waited out twice', async () => {
@@ -62,11 +51,11 @@ test('a nudge that reached nobody does not count, so an outage is not waited out
   const { strandId } = await scene.enter(1);
   for (let outage = 0; outage < 5; outage += 1) {
     await overdue();
-    await untellCohorts(db.sql, await sweepStrands(db.sql));
+    await untellCohorts(scenes.sql, await sweepStrands(scenes.sql));
     expect(await checkIn(strandId)).toBeLessThanOrEqual(2.1);
   }
   await overdue();
-  expect(await sweepStrands(db.sql)).toHaveLength(1);
+  expect(await sweepStrands(scenes.sql)).toHaveLength(1);
   expect(await checkIn(strandId)).toBeLessThanOrEqual(60.1);
 });
 
@@ -75,14 +64,14 @@ test('each nudge doubles the time to the next up to five minutes, and a claim be
   const { strandId } = await scene.enter(1);
   for (const seconds of [60, 120, 240, 300, 300]) {
     await overdue();
-    expect(await sweepStrands(db.sql)).toHaveLength(1);
+    expect(await sweepStrands(scenes.sql)).toHaveLength(1);
     const left = await checkIn(strandId);
     expect(left).toBeGreaterThan(seconds - 5);
     expect(left).toBeLessThanOrEqual(seconds);
   }
   await scene.store.claim([strandId]);
   await overdue();
-  await sweepStrands(db.sql);
+  await sweepStrands(scenes.sql);
   expect(await checkIn(strandId)).toBeLessThanOrEqual(60);
 });
 
@@ -92,11 +81,11 @@ test('a workflow that was told in vain is not told a second time: another one is
   const told: string[] = [];
   for (let nudge = 0; nudge < 3; nudge += 1) {
     await overdue();
-    told.push(...(await sweepStrands(db.sql)).map((cohort) => cohort.cohortId));
+    told.push(...(await sweepStrands(scenes.sql)).map((cohort) => cohort.cohortId));
   }
   expect(told[0]).toBe(cohortId);
   expect(new Set(told).size).toBe(3);
-  const [row] = await db.sql<{ cohortId: string }[]>`
+  const [row] = await scenes.sql<{ cohortId: string }[]>`
     select cohort_id as "cohortId" from strands where id = ${strandId}`;
   expect(row?.cohortId).toBe(told[2]);
 });
@@ -105,12 +94,12 @@ test('a worker that starts has told again at once what was told in vain, and not
   await scene.publish([sms]);
   const vain = await scene.enter(1);
   await overdue();
-  await sweepStrands(db.sql);
+  await sweepStrands(scenes.sql);
   const fresh = await scene.enter(1);
-  await db.sql`
+  await scenes.sql`
     update strands set check_at = clock_timestamp() + interval '50 s' where id = ${fresh.strandId}`;
-  await hastenNudged(db.sql);
-  const again = await sweepStrands(db.sql);
+  await hastenNudged(scenes.sql);
+  const again = await sweepStrands(scenes.sql);
   expect(again.flatMap(({ items }) => items.map(({ id }) => id))).toEqual([vain.strandId]);
 });
 
@@ -121,7 +110,7 @@ test('once its workflow is told, a strand is left alone a minute beyond its time
   if (!told) throw new Error('Expected a cohort.');
   const strandId = told.items[0]?.id ?? '';
   expect(await checkIn(strandId)).toBeLessThanOrEqual(2);
-  await confirmTold(db.sql, told);
+  await confirmTold(scenes.sql, told);
   const left = await checkIn(strandId);
   expect(left).toBeGreaterThan(600 + 55);
   expect(left).toBeLessThanOrEqual(601 + 60);
@@ -134,7 +123,7 @@ test('what was claimed meanwhile keeps the time of its claim', async () => {
   if (!told) throw new Error('Expected a cohort.');
   const strandId = told.items[0]?.id ?? '';
   await scene.store.claim([strandId]);
-  await confirmTold(db.sql, told);
+  await confirmTold(scenes.sql, told);
   expect(await checkIn(strandId)).toBeGreaterThan(80);
 });
 
@@ -142,17 +131,17 @@ test('paused versions are passed over, stopped ones are not', async () => {
   const version = await scene.publish([sms]);
   await scene.enter(1);
   await overdue();
-  await db.sql`update versions set status = 'paused' where id = ${version.id}`;
-  expect(await sweepStrands(db.sql)).toEqual([]);
-  await db.sql`update versions set status = 'stopped' where id = ${version.id}`;
-  expect(await sweepStrands(db.sql)).toHaveLength(1);
+  await scenes.sql`update versions set status = 'paused' where id = ${version.id}`;
+  expect(await sweepStrands(scenes.sql)).toEqual([]);
+  await scenes.sql`update versions set status = 'stopped' where id = ${version.id}`;
+  expect(await sweepStrands(scenes.sql)).toHaveLength(1);
 });
 
 test('sweepers at once share the work, two hundred strands at a time', async () => {
   const version = await scene.publish([sms]);
   const { strandId } = await scene.enter(1);
   const ids = Array.from({ length: 449 }, () => v7());
-  await db.sql`
+  await scenes.sql`
     insert into strands (id, workspace_id, version_id, cohort_id, step, op, kind, queue, size, since,
       check_at)
     select id, workspace_id, version_id, cohort_id, step, op, kind, queue, size, since, check_at
@@ -160,10 +149,10 @@ test('sweepers at once share the work, two hundred strands at a time', async () 
       cross join (select workspace_id, version_id, cohort_id, step, op, kind, queue, size, since,
         check_at from strands where id = ${strandId} and version_id = ${version.id}) as old`;
   await overdue();
-  const swept = await Promise.all([sweepStrands(db.sql), sweepStrands(db.sql)]);
+  const swept = await Promise.all([sweepStrands(scenes.sql), sweepStrands(scenes.sql)]);
   const seen = swept.flat().flatMap(({ items }) => items.map(({ id }) => id));
   expect(seen).toHaveLength(400);
-  seen.push(...(await sweepStrands(db.sql)).flatMap(({ items }) => items.map(({ id }) => id)));
+  seen.push(...(await sweepStrands(scenes.sql)).flatMap(({ items }) => items.map(({ id }) => id)));
   expect(new Set(seen)).toEqual(new Set([strandId, ...ids]));
   expect(seen).toHaveLength(450);
 });
@@ -173,14 +162,14 @@ test('strands that were done more than two days ago are deleted, others stay', a
   const old = await scene.enter(1);
   const recent = await scene.enter(1);
   const open = await scene.enter(1);
-  await db.sql`
+  await scenes.sql`
     update strands set state = 'done', done_at = clock_timestamp() - interval '49 hours'
     where id = ${old.strandId}`;
-  await db.sql`
+  await scenes.sql`
     update strands set state = 'done', done_at = clock_timestamp() - interval '47 hours'
     where id = ${recent.strandId}`;
-  expect(await deleteDoneStrands(db.sql)).toBe(1);
-  const left = await db.sql`select id from strands order by id`;
+  expect(await deleteDoneStrands(scenes.sql)).toBe(1);
+  const left = await scenes.sql`select id from strands order by id`;
   expect(left.map(({ id }) => id)).toEqual([recent.strandId, open.strandId].sort());
   expect(await scene.store.claim([old.strandId])).toMatchObject({ claimed: [], items: [] });
 });

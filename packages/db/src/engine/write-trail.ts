@@ -7,6 +7,7 @@ export interface MemberPassages {
   enrolmentId: string;
   passages: Passage[];
   entered: string[];
+  returned?: string[] | undefined;
   /** Of a test enrolment: it is in nobody's numbers. */
   test?: boolean | undefined;
 }
@@ -21,16 +22,18 @@ export async function appendTrail(
   );
   if (rows.length === 0) return;
   await tx`
-    insert into trail (id, workspace_id, enrolment_id, block_id, visit, port, reason, at)
-    select t.id, ${workspaceId}, t.enrolment_id, t.block_id, t.visit, t.port, t.reason, ${at}
+    insert into trail (id, workspace_id, enrolment_id, block_id, visit, port, reason, detail, at)
+    select t.id, ${workspaceId}, t.enrolment_id, t.block_id, t.visit, t.port, t.reason,
+      t.detail::jsonb, ${at}
     from unnest(
       ${rows.map(({ id }) => id)}::uuid[],
       ${rows.map(({ enrolmentId }) => enrolmentId)}::uuid[],
       ${rows.map(({ blockId }) => blockId)}::text[],
       ${rows.map(({ visit }) => visit)}::int[],
       ${rows.map(({ port }) => port)}::text[],
-      ${rows.map(({ reason }) => reason)}::text[]
-    ) as t (id, enrolment_id, block_id, visit, port, reason)`;
+      ${rows.map(({ reason }) => reason)}::text[],
+      ${rows.map(({ detail }) => (detail === undefined ? null : JSON.stringify(detail)))}::text[]
+    ) as t (id, enrolment_id, block_id, visit, port, reason, detail)`;
 }
 
 /** What to add to the counters: version id, block, port and how many. */
@@ -44,8 +47,10 @@ export interface Count {
 /** Counts of everything that some members passed and came to; tests are not counted. */
 export function countPassages(versionId: string, members: MemberPassages[]): Count[] {
   const counts: Count[] = [];
-  for (const { passages, entered, test } of members) {
+  for (const { passages, entered, returned = [], test } of members) {
     if (test) continue;
+    // A pass done: beside the ways in and out, not one of them.
+    for (const blockId of returned) counts.push({ versionId, blockId, port: 'again', n: 1 });
     for (const blockId of entered) counts.push({ versionId, blockId, port: 'in', n: 1 });
     for (const { blockId, port } of passages) counts.push({ versionId, blockId, port, n: 1 });
   }

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Transaction } from '../connect.ts';
+import type { HeldFire } from '../engine/hold-fire.ts';
 import { ANSWER_TRIGGER } from '../triggers/built-in-triggers.ts';
 import { hashAttributes } from './hash-attributes.ts';
 import type { NewEvent } from './insert-events.ts';
@@ -61,6 +62,27 @@ export async function answerForRefused(tx: Transaction, eventIds: string[]): Pro
         and w.visit = e.cause_visit
       join triggers t on t.id = w.trigger_id and t.key = ${ANSWER_TRIGGER}
     where e.id = any(${eventIds}::uuid[]) and e.source = 'journey'`;
+  await insertAnswers(tx, rows);
+}
+
+/** Answers for activations that a test held back: nobody else will, so whoever waits is told at once. */
+export async function answerForHeld(tx: Transaction, held: HeldFire[]): Promise<void> {
+  if (held.length === 0) return;
+  const rows = await tx<AnswerRow[]>`
+    select 'held' as by, p.workspace_id as "workspaceId", w.trigger_id as "triggerId",
+      p.contact_id as "contactId", p.id as "parentId", w.block_id as "blockId", w.visit, p.key,
+      p.depth + 1 as depth,
+      jsonb_build_object('outcome', 'refused', 'reason', h.reason, 'journeyId', null,
+        'results', '{}'::jsonb) as attributes
+    from unnest(
+      ${held.map(({ enrolmentId }) => enrolmentId)}::uuid[],
+      ${held.map(({ blockId }) => blockId)}::text[],
+      ${held.map(({ visit }) => visit)}::int[],
+      ${held.map(({ reason }) => reason)}::text[]
+    ) as h (enrolment_id, block_id, visit, reason)
+      join enrolments p on p.id = h.enrolment_id
+      join waits w on w.enrolment_id = p.id and w.block_id = h.block_id and w.visit = h.visit
+      join triggers t on t.id = w.trigger_id and t.key = ${ANSWER_TRIGGER}`;
   await insertAnswers(tx, rows);
 }
 

@@ -1,29 +1,16 @@
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { expect, test } from 'vitest';
 import type { NewEvent } from './insert-events.ts';
 import { insertEvents } from './insert-events.ts';
 import { notifyRouter, ROUTER_CHANNEL } from './notify-router.ts';
 import { partOf } from './part-of.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+const scenes = openScenes();
 
 async function openContact(): Promise<{ workspaceId: string; contactId: string }> {
   const [workspaceId, contactId] = [v7(), v7()];
-  await db.sql`
+  await scenes.sql`
     insert into contacts (id, workspace_id, created_at, updated_at)
     values (${contactId}, ${workspaceId}, percurso_now(), percurso_now())`;
   return { workspaceId, contactId };
@@ -48,9 +35,9 @@ function eventOf(
 test('events are routed in the order given, whatever their message ids', async () => {
   const contact = await openContact();
   const given = ['c', 'a', 'b'].map((id) => ({ ...eventOf(contact, id), id: v7() }));
-  const inserted = await db.sql.begin((tx) => insertEvents(tx, given));
+  const inserted = await scenes.sql.begin((tx) => insertEvents(tx, given));
   expect([...inserted]).toEqual(given.map(({ id }) => id));
-  const rows = await db.sql`
+  const rows = await scenes.sql`
     select message_id as "messageId", attributes, part, routed_at, occurred_at = received_at as now
     from events where workspace_id = ${contact.workspaceId} order by seq`;
   expect(rows.map((row) => row.messageId)).toEqual(['c', 'a', 'b']);
@@ -61,17 +48,17 @@ test('events are routed in the order given, whatever their message ids', async (
     now: true,
   });
   const parts =
-    await db.sql`select part from router_parts where workspace_id = ${contact.workspaceId}`;
+    await scenes.sql`select part from router_parts where workspace_id = ${contact.workspaceId}`;
   expect(parts).toMatchObject([{ part: partOf(contact.contactId) }]);
 });
 
 test('a message id that is known is passed over, also within one batch', async () => {
   const contact = await openContact();
-  await insertEvents(db.sql, [eventOf(contact, 'a')]);
+  await insertEvents(scenes.sql, [eventOf(contact, 'a')]);
   const again = ['a', 'b', 'b'].map((messageId) => ({ ...eventOf(contact, messageId), id: v7() }));
-  expect([...(await insertEvents(db.sql, again))]).toEqual([again[1]?.id]);
+  expect([...(await insertEvents(scenes.sql, again))]).toEqual([again[1]?.id]);
   const elsewhere = { ...eventOf(contact, 'a'), id: v7(), source: 'other' };
-  expect([...(await insertEvents(db.sql, [elsewhere]))]).toEqual([elsewhere.id]);
+  expect([...(await insertEvents(scenes.sql, [elsewhere]))]).toEqual([elsewhere.id]);
 });
 
 test('an event whose outcome is known is stored as routed and waits in no part', async () => {
@@ -82,8 +69,8 @@ test('an event whose outcome is known is stored as routed and waits in no part',
     reason: 'trigger-draft',
   } as const;
   const nobody = { ...eventOf(contact, 'b'), contactId: null, outcome: 'no-person' } as const;
-  await insertEvents(db.sql, [decided, nobody]);
-  const rows = await db.sql`
+  await insertEvents(scenes.sql, [decided, nobody]);
+  const rows = await scenes.sql`
     select outcome, reason, routed_at = received_at as routed, contact_id as "contactId" from events
     where workspace_id = ${contact.workspaceId} order by seq`;
   expect(rows).toMatchObject([
@@ -91,20 +78,20 @@ test('an event whose outcome is known is stored as routed and waits in no part',
     { outcome: 'no-person', reason: null, routed: true, contactId: null },
   ]);
   const parts =
-    await db.sql`select 1 from router_parts where workspace_id = ${contact.workspaceId}`;
+    await scenes.sql`select 1 from router_parts where workspace_id = ${contact.workspaceId}`;
   expect(parts).toHaveLength(0);
 });
 
 test('the same ids from several connections at once, in any order, never deadlock', async () => {
   const contact = await openContact();
   // The part is there, so that its first insert does not make the others wait in line.
-  await insertEvents(db.sql, [eventOf(contact, 'first')]);
+  await insertEvents(scenes.sql, [eventOf(contact, 'first')]);
   const ids = Array.from({ length: 1000 }, (_, index) => `m${index}`);
   const writers = 6;
   const open = await closeEvents();
   const inserting = Array.from({ length: writers }, (_, index) => {
     const batch = index % 2 ? ids : [...ids].reverse();
-    return db.sql.begin((tx) =>
+    return scenes.sql.begin((tx) =>
       insertEvents(
         tx,
         batch.map((id) => eventOf(contact, id)),
@@ -119,7 +106,7 @@ test('the same ids from several connections at once, in any order, never deadloc
 
 /** Keeps every insert waiting until the answer is called, so that all begin in one instant. */
 async function closeEvents(): Promise<() => Promise<void>> {
-  const held = await db.sql.reserve();
+  const held = await scenes.sql.reserve();
   await held`begin`;
   await held`lock table events in share mode`;
   return async () => {
@@ -129,17 +116,17 @@ async function closeEvents(): Promise<() => Promise<void>> {
 }
 
 async function waitingForEvents(): Promise<number> {
-  const rows = await db.sql`
+  const rows = await scenes.sql`
     select 1 from pg_locks where relation = 'events'::regclass and not granted`;
   return rows.length;
 }
 
 test('the router is told at commit, not before', async () => {
   const heard: string[] = [];
-  const { unlisten } = await db.sql.listen(ROUTER_CHANNEL, (payload) => heard.push(payload));
-  const before = await db.sql.begin(async (tx) => {
+  const { unlisten } = await scenes.sql.listen(ROUTER_CHANNEL, (payload) => heard.push(payload));
+  const before = await scenes.sql.begin(async (tx) => {
     await notifyRouter(tx);
-    await db.sql`select 1`;
+    await scenes.sql`select 1`;
     return heard.length;
   });
   await expect.poll(() => heard).toEqual(['']);

@@ -1,26 +1,13 @@
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { openScenes } from '@percurso/testing/open-scenes';
+import { beforeEach, expect, test } from 'vitest';
 import { claimPage } from '../testing/handed-page.ts';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes();
 let scene: Scene;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
 beforeEach(async () => {
-  scene = await createScene(db.sql);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
+  scene = await scenes.open();
 });
 
 const sms = [{ id: 'b1', kind: 'sms', config: { text: 'Hello' } }];
@@ -47,7 +34,7 @@ async function send(n: number, state: 'accepted' | 'failed', { phone }: { phone?
 
 /** Events of a built-in trigger, oldest first. */
 function heard(kind: string) {
-  return db.sql`
+  return scenes.sql`
     select e.id, e.contact_id as "contactId", e.key, e.depth, e.attributes, e.outcome,
       e.cause_block_id as "blockId", e.cause_enrolment_id as "enrolmentId"
     from events e join triggers t on t.id = e.trigger_id
@@ -77,7 +64,7 @@ test('a journey that starts on it hears of each message once, with its cause and
 
 test('one that was stopped hears nothing any more', async () => {
   const listening = await scene.publish(listener, { trigger: 'message-sent' });
-  await db.sql`update versions set status = 'stopped' where id = ${listening.id}`;
+  await scenes.sql`update versions set status = 'stopped' where id = ${listening.id}`;
   await send(1, 'accepted');
   expect(await heard('sent')).toEqual([]);
 });
@@ -106,7 +93,7 @@ test('a journey that messages on what it sent is ended as a loop', async () => {
     await scene.store.recordAnswers([
       { messageId, strandId, fence: 1, state: 'accepted', ...none },
     ]);
-    await db.sql`
+    await scenes.sql`
       update enrolments set status = 'exited', strand_id = null
       where contact_id = ${contactIds[0] ?? ''}`;
   }

@@ -1,23 +1,16 @@
-import type { JsonValue } from '@percurso/journey/json-value';
+import type { RecordChange, RecordEvent } from '@percurso/engine/records/record-event';
+import { recordEvent } from '@percurso/engine/records/record-event';
+import type { RecordRule } from '@percurso/engine/records/record-rule';
 import type { Transaction } from '../connect.ts';
 import { newId } from '../new-id.ts';
-import type { RecordRule } from '../schema/triggers.ts';
-import type { CaseRecord } from './case-record.ts';
-import { changedColumns } from './changed-columns.ts';
-import type { ContactRecord } from './contact-record.ts';
 import { hashAttributes } from './hash-attributes.ts';
 import type { NewEvent } from './insert-events.ts';
 import { insertEvents } from './insert-events.ts';
 import { isListenedTo } from './is-listened-to.ts';
 import { notifyRouter } from './notify-router.ts';
 
-/** One change to one record; `before` is null where it was created. */
-export interface RecordChange {
-  of:
-    | { table: 'case'; before: CaseRecord | null; after: CaseRecord }
-    | { table: 'contact'; before: ContactRecord | null; after: ContactRecord };
-  source: 'people' | 'api' | 'import' | 'journeys';
-  /** The journey block that made the change, where one did. */
+/** A change, and the journey block that made it, where one did. */
+export interface CausedChange extends RecordChange {
   cause?: EventCause | undefined;
 }
 
@@ -54,7 +47,7 @@ interface RecordTrigger {
  */
 export async function insertRecordEvents(
   tx: Transaction,
-  { workspaceId, changes }: { workspaceId: string; changes: RecordChange[] },
+  { workspaceId, changes }: { workspaceId: string; changes: CausedChange[] },
 ): Promise<StartedEvent[]> {
   if (changes.length === 0) return [];
   const tables = [...new Set(changes.map(({ of }) => of.table))];
@@ -64,9 +57,10 @@ export async function insertRecordEvents(
       and t.record ->> 'table' = any(${tables}) and (not t.built_in or ${isListenedTo(tx)})
     order by t.id`;
   const made = changes.flatMap((change) =>
-    triggers
-      .filter((trigger) => satisfies(trigger.record, change))
-      .map((trigger) => ({ trigger, event: eventOf({ workspaceId, trigger, change }) })),
+    triggers.flatMap((trigger) => {
+      const raised = recordEvent(trigger.record, change);
+      return raised ? [{ trigger, event: eventOf({ workspaceId, trigger, change, raised }) }] : [];
+    }),
   );
   if (made.length === 0) return [];
   const inserted = await insertEvents(
@@ -82,35 +76,19 @@ export async function insertRecordEvents(
   }));
 }
 
-function satisfies(rule: RecordRule, { of, source }: RecordChange): boolean {
-  if (rule.table !== of.table || !rule.sources.includes(source)) return false;
-  if (of.before === null) return rule.actions.includes('created');
-  if (!rule.actions.includes('updated')) return false;
-  const changed = changedColumns(of.before, of.after);
-  return rule.columns.length === 0
-    ? changed.length > 0
-    : rule.columns.some((column) => changed.includes(column));
-}
-
 function eventOf({
   workspaceId,
   trigger,
-  change,
+  change: { of, cause },
+  raised,
 }: {
   workspaceId: string;
   trigger: RecordTrigger;
-  change: RecordChange;
+  change: CausedChange;
+  raised: RecordEvent;
 }): NewEvent & { id: string; outcome: NewEvent['outcome'] } {
-  const { of, source, cause } = change;
   const id = newId();
-  const attributes: Record<string, JsonValue> = {
-    record: { ...of.after },
-    before: of.before && { ...of.before },
-    changed: changedColumns(of.before, of.after),
-    action: of.before === null ? 'created' : 'updated',
-    source,
-  };
-  const contactId = audienceOf(trigger.record, of);
+  const { attributes, contactId, key } = raised;
   return {
     id,
     workspaceId,
@@ -122,8 +100,7 @@ function eventOf({
     bodyHash: hashAttributes(attributes),
     triggerId: trigger.id,
     contactId,
-    // A contact's own change tells no runs of that contact apart.
-    key: of.table === 'contact' ? null : of.after.id,
+    key,
     attributes,
     depth: cause ? cause.depth + 1 : 0,
     causeEnrolmentId: cause?.enrolmentId,
@@ -134,11 +111,6 @@ function eventOf({
     fires: cause?.test?.fires ?? true,
     ...decided(trigger, contactId),
   };
-}
-
-function audienceOf({ audience }: RecordRule, of: RecordChange['of']): string | null {
-  if (of.table === 'contact') return of.after.id;
-  return audience === 'reportedById' ? of.after.reportedById : of.after.contactId;
 }
 
 function decided(

@@ -1,28 +1,20 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
+import { insideKey } from '@percurso/engine/routing/inside-key';
 import type { Entry } from '@percurso/journey/entry';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { readClock } from '../engine/read-clock.ts';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
+import { readLimits } from './read-limits.ts';
 import { routePage } from './route-page.ts';
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes({ each: true });
 let scene: Scene;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-  scene = await createScene(db.sql);
-});
-afterEach(async () => {
-  await db.close();
-  await database.drop();
+  scene = await scenes.open();
 });
 
 const exits = [{ id: 'b1', kind: 'exit', config: {} }];
@@ -31,7 +23,7 @@ const exits = [{ id: 'b1', kind: 'exit', config: {} }];
 async function enter(contactId: string) {
   await scene.post([contactId]);
   await scene.route();
-  const [row] = await db.sql`
+  const [row] = await scenes.sql`
     select outcome, reason, detail from event_decisions order by event_seq desc limit 1`;
   return row;
 }
@@ -57,7 +49,7 @@ test('after a span: refused until it has passed since the last entry', async () 
     reason: 're-entry',
     detail: { mode: 'after', againAt: expect.any(String) },
   });
-  await db.sql`update enrolments set entered_at = entered_at - interval '2 days'`;
+  await scenes.sql`update enrolments set entered_at = entered_at - interval '2 days'`;
   expect(await enter(ana)).toMatchObject({ outcome: 'enrolled' });
 });
 
@@ -78,35 +70,60 @@ test('a cap in all begins with those who came in before it was set; one a day be
   const contacts = await scene.addContacts(6);
   const reasons: unknown[] = [];
   for (const contact of contacts.slice(0, 3)) reasons.push((await enter(contact))?.reason);
-  await db.sql`update enrolments set entered_at = entered_at - interval '1 day'`;
-  await db.sql`update entry_counts set day = '2001-01-01' where day <> ''`;
+  await scenes.sql`update enrolments set entered_at = entered_at - interval '1 day'`;
+  await scenes.sql`update entry_counts set day = '2001-01-01' where day <> ''`;
   for (const contact of contacts.slice(3)) reasons.push((await enter(contact))?.reason);
   expect(reasons).toEqual([null, null, 'cap-day', null, 'cap-total', 'cap-total']);
-  await db.sql`delete from entry_counts`;
+  await scenes.sql`delete from entry_counts`;
   expect(await enter(contacts[5] ?? '')).toMatchObject({ reason: 'cap-total' });
-  const [counted] = await db.sql`
+  const [counted] = await scenes.sql`
     select sum(n)::int as n from step_counts
     where version_id = ${version.id} and block_id = '@entry' and port = 'enrolled'`;
   expect(counted).toEqual({ n: 3 });
 });
 
+test('limits can be read for any time without a lock, as the router has them', async () => {
+  const { journeyId, plan } = await scene.publish(exits, { caps: { perDay: 5, total: 9 } });
+  const [ana = '', bo = ''] = await scene.addContacts(2);
+  await enter(ana);
+  await enter(bo);
+  const { now } = await readClock(scenes.sql);
+  const read = async (daysAgo: number, contactId: string) => {
+    const at = new Date(now.getTime() - daysAgo * 86_400_000);
+    const { earlier, counts } = await readLimits(scenes.sql, {
+      journeyId,
+      plan,
+      contactId,
+      at,
+      now,
+    });
+    return [earlier.has(insideKey(journeyId, contactId, null)), ...counts.values()];
+  };
+  expect(await read(0, ana)).toEqual([true, 2, 2]);
+  await scenes.sql`
+    update enrolments set entered_at = entered_at - interval '3 days' where contact_id = ${ana}`;
+  expect(await read(2, ana)).toEqual([true, 1, 0]);
+  expect(await read(2, bo)).toEqual([false, 1, 0]);
+  expect(await read(4, ana)).toEqual([false, 0, 0]);
+});
+
 test('routers at the same time never let in more than may', async () => {
   await scene.publish(exits, { caps: { total: 50 } });
   const contacts = Array.from({ length: 400 }, () => v7());
-  await db.sql`
+  await scenes.sql`
     insert into contacts (id, workspace_id, created_at, updated_at)
     select id, ${scene.workspaceId}, percurso_now(), percurso_now()
     from unnest(${contacts}::uuid[]) as c (id)`;
   await scene.post(contacts);
   const router = async () => {
     for (;;) {
-      const { routed } = await routePage({ sql: db.sql, runs, definitions, limit: 20 });
+      const { routed } = await routePage({ sql: scenes.sql, runs, definitions, limit: 20 });
       if (routed === 0) return;
     }
   };
   await Promise.all([router(), router(), router(), router()]);
   await router();
-  const [row] = await db.sql`
+  const [row] = await scenes.sql`
     select (select count(*)::int from enrolments) as inside,
       (select count(*)::int from events where outcome is null) as pending,
       (select count(*)::int from event_decisions where reason = 'cap-total') as refused`;

@@ -1,27 +1,14 @@
 import type { Block } from '@percurso/journey/document';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes();
 let scene: Scene;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-});
 beforeEach(async () => {
-  scene = await createScene(db.sql);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
+  scene = await scenes.open();
 });
 
 const waits: Block[] = [
@@ -39,20 +26,20 @@ function changed(status: string) {
 }
 
 async function enrolments(versionId: string) {
-  return await db.sql`
+  return await scenes.sql`
     select status, exit_reason as reason, strand_id is null as "standsNowhere", test, key
     from enrolments where version_id = ${versionId} order by entered_seq, id`;
 }
 
 async function counts(versionId: string): Promise<Record<string, number>> {
-  const rows = await db.sql<{ name: string; n: number }[]>`
+  const rows = await scenes.sql<{ name: string; n: number }[]>`
     select block_id || '.' || port as name, sum(n)::int as n from step_counts
     where version_id = ${versionId} group by 1`;
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
 }
 
 async function outcomes() {
-  const rows = await db.sql<{ outcome: string; reason: string | null; rule: string | null }[]>`
+  const rows = await scenes.sql<{ outcome: string; reason: string | null; rule: string | null }[]>`
     select e.outcome, d.reason, d.detail ->> 'rule' as rule
     from events e left join event_decisions d on d.event_seq = e.seq
     where e.workspace_id = ${scene.workspaceId} order by e.seq`;
@@ -74,7 +61,7 @@ test('an exit rule takes out who waits, with trail and counters, and only on its
     ['exited', 'exit-rule', 'x1'],
   ]);
   expect(
-    await db.sql`
+    await scenes.sql`
       select t.block_id, t.port, t.reason from trail t
         join enrolments e on e.id = t.enrolment_id and e.version_id = ${version.id}`,
   ).toEqual([{ block_id: 'b1', port: 'exited', reason: 'exit-rule: x1' }]);
@@ -145,7 +132,7 @@ test('a goal is counted once, within its time; one that ends the journey takes t
   );
   const { contactIds } = await scene.enter(2);
   const [ana = '', late = ''] = contactIds;
-  await db.sql`
+  await scenes.sql`
     update enrolments set entered_at = entered_at - interval '2 days'
     where contact_id = ${late}`;
   await scene.post([ana, late], {}, { trigger: 'case-opened' });
@@ -167,7 +154,7 @@ test('a goal is counted once, within its time; one that ends the journey takes t
     'b1.exited': 1,
   });
   expect(
-    await db.sql`select goal_id as id from goal_hits where version_id = ${version.id} order by 1`,
+    await scenes.sql`select goal_id as id from goal_hits where version_id = ${version.id} order by 1`,
   ).toEqual([{ id: 'g1' }, { id: 'g2' }]);
 });
 

@@ -1,32 +1,24 @@
 import { advance } from '@percurso/engine/advance';
 import type { Block } from '@percurso/journey/document';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { connectDatabase } from '../connect.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { insertInteractions } from '../events/insert-interactions.ts';
 import { acceptingEngine } from '../testing/accepting-engine.ts';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 
-const database = await createTestDatabase();
-const db = connectDatabase({ url: database.url, connections: 10 });
-const { sql } = db;
+const scenes = openScenes({ connections: 10 });
 let scene: Scene;
 
 beforeEach(async () => {
-  scene = await createScene(sql);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
+  scene = await scenes.open();
 });
 
 /** Runs until nothing is pending and nothing acts. */
 async function settle(): Promise<void> {
   for (;;) {
     await scene.route();
-    const acting = await sql<{ id: string; kind: string }[]>`
+    const acting = await scenes.sql<{ id: string; kind: string }[]>`
       select id, kind from strands where state = 'open' and workspace_id = ${scene.workspaceId}
         and (op = 'act' or due_at <= percurso_now())`;
     if (acting.length === 0) return;
@@ -60,9 +52,9 @@ async function hear(
   kind: 'clicked' | 'replied',
   detail: Record<string, string>,
 ) {
-  const [message] = await sql<{ id: string }[]>`
+  const [message] = await scenes.sql<{ id: string }[]>`
     select id from messages where contact_id = ${contactId} order by created_at desc limit 1`;
-  await sql.begin((tx) =>
+  await scenes.sql.begin((tx) =>
     insertInteractions(tx, {
       workspaceId: scene.workspaceId,
       heard: [{ messageId: message?.id ?? '', kind, source: v7(), detail }],
@@ -71,7 +63,7 @@ async function hear(
 }
 
 async function leftBy(contactIds: string[]): Promise<(string | null)[]> {
-  const rows = await sql<{ contactId: string; port: string }[]>`
+  const rows = await scenes.sql<{ contactId: string; port: string }[]>`
     select e.contact_id as "contactId", t.port from trail t join enrolments e on e.id = t.enrolment_id
     where t.block_id = 'b2' and e.workspace_id = ${scene.workspaceId}`;
   const found = new Map(rows.map(({ contactId, port }) => [contactId, port]));
@@ -88,7 +80,7 @@ test('a click, a reply and a block each have their way out; another link has non
   await hear(caio, 'replied', { text: 'Yes, please' });
   await settle();
   expect(await leftBy(contactIds)).toEqual(['clicked', null, 'replied', 'blocked']);
-  const [{ steps } = { steps: null }] = await sql<{ steps: unknown }[]>`
+  const [{ steps } = { steps: null }] = await scenes.sql<{ steps: unknown }[]>`
     select d.steps from enrolment_data d join enrolments e on e.id = d.enrolment_id
     where e.contact_id = ${caio}`;
   expect(steps).toMatchObject({ b2: { outcome: 'replied', text: 'Yes, please' } });
@@ -100,9 +92,9 @@ test('only what is heard of the enrolment’s own message counts', async () => {
   const [ana = ''] = await scene.addContacts(1);
   await scene.post([ana]);
   await settle();
-  const [message] = await sql<{ id: string }[]>`
+  const [message] = await scenes.sql<{ id: string }[]>`
     select id from messages where version_id = ${other.id}`;
-  await sql.begin((tx) =>
+  await scenes.sql.begin((tx) =>
     insertInteractions(tx, {
       workspaceId: scene.workspaceId,
       heard: [{ messageId: message?.id ?? '', kind: 'replied', detail: { text: 'Hello' } }],
@@ -141,7 +133,7 @@ test('a journey that was started answers with its results when it ends', async (
   await scene.post([ana], { ErrorCode: 9 });
   await settle();
   expect(await leftBy([ana])).toEqual(['answered']);
-  const [{ steps } = { steps: null }] = await sql<{ steps: unknown }[]>`
+  const [{ steps } = { steps: null }] = await scenes.sql<{ steps: unknown }[]>`
     select d.steps from enrolment_data d join enrolments e on e.id = d.enrolment_id
     where e.contact_id = ${ana} and e.status = 'inside'`;
   expect(steps).toMatchObject({
@@ -166,7 +158,7 @@ test('a started journey that takes nobody answers too', async () => {
   await scene.post([ana], {});
   await settle();
   expect(await leftBy([ana])).toEqual(['answered']);
-  const [row] = await sql<{ outcome: string }[]>`
+  const [row] = await scenes.sql<{ outcome: string }[]>`
     select d.steps -> 'b2' ->> 'outcome' as outcome
     from enrolment_data d join enrolments e on e.id = d.enrolment_id where e.contact_id = ${ana}`;
   expect(row).toEqual({ outcome: 'refused' });

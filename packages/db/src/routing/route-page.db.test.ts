@@ -1,42 +1,31 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
-import type { TestDatabase } from '@percurso/testing/template-database';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../connect.ts';
-import { connectDatabase } from '../connect.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { insertEvents } from '../events/insert-events.ts';
 import { partOf } from '../events/part-of.ts';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 import { routeNext } from './route-next.ts';
 import { routePage } from './route-page.ts';
 
-let database: TestDatabase;
-let db: Database;
+const scenes = openScenes({ each: true });
 let scene: Scene;
 
 // The router takes events of all workspaces, so each test has a database of its own.
 beforeEach(async () => {
-  database = await createTestDatabase();
-  db = connectDatabase(database);
-  scene = await createScene(db.sql);
-});
-afterEach(async () => {
-  await db.close();
-  await database.drop();
+  scene = await scenes.open();
 });
 
 const sms = { id: 'b1', kind: 'sms', config: { text: 'Hello' } };
 const above10 = { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 } as const;
 
 function page(limit: number) {
-  return routePage({ sql: db.sql, runs, definitions, limit });
+  return routePage({ sql: scenes.sql, runs, definitions, limit });
 }
 
 async function events() {
-  return await db.sql<
+  return await scenes.sql<
     {
       id: string;
       outcome: string | null;
@@ -48,7 +37,7 @@ async function events() {
 }
 
 async function counts(versionId: string): Promise<Record<string, number>> {
-  const rows = await db.sql<{ name: string; n: number }[]>`
+  const rows = await scenes.sql<{ name: string; n: number }[]>`
     select block_id || '.' || port as name, sum(n)::int as n from step_counts
     where version_id = ${versionId} group by 1`;
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
@@ -57,14 +46,14 @@ async function counts(versionId: string): Promise<Record<string, number>> {
 test('a page leaves a partition that is being routed to whoever routes it', async () => {
   await scene.publish([sms]);
   const contacts = Array.from({ length: 100 }, () => v7());
-  await db.sql`
+  await scenes.sql`
     insert into contacts (id, workspace_id, created_at, updated_at)
     select id, ${scene.workspaceId}, percurso_now(), percurso_now()
     from unnest(${contacts}::uuid[]) as c (id)`;
   await scene.post(contacts);
   const taken = contacts.filter((id) => partOf(id) === 3).length;
   expect(taken).toBeGreaterThan(0);
-  await db.sql.begin(async (tx) => {
+  await scenes.sql.begin(async (tx) => {
     await tx`select 1 from router_parts where part = 3 for update`;
     expect(await page(1_000)).toMatchObject({ routed: 100 - taken });
     expect(await page(1_000)).toMatchObject({ routed: 0 });
@@ -87,7 +76,7 @@ test('a page is the oldest events of one partition, and the rest waits', async (
 test('a thousand events of many contacts are one page, whatever their partitions, and one cohort', async () => {
   const version = await scene.publish([sms]);
   const contacts = Array.from({ length: 1_000 }, () => v7());
-  await db.sql`
+  await scenes.sql`
     insert into contacts (id, workspace_id, created_at, updated_at)
     select id, ${scene.workspaceId}, percurso_now(), percurso_now()
     from unnest(${contacts}::uuid[]) as c (id)`;
@@ -111,7 +100,7 @@ test('each event gets its outcome, each journey its decision with what was compa
     { outcome: 'enrolled', reason: null },
     { outcome: 'refused', reason: expect.any(String) },
   ]);
-  const decisions = await db.sql`
+  const decisions = await scenes.sql`
     select d.journey_id = ${picky.journeyId} as picky, d.outcome, d.reason,
       d.enrolment_id is not null as "hasEnrolment", d.detail ? 'why' as "saysWhy"
     from event_decisions d order by d.event_seq, d.journey_id`;
@@ -148,7 +137,7 @@ test('who ends at once may enter again with the next event of the page', async (
   const [contact = ''] = await scene.addContacts(1);
   await scene.post([contact, contact, contact]);
   expect(await scene.route()).toEqual([]);
-  const rows = await db.sql`select status, exit_reason as reason, strand_id from enrolments`;
+  const rows = await scenes.sql`select status, exit_reason as reason, strand_id from enrolments`;
   expect(rows).toHaveLength(3);
   expect(rows[0]).toEqual({ status: 'exited', reason: 'exit', strand_id: null });
   expect(await counts(version.id)).toEqual({
@@ -170,18 +159,18 @@ test('the same message posted twice enrols once', async () => {
     contactId,
     attributes: {},
   };
-  await insertEvents(db.sql, [event]);
+  await insertEvents(scenes.sql, [event]);
   await scene.route();
-  await insertEvents(db.sql, [event]);
+  await insertEvents(scenes.sql, [event]);
   await scene.route();
-  expect(await db.sql`select 1 from enrolments`).toHaveLength(1);
+  expect(await scenes.sql`select 1 from enrolments`).toHaveLength(1);
   expect(await events()).toHaveLength(1);
 });
 
 test('claimers at once take different partitions and each event is routed once, in order', async () => {
   const version = await scene.publish([sms], { key: 'DeviceID' });
   const contacts = Array.from({ length: 40 }, () => v7());
-  await db.sql`
+  await scenes.sql`
     insert into contacts (id, workspace_id, created_at, updated_at)
     select id, ${scene.workspaceId}, percurso_now(), percurso_now()
     from unnest(${contacts}::uuid[]) as c (id)`;
@@ -190,12 +179,12 @@ test('claimers at once take different partitions and each event is routed once, 
   }
   const claimer = async () => {
     // A claimer that finds every partition taken tries again, as the worker does.
-    while ((await db.sql`select 1 from events where routed_at is null limit 1`).length > 0) {
+    while ((await scenes.sql`select 1 from events where routed_at is null limit 1`).length > 0) {
       await page(7);
     }
   };
   await Promise.all([claimer(), claimer(), claimer()]);
-  const entered = await db.sql<{ contact: string; keys: string[] }[]>`
+  const entered = await scenes.sql<{ contact: string; keys: string[] }[]>`
     select contact_id as contact, array_agg(key order by id) as keys from enrolments
     where version_id = ${version.id} group by contact_id`;
   expect(entered).toHaveLength(40);
@@ -205,10 +194,10 @@ test('claimers at once take different partitions and each event is routed once, 
 
 test('paused journeys are entered, stopped ones are not', async () => {
   const version = await scene.publish([sms]);
-  await db.sql`update versions set status = 'paused' where id = ${version.id}`;
+  await scenes.sql`update versions set status = 'paused' where id = ${version.id}`;
   await scene.post(await scene.addContacts(1));
   expect(await scene.route()).toHaveLength(1);
-  await db.sql`update versions set status = 'stopped' where id = ${version.id}`;
+  await scenes.sql`update versions set status = 'stopped' where id = ${version.id}`;
   await scene.post(await scene.addContacts(1));
   await scene.route();
   expect((await events()).map(({ outcome }) => outcome)).toEqual(['enrolled', 'no-match']);
@@ -221,7 +210,7 @@ test('an event that cannot be routed is found by halving, tried three times and 
   const inOrder = await events();
   const poison = inOrder[5]?.id ?? '';
   // Its enrolment is there already, which no transaction that writes it again survives.
-  await db.sql`
+  await scenes.sql`
     insert into enrolments (id, workspace_id, journey_id, version_id, contact_id, status,
       entry_event_id, entered_seq, entered_at, moved_at)
     select ${v7()}, workspace_id, ${version.journeyId}, ${version.id}, contact_id, 'finished', id,
@@ -230,7 +219,7 @@ test('an event that cannot be routed is found by halving, tried three times and 
   let rounds = 0;
   let routed = 0;
   do {
-    ({ routed } = await routeNext({ sql: db.sql, runs, definitions }));
+    ({ routed } = await routeNext({ sql: scenes.sql, runs, definitions }));
     rounds += 1;
   } while (routed > 0 && rounds < 50);
   expect(routed).toBe(0);
@@ -250,11 +239,11 @@ test('an event that cannot be routed is found by halving, tried three times and 
 test('a failure that is not in the data is thrown, and the page waits', async () => {
   await scene.publish([sms]);
   await scene.post(await scene.addContacts(2));
-  await db.sql`alter table step_counts rename to step_counts_away`;
-  await expect(routeNext({ sql: db.sql, runs, definitions })).rejects.toMatchObject({
+  await scenes.sql`alter table step_counts rename to step_counts_away`;
+  await expect(routeNext({ sql: scenes.sql, runs, definitions })).rejects.toMatchObject({
     code: '42P01',
   });
-  await db.sql`alter table step_counts_away rename to step_counts`;
+  await scenes.sql`alter table step_counts_away rename to step_counts`;
   expect(await events()).toMatchObject([
     { routed: false, attempts: 0 },
     { routed: false, attempts: 0 },

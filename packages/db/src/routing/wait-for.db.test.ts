@@ -1,24 +1,16 @@
 import { advance } from '@percurso/engine/advance';
 import type { Block } from '@percurso/journey/document';
-import { createTestDatabase } from '@percurso/testing/template-database';
+import { openScenes } from '@percurso/testing/open-scenes';
 import fc from 'fast-check';
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { connectDatabase } from '../connect.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { acceptingEngine } from '../testing/accepting-engine.ts';
 import type { Scene } from '../testing/journey-scene.ts';
-import { createScene } from '../testing/journey-scene.ts';
 
-const database = await createTestDatabase();
-const db = connectDatabase({ url: database.url, connections: 10 });
-const { sql } = db;
+const scenes = openScenes({ connections: 10 });
 let scene: Scene;
 
 beforeEach(async () => {
-  scene = await createScene(sql);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
+  scene = await scenes.open();
 });
 
 interface Wanted {
@@ -55,7 +47,7 @@ const sms: Block = { id: 'b1', kind: 'sms', config: { text: 'Hello' } };
 
 /** Where each person is: the port it left the wait by, or null while it waits. */
 async function ports(contactIds: string[]): Promise<(string | null)[]> {
-  const rows = await sql<{ contactId: string; port: string | null }[]>`
+  const rows = await scenes.sql<{ contactId: string; port: string | null }[]>`
     select e.contact_id as "contactId", t.port from enrolments e
       left join trail t on t.enrolment_id = e.id and t.block_id = 'b2'
     where e.contact_id = any(${contactIds}::uuid[])`;
@@ -64,7 +56,7 @@ async function ports(contactIds: string[]): Promise<(string | null)[]> {
 }
 
 async function outcomesOf(trigger: string): Promise<(string | null)[]> {
-  const rows = await sql<{ outcome: string | null }[]>`
+  const rows = await scenes.sql<{ outcome: string | null }[]>`
     select e.outcome from events e join triggers t on t.id = e.trigger_id
     where t.key = ${trigger} and t.workspace_id = ${scene.workspaceId} order by e.seq`;
   return rows.map(({ outcome }) => outcome);
@@ -73,21 +65,21 @@ async function outcomesOf(trigger: string): Promise<(string | null)[]> {
 /** Moves the open strands of a step, whose limit is made to have passed. */
 async function pass(limit: 'now' | 'as it is' = 'now'): Promise<void> {
   if (limit === 'now') {
-    await sql`update strands set due_at = percurso_now() where state = 'open' and op = 'await'
+    await scenes.sql`update strands set due_at = percurso_now() where state = 'open' and op = 'await'
       and workspace_id = ${scene.workspaceId}`;
   }
-  const rows = await sql<{ id: string; kind: string }[]>`
+  const rows = await scenes.sql<{ id: string; kind: string }[]>`
     select id, kind from strands where state = 'open' and workspace_id = ${scene.workspaceId}`;
   for (const { id, kind } of rows)
     await advance({ strands: [id], kind }, acceptingEngine(scene.store));
 }
 
 async function expectNothingLost(): Promise<void> {
-  const lost = await sql`
+  const lost = await scenes.sql`
     select e.id from enrolments e left join strands s on s.id = e.strand_id and s.state = 'open'
     where e.status = 'inside' and s.id is null and e.workspace_id = ${scene.workspaceId}`;
   expect([...lost]).toEqual([]);
-  const idle = await sql`
+  const idle = await scenes.sql`
     select w.enrolment_id from waits w join enrolments e on e.id = w.enrolment_id
       left join strands s on s.id = e.strand_id and s.op = 'await' and s.state = 'open'
     where s.id is null and e.workspace_id = ${scene.workspaceId}`;
@@ -103,9 +95,9 @@ test('an event wakes whoever waits for it, and its workflow is told', async () =
   expect(told).toMatchObject([{ cohortId, items: [{ op: 'sleep', n: 1 }] }]);
   expect(await ports(contactIds)).toEqual(['e1', null, null]);
   expect(await outcomesOf('answered')).toEqual(['woke']);
-  const [strand] = await sql`select size, state from strands where id = ${strandId}`;
+  const [strand] = await scenes.sql`select size, state from strands where id = ${strandId}`;
   expect(strand).toEqual({ size: 2, state: 'open' });
-  const [{ steps } = { steps: null }] = await sql<{ steps: unknown }[]>`
+  const [{ steps } = { steps: null }] = await scenes.sql<{ steps: unknown }[]>`
     select d.steps from enrolment_data d join enrolments e on e.id = d.enrolment_id
     where e.contact_id = ${ana}`;
   expect(steps).toMatchObject({ b2: { Rating: 4, event: 'e1' } });
@@ -119,9 +111,9 @@ test('a strand its last member leaves is done, and its workflow forgets it', asy
   expect(await scene.route()).toEqual([
     { cohortId, items: [expect.objectContaining({ id: strandId, op: 'gone' })] },
   ]);
-  const [strand] = await sql`select state from strands where id = ${strandId}`;
+  const [strand] = await scenes.sql`select state from strands where id = ${strandId}`;
   expect(strand).toEqual({ state: 'done' });
-  const statuses = await sql`
+  const statuses = await scenes.sql`
     select distinct status from enrolments where contact_id = any(${contactIds}::uuid[])`;
   expect([...statuses]).toEqual([{ status: 'finished' }]);
 });
@@ -130,7 +122,7 @@ test('arrivals from several cohorts go on together in a new one', async () => {
   await scene.publish([waitFor([{}], { seconds: 10_000 }), sms]);
   const first = await scene.enter(2);
   // Another limit, so that the second two do not join the first.
-  await sql`update strands set bucket = null where id = ${first.strandId}`;
+  await scenes.sql`update strands set bucket = null where id = ${first.strandId}`;
   const second = await scene.enter(2);
   await scene.post([...first.contactIds, ...second.contactIds], {}, { trigger: 'answered' });
   const told = await scene.route();
@@ -140,12 +132,13 @@ test('arrivals from several cohorts go on together in a new one', async () => {
 });
 
 test('people who come one by one to the same limit are one strand and one workflow', async () => {
-  await scene.publish([waitFor([{}])]);
+  // So long that both are rounded up to the same five minutes.
+  await scene.publish([waitFor([{}], { seconds: 1_000_000 })]);
   const first = await scene.enter(1);
   const [later = ''] = await scene.addContacts(1);
   await scene.post([later]);
   expect(await scene.route()).toEqual([]);
-  const [strand] = await sql`select size from strands where id = ${first.strandId}`;
+  const [strand] = await scenes.sql`select size from strands where id = ${first.strandId}`;
   expect(strand).toEqual({ size: 2 });
 });
 
@@ -207,13 +200,28 @@ test('an event from before the step before does not count', async () => {
   expect(await ports(contactIds)).toEqual([null]);
 });
 
+test('an event received with the one that let them in, but before it, does not count', async () => {
+  await scene.publish([waitFor([{ correlate: 'contact' }])]);
+  const [ana = ''] = await scene.addContacts(1);
+  await scene.post([ana], {}, { trigger: 'answered' });
+  await scene.post([ana]);
+  await scenes.sql`
+    update events set received_at = (select max(received_at) from events where contact_id = ${ana})
+    where contact_id = ${ana}`;
+  await scene.route();
+  expect(await ports([ana])).toEqual([null]);
+  await scene.post([ana], {}, { trigger: 'answered' });
+  await scene.route();
+  expect(await ports([ana])).toEqual(['e1']);
+});
+
 test('at the limit an event in time decides, routed or not; a later one does not', async () => {
   await scene.publish([waitFor([{}]), sleepLong]);
   const { contactIds } = await scene.enter(3);
   const [ana = '', bia = ''] = contactIds;
   await scene.post([ana], {}, { trigger: 'answered' });
-  await sql`update strands set due_at = percurso_now() where state = 'open' and op = 'await'`;
-  await sql`select pg_sleep(0.01)`;
+  await scenes.sql`update strands set due_at = percurso_now() where state = 'open' and op = 'await'`;
+  await scenes.sql`select pg_sleep(0.01)`;
   await scene.post([bia], {}, { trigger: 'answered' });
   await pass('as it is');
   expect(await ports(contactIds)).toEqual(['e1', 'timeout', 'timeout']);
@@ -241,7 +249,7 @@ test('all of several: each has to come once, in whatever order and however the p
       fc.shuffledSubarray(['answered', 'called', 'visited', 'answered'], { minLength: 1 }),
       fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
       async (order, routed) => {
-        scene = await createScene(sql);
+        scene = await scenes.open();
         await scene.publish([waitFor(wanted, { mode: 'all' })]);
         const { contactIds } = await scene.enter(1);
         for (const [index, trigger] of order.entries()) {
@@ -267,7 +275,7 @@ test('a chain of waits is gone through by one page of events', async () => {
   await scene.post(contactIds, {}, { trigger: 'answered' });
   await scene.post(contactIds, {}, { trigger: 'called' });
   await scene.route();
-  const [{ step } = { step: null }] = await sql<{ step: number }[]>`
+  const [{ step } = { step: null }] = await scenes.sql<{ step: number }[]>`
     select step from enrolments where contact_id = any(${contactIds}::uuid[])`;
   expect(step).toBe(2);
   expect(await outcomesOf('called')).toEqual(['woke']);
@@ -282,14 +290,14 @@ test('an event that led to a wait does not count for it again, one received with
   // Two of one request have the same time of receipt.
   await scene.post([bia, bia], {}, { trigger: 'answered' });
   await scene.route();
-  const rows = await sql<{ contactId: string; step: number }[]>`
+  const rows = await scenes.sql<{ contactId: string; step: number }[]>`
     select contact_id as "contactId", step from enrolments
     where contact_id = any(${contactIds}::uuid[])`;
   const steps = new Map(rows.map(({ contactId, step }) => [contactId, step]));
   expect([steps.get(ana), steps.get(bia)]).toEqual([1, 2]);
   await scene.post([ana], {}, { trigger: 'answered' });
   await scene.route();
-  const [row] = await sql<
+  const [row] = await scenes.sql<
     { step: number }[]
   >`select step from enrolments where contact_id = ${ana}`;
   expect(row).toEqual({ step: 2 });

@@ -126,6 +126,8 @@ export const trail = pgTable(
     visit: integer('visit').notNull().default(1),
     port: text('port').notNull(),
     reason: text('reason'),
+    /** What was compared where a condition decided, for the sentence on screen. */
+    detail: jsonb('detail').$type<JsonValue>(),
     at: instant('at').notNull(),
   },
   (t) => [index('trail_enrolment').on(t.enrolmentId, t.id)],

@@ -1,18 +1,7 @@
+import type { RecordRule } from '@percurso/engine/records/record-rule';
 import type { Attribute } from '@percurso/journey/attribute';
 import { boolean, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
-
-/** What makes a record trigger fire. */
-export interface RecordRule {
-  table: 'case' | 'contact';
-  /** Which column holds the customer: the case's customer or who reported it; `id` where the contact is the record. */
-  audience: 'contactId' | 'reportedById' | 'id';
-  actions: ('created' | 'updated')[];
-  /** Columns whose change counts; empty means any. */
-  columns: string[];
-  /** Whose changes count. */
-  sources: ('people' | 'api' | 'import' | 'journeys')[];
-}
 
 export const triggers = pgTable(
   'triggers',

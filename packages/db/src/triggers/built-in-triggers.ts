@@ -1,6 +1,6 @@
+import type { RecordRule } from '@percurso/engine/records/record-rule';
 import type { Attribute } from '@percurso/journey/attribute';
 import { TABLE_ATTRIBUTES } from '@percurso/journey/table-attributes';
-import type { RecordRule } from '../schema/triggers.ts';
 
 /** A trigger that every workspace has. The web app has its name in the reader's language, by its key. */
 export interface BuiltInTrigger {

@@ -1,6 +1,5 @@
 import type { Facts } from '@percurso/blocks/kit/run';
-import { evaluatePredicate } from '@percurso/journey/evaluate-predicate';
-import type { JsonValue } from '@percurso/journey/json-value';
+import { evaluatePredicate, traceDetail } from '@percurso/journey/evaluate-predicate';
 import type { Version } from '../version.ts';
 import { journeyFacts } from '../version.ts';
 import { walk } from '../walk.ts';
@@ -70,7 +69,7 @@ export function decideEntry({
     loops: {},
   };
   const walked = walk(
-    { plan, runs: input.runs, now: input.now, since: event.receivedAt },
+    { plan, runs: input.runs, now: input.now, since: event.receivedAt, afterSeq: event.seq },
     traveller,
     { start: plan.start },
   );
@@ -97,7 +96,7 @@ function refusedAnyway({
   const { conditions } = version.plan.entry;
   if (!conditions) return null;
   const { passed, why } = evaluatePredicate(conditions, facts, now);
-  return passed ? null : { reason: 'conditions', detail: { why: why as unknown as JsonValue } };
+  return passed ? null : { reason: 'conditions', detail: { why: traceDetail(why) } };
 }
 
 /** Conditions come first, so that the caps count only who would have come in. */

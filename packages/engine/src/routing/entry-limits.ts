@@ -12,6 +12,11 @@ export interface EntryLimits {
   counts: Map<string, number>;
 }
 
+/** Nobody came in before: what somebody made up is judged by. */
+export function noLimits(): EntryLimits {
+  return { earlier: new Map(), counts: new Map() };
+}
+
 /** A refusal with its figures. */
 export interface Refusal {
   reason: DecisionReason;

@@ -52,8 +52,8 @@ export function settleWaits(state: PageState, event: PendingEvent): void {
     if (!decided && !wait.seen.some((seen) => seen?.eventId === event.id)) continue;
     decide(state, { event, member }, { outcome: 'woke', reason: null, detail: null });
     if (!decided) continue;
-    const { to, passages, entered, change } = followWalk(on, decided.walk);
-    Object.assign(on, { to, passages, entered, change });
+    const { to, passages, entered, returned, change } = followWalk(on, decided.walk);
+    Object.assign(on, { to, passages, entered, returned, change });
     goneOn(state, presence, decided.walk);
   }
 }

@@ -132,8 +132,8 @@ function attributesFor(
 ): Record<string, JsonValue> {
   const given = input.events.find(({ trigger, at }) => at === null && trigger === awaited?.trigger);
   if (given) return given.attributes;
-  const declared = input.triggers.find(({ key }) => key === awaited?.trigger)?.attributes ?? [];
-  return sampleAttributes(declared, { conditions: awaited?.conditions, now });
+  const trigger = input.triggers.find(({ key }) => key === awaited?.trigger);
+  return trigger ? sampleAttributes(trigger, { conditions: awaited?.conditions, now }) : {};
 }
 
 function arrivedAs(slot: number, attributes: Record<string, JsonValue>, at: Date): ArrivedEvent {

@@ -38,7 +38,7 @@ function askingRun(
     arrived: () => ({ port: 'next' }),
     timedOut: () => ({ port: 'next' }),
     until(...stand) {
-      const at = stand[3];
+      const at = stand[2];
       const port = choiceOf(choices, at.blockId, at.visit);
       if (port !== undefined) return { port, reason: 'chosen' };
       return asks ? { at: never, fixed: true } : run.decide(...stand);

@@ -1,4 +1,3 @@
-import type { Write } from '@percurso/blocks/kit/run';
 import { goesOn } from '../goes-on.ts';
 import { lookBack } from '../look-back.ts';
 import { decideSend } from '../sending/decide-send.ts';
@@ -8,7 +7,7 @@ import { messageIdOf } from '../sending/message-id.ts';
 import { readProcessClock } from '../sending/process-clock.ts';
 import type { FinishInput, HandOverInput, Move, Store } from '../store.ts';
 import { unchanged, visitOf } from '../traveller.ts';
-import { writtenContact } from '../written-contact.ts';
+import { applyWrites } from './apply-writes.ts';
 import type { Scene } from './scene.ts';
 import { place, receive, tick } from './scene.ts';
 import type { SimulatedMessage } from './simulation.ts';
@@ -163,38 +162,4 @@ function hear(scene: Scene, kind: 'sent' | 'blocked', message: SimulatedMessage)
 function contactPoint({ contact }: Scene, channel: 'sms' | 'email'): string | null {
   const address = channel === 'sms' ? contact.phone : contact.email;
   return typeof address === 'string' && address !== '' ? address : null;
-}
-
-/** What an effect would write: kept as a record, and its events put before the router. */
-function applyWrites(scene: Scene, { effect, enrolmentId }: Move): void {
-  if (!effect) return;
-  const { blockId, visit } = effect;
-  for (const write of effect.writes) applyWrite(scene, write, { enrolmentId, blockId, visit });
-}
-
-function applyWrite(
-  scene: Scene,
-  write: Write,
-  cause: { enrolmentId: string; blockId: string; visit: number },
-): void {
-  const { blockId, visit } = cause;
-  const at = scene.now;
-  switch (write.type) {
-    case 'create-case': {
-      const { subject, status, priority, attributes } = write;
-      scene.cases.push({ blockId, visit, subject, status, priority, attributes, at });
-      return;
-    }
-    case 'activate-trigger': {
-      const { attributes, eventId, triggerId } = write;
-      const key = scene.input.triggers.find(({ id }) => id === triggerId)?.key ?? '';
-      scene.activations.push({ blockId, visit, trigger: key, attributes, at });
-      const depth = (scene.member?.depth ?? 0) + 1;
-      receive(scene, { id: eventId, trigger: key, attributes, key: null, cause, depth });
-      return;
-    }
-    case 'update-contact':
-      scene.contact = writtenContact(scene.contact, write);
-      return;
-  }
 }

@@ -68,6 +68,9 @@ export async function routeEvent(
       ruled: new Map(ruled ? [[event.contactId, [ruled]]] : []),
     }),
   );
+  for (const { goalId } of fold.hits) {
+    scene.goals.push({ goalId, trigger: event.trigger, at: scene.now });
+  }
   const [exit] = fold.exits;
   if (exit) {
     leave(scene, exit);
@@ -87,14 +90,13 @@ function foldInput(
   given: Pick<FoldInput, 'runs' | 'candidates' | 'inside' | 'waiting' | 'ruled'>,
 ): FoldInput {
   const caseId = recordId(event.attributes);
-  const { contact, newId } = scene.input;
+  const { contact, limits, newId } = scene.input;
   return {
     ...given,
     events: [event],
     contacts: new Map([[contact.id, scene.contact]]),
     cases: new Map(caseId && scene.input.case ? [[caseId, scene.input.case]] : []),
-    earlier: new Map(),
-    counts: new Map(),
+    ...limits,
     now: scene.now,
     newId,
   };
@@ -114,7 +116,8 @@ function ruledMember({ input, member, strand, contact, events, goals }: Scene): 
   const { id: strandId, cohortId, step } = strand;
   const enteredAt = entered?.receivedAt ?? input.at;
   const enteredSeq = entered?.seq ?? 0;
-  return { version, traveller, strandId, cohortId, step, enteredSeq, enteredAt, goals };
+  const reached = new Set(goals.map(({ goalId }) => goalId));
+  return { version, traveller, strandId, cohortId, step, enteredSeq, enteredAt, goals: reached };
 }
 
 function leave(scene: Scene, { reason, ruleId }: Exit): void {

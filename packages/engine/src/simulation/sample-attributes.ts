@@ -1,26 +1,48 @@
 import type { Attribute } from '@percurso/journey/attribute';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Comparison, Operand, Predicate } from '@percurso/journey/predicate';
+import type { SimulatedTrigger } from './simulation.ts';
 
 const root = 'event.';
 
 /**
- * Attributes of an event as it might come: a value of each declared type, and what the conditions
- * ask for where that can be said from a value alone.
+ * Attributes of an event of a trigger as it might come: a value of each declared type, of a record trigger
+ * as a record that is new, and what the conditions ask for where that can be said from a value alone.
  */
 export function sampleAttributes(
-  declared: readonly Attribute[],
+  { kind, attributes: declared }: Pick<SimulatedTrigger, 'kind' | 'attributes'>,
   { conditions, now }: { conditions: Predicate | undefined; now: Date },
 ): Record<string, JsonValue> {
-  const attributes = Object.fromEntries(
+  const plain = Object.fromEntries(
     declared.map((attribute): [string, JsonValue] => [attribute.name, sampleOf(attribute, now)]),
   );
+  const attributes: Record<string, JsonValue> =
+    kind === 'record'
+      ? { record: plain, before: null, changed: [], action: 'created', source: 'people' }
+      : plain;
   for (const row of conditions ? rowsOf(conditions) : []) {
     if (!row.attribute.startsWith(root)) continue;
+    const path = row.attribute.slice(root.length).split('.');
     const wanted = valueFor(row);
-    if (wanted !== undefined) attributes[row.attribute.slice(root.length)] = wanted;
+    if (wanted !== undefined) setPath(attributes, path, wanted);
+    if (kind !== 'record' || row.from === undefined) continue;
+    const [, column = ''] = path;
+    setPath(attributes, ['before', column], row.from);
+    Object.assign(attributes, { changed: [column], action: 'updated' });
   }
   return attributes;
+}
+
+function setPath(into: Record<string, JsonValue>, path: string[], value: JsonValue): void {
+  const [name = '', ...rest] = path;
+  if (rest.length === 0) {
+    into[name] = value;
+    return;
+  }
+  const known = into[name];
+  const inner = typeof known === 'object' && known !== null && !Array.isArray(known) ? known : {};
+  into[name] = inner;
+  setPath(inner, rest, value);
 }
 
 function sampleOf({ name, type, options }: Attribute, now: Date): JsonValue {
@@ -51,6 +73,7 @@ function valueFor({ operator, value }: Comparison): JsonValue | undefined {
   const first = Array.isArray(plain) ? plain[0] : plain;
   switch (operator) {
     case 'is':
+    case 'changed-to':
     case 'at-least':
     case 'at-most':
     case 'contains':

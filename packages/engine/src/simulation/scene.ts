@@ -1,3 +1,5 @@
+import type { PredicateTrace } from '@percurso/journey/evaluate-predicate';
+import { explainPredicate } from '@percurso/journey/explain-predicate';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { PendingEvent } from '../routing/pending-event.ts';
 import type { LoadedMember } from '../store.ts';
@@ -10,6 +12,7 @@ import type {
   AssumedEvent,
   SimulatedActivation,
   SimulatedCase,
+  SimulatedGoal,
   SimulatedMessage,
   SimulatedStep,
   SimulationInput,
@@ -38,8 +41,7 @@ export interface Scene {
   activations: SimulatedActivation[];
   cases: SimulatedCase[];
   assumed: AssumedEvent[];
-  /** Ids of the goals reached. */
-  goals: Set<string>;
+  goals: SimulatedGoal[];
 }
 
 /** Nobody is inside yet, and the clock stands at the event. */
@@ -59,7 +61,7 @@ export function openScene(input: SimulationInput): Scene {
     activations: [],
     cases: [],
     assumed: [],
-    goals: new Set(),
+    goals: [],
   };
 }
 
@@ -116,8 +118,9 @@ export function place(
 ): void {
   const { member, now } = scene;
   if (!member) throw new Error('Nobody is inside.');
-  for (const [index, { blockId, visit, port, reason }] of walk.passages.entries()) {
-    scene.trail.push({ blockId, visit, port, at: now, why: reason ?? (index === 0 ? why : null) });
+  for (const [index, { blockId, visit, port, reason, detail }] of walk.passages.entries()) {
+    const told = reason ?? (index === 0 ? why : null) ?? explainDetail(detail);
+    scene.trail.push({ blockId, visit, port, at: now, why: told, detail: detail ?? null });
   }
   const { to } = walk;
   scene.member = { ...member, ...changed(member, walk.change), waiting: null };
@@ -132,6 +135,11 @@ export function place(
     const { since, afterSeq, seen } = to.wait;
     scene.member.waiting = { since, afterSeq, seen };
   }
+}
+
+/** What a condition compared, in English words; null where a way was not decided by one. */
+function explainDetail(detail: JsonValue | undefined): string | null {
+  return detail === undefined ? null : explainPredicate(detail as unknown as PredicateTrace);
 }
 
 function strandAt({ input }: Scene, to: Stand, since: Date): SimulatedStrand {

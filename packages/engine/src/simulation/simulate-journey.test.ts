@@ -2,13 +2,17 @@ import { definitions as blockDefinitions } from '@percurso/blocks/definitions';
 import type { AnyBlockDefinition } from '@percurso/blocks/kit/definition';
 import type { AnyBlockRun } from '@percurso/blocks/kit/run';
 import { runs as blockRuns } from '@percurso/blocks/runs';
+import { CASE_ATTRIBUTES } from '@percurso/journey/case-attributes';
 import { compile } from '@percurso/journey/compile';
-import type { Block } from '@percurso/journey/document';
+import { CONTACT_ATTRIBUTES } from '@percurso/journey/contact-attributes';
+import type { Block, JourneyDocument } from '@percurso/journey/document';
 import { BlockConfig } from '@percurso/journey/document';
 import type { Entry } from '@percurso/journey/entry';
 import { readPath } from '@percurso/journey/read-path';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
+import { countKey, noLimits } from '../routing/entry-limits.ts';
+import { insideKey } from '../routing/inside-key.ts';
 import { simulateJourney } from './simulate-journey.ts';
 import type { SimulatedTrigger, SimulationInput } from './simulation.ts';
 import { SimulationRefusal } from './simulation.ts';
@@ -33,6 +37,35 @@ const triggers: SimulatedTrigger[] = [
     attributes: [{ name: 'By', type: 'text' }],
   },
   { id: 't3', key: 'device-sold', kind: 'custom', state: 'ready', attributes: [] },
+  {
+    id: 't4',
+    key: 'case-opened',
+    kind: 'record',
+    state: 'ready',
+    attributes: [...CASE_ATTRIBUTES],
+    record: {
+      table: 'case',
+      audience: 'contactId',
+      actions: ['created'],
+      columns: [],
+      sources: ['journeys'],
+    },
+  },
+  { id: 't5', key: 'message-sent', kind: 'interaction', state: 'ready', attributes: [] },
+  {
+    id: 't6',
+    key: 'email-changed',
+    kind: 'record',
+    state: 'ready',
+    attributes: [...CONTACT_ATTRIBUTES],
+    record: {
+      table: 'contact',
+      audience: 'id',
+      actions: ['updated'],
+      columns: ['email'],
+      sources: ['journeys'],
+    },
+  },
 ];
 
 const plain = { category: 'flow', shape: 'diamond', defaults: () => ({}) } as const;
@@ -52,7 +85,7 @@ const listen: AnyBlockDefinition = {
 };
 const listenRun: AnyBlockRun = {
   type: 'await',
-  until: (_config, _facts, now) => ({ at: new Date(now.getTime() + 86_400_000), fixed: false }),
+  until: (_config, _facts, { now }) => ({ at: new Date(now.getTime() + 86_400_000), fixed: false }),
   events: () => [
     {
       trigger: 'device-mended',
@@ -86,12 +119,20 @@ const runs = { ...blockRuns, listen: listenRun, toss: tossRun };
 /** Simulates a journey of these blocks for Ana, who has a phone and an e-mail address. */
 function simulate(
   blocks: Block[],
-  more: Partial<SimulationInput> & { entry?: Partial<Entry> } = {},
+  {
+    entry,
+    exit = [],
+    goals = [],
+    ...more
+  }: Partial<SimulationInput> &
+    Partial<Pick<JourneyDocument, 'exit' | 'goals'>> & { entry?: Partial<Entry> } = {},
 ) {
   const document = {
     schema: 1 as const,
     name: 'Journey',
-    entry: { trigger: 'device-failed', ...more.entry },
+    entry: { trigger: 'device-failed', ...entry },
+    exit,
+    goals,
     settings: {},
     blocks,
   };
@@ -113,6 +154,7 @@ function simulate(
     isEmailTaken: async (email) => email === 'taken@example.com',
     nextCaseNumber: 1001,
     inside: new Set(),
+    limits: noLimits(),
     event: { attributes: { ErrorCode: 12, DeviceID: 'd1' }, key: null },
     at: new Date('2026-03-10T12:00:00Z'),
     choices: {},
@@ -307,6 +349,116 @@ test('what a journey activates is kept as a record, and may be what it waits for
   const done = await simulate(blocks);
   expect(done.activations).toMatchObject([{ blockId: 'b1', trigger: 'device-sold' }]);
   expect(ports(done.trail)).toEqual(['b1 next', 'b2 sold']);
+});
+
+const opensCase: Block = {
+  id: 'b1',
+  kind: 'create-case',
+  config: {
+    subject: 'Broken',
+    status: 'Open',
+    priority: { from: 'value', value: 'High' },
+    attributes: {},
+  },
+};
+const isHigh = { attribute: 'event.record.priority', operator: 'is' as const, value: 'High' };
+
+test('a case that the journey opens raises its event: it may be waited for, or take the person out', async () => {
+  const event = { id: 'e1', trigger: 'case-opened', correlate: 'contact', conditions: isHigh };
+  const config = { events: [event], mode: 'any', limit: { amount: 7, unit: 'days' } };
+  const waits: Block = { id: 'b2', kind: 'wait-for', config, branches: { e1: [sms('b3', 'x')] } };
+  const waited = await simulate([opensCase, waits]);
+  expect(ports(waited.trail)).toEqual(['b1 next', 'b2 e1', 'b3 next']);
+  const exit = [
+    { id: 'x1', trigger: 'case-opened', correlate: 'contact' as const, conditions: isHigh },
+  ];
+  const left = await simulate([opensCase, wait('b2', 1, 'days'), sms('b3', 'x')], { exit });
+  expect(ports(left.trail)).toEqual(['b1 next', 'b2 exited']);
+  expect(left).toMatchObject({ messages: [], ended: { status: 'exited', reason: 'exit-rule' } });
+  // A rule for the run's own key: the case has another.
+  const strict = [{ ...exit[0], id: 'x1', trigger: 'case-opened', correlate: 'key' as const }];
+  const stays = await simulate([opensCase, wait('b2', 1, 'days')], { exit: strict });
+  expect(stays.ended).toMatchObject({ status: 'finished' });
+});
+
+test('the record event that a choice makes is a record, as its conditions want it', async () => {
+  const conditions = {
+    all: [
+      isHigh,
+      {
+        attribute: 'event.record.status',
+        operator: 'changed-to' as const,
+        value: 'Open',
+        from: 'Closed',
+      },
+    ],
+  };
+  const event = { id: 'e1', trigger: 'case-opened', correlate: 'contact', conditions };
+  const config = { events: [event], mode: 'any', limit: { amount: 7, unit: 'days' } };
+  const waits: Block = { id: 'b1', kind: 'wait-for', config, branches: { e1: [sms('b2', 'x')] } };
+  const done = await simulate([waits], { choices: { b1: 'e1' } });
+  expect(ports(done.trail)).toEqual(['b1 e1', 'b2 next']);
+  expect(done.assumed).toMatchObject([
+    {
+      attributes: {
+        record: { priority: 'High', status: 'Open', number: 1 },
+        before: { status: 'Closed' },
+        changed: ['status'],
+      },
+    },
+  ]);
+});
+
+test('a contact that the journey changes raises its event, for the columns its trigger looks at', async () => {
+  const conditions = {
+    attribute: 'event.record.email',
+    operator: 'changed-to' as const,
+    value: 'new@example.com',
+    from: 'ana@example.com',
+  };
+  const exit = [{ id: 'x1', trigger: 'email-changed', conditions }];
+  const writes = (fields: BlockConfig): Block => ({
+    id: 'b1',
+    kind: 'update-contact',
+    config: { fields },
+  });
+  const rest = wait('b2', 1, 'days');
+  const changed = await simulate([writes({ email: fixed('new@example.com') }), rest], { exit });
+  expect(changed.ended).toMatchObject({ status: 'exited', reason: 'exit-rule' });
+  const other = await simulate([writes({ lastName: fixed('Lima') }), rest], { exit });
+  expect(other.ended).toMatchObject({ status: 'finished' });
+});
+
+test('a goal on a message of the journey is counted, and may end it', async () => {
+  const sent = { id: 'g1', name: 'Reached', trigger: 'message-sent' };
+  const blocks = [sms('b1', 'x'), wait('b2', 1, 'days'), sms('b3', 'y'), wait('b4', 1, 'days')];
+  const counted = await simulate(blocks, { goals: [sent] });
+  expect(counted.goals).toMatchObject([{ goalId: 'g1', trigger: 'message-sent' }]);
+  expect(counted.ended).toMatchObject({ status: 'finished' });
+  const last = await simulate(blocks, { goals: [{ ...sent, exits: true }] });
+  expect(ports(last.trail)).toEqual(['b1 next', 'b2 exited']);
+});
+
+test.each<[string, Partial<Entry>, string | null]>([
+  ['once', { reentry: { mode: 'once' } }, 're-entry'],
+  ['after a week', { reentry: { mode: 'after', after: { amount: 1, unit: 'weeks' } } }, 're-entry'],
+  ['after a day', { reentry: { mode: 'after', after: { amount: 1, unit: 'days' } } }, null],
+  ['two in all', { caps: { total: 2 } }, 'cap-total'],
+  ['one a day', { caps: { perDay: 1 } }, 'cap-day'],
+  ['three in all', { caps: { total: 3 } }, null],
+  ['from April on', { startsAt: '2026-04-01T00:00:00Z' }, 'not-started'],
+  ['until February', { endsAt: '2026-02-28T00:00:00Z' }, 'ended'],
+])('entry limits hold as in the router: %s', async (_about, entry, reason) => {
+  const contact = { id: v7(), facts: {} };
+  const limits = {
+    earlier: new Map([[insideKey('j1', contact.id, null), new Date('2026-03-08T12:00:00Z')]]),
+    counts: new Map([
+      [countKey('j1', ''), 2],
+      [countKey('j1', '2026-03-10'), 1],
+    ]),
+  };
+  const done = await simulate([sms('b1', 'x')], { contact, limits, entry });
+  expect([done.entry.enrolled, done.entry.reason]).toEqual([reason === null, reason]);
 });
 
 test('a choice that fits no question is refused by its path', async () => {

@@ -42,10 +42,10 @@ export async function simulateJourney(input: SimulationInput): Promise<Simulatio
     if (scene.ended || questions.length > 0) break;
     await goOn({ scene, runs, timed, deps, questions });
   }
-  const { trail, messages, activations, cases, assumed, ended, member } = scene;
+  const { trail, messages, activations, cases, goals, assumed, ended, member } = scene;
   const vars = member?.facts.vars ?? {};
   const { at } = input;
-  return { at, entry, trail, messages, activations, cases, vars, questions, assumed, ended };
+  return { at, entry, trail, messages, activations, cases, goals, vars, questions, assumed, ended };
 }
 
 /** One move: what was received is routed, what is due acts, and else time passes. */

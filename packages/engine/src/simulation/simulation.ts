@@ -2,6 +2,8 @@ import type { RunRegistry } from '@percurso/blocks/kit/run';
 import type { Attribute } from '@percurso/journey/attribute';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { EngineDeps } from '../advance-context.ts';
+import type { RecordRule } from '../records/record-rule.ts';
+import type { EntryLimits } from '../routing/entry-limits.ts';
 import type { Gate, SendFacts } from '../sending/decide-send.ts';
 import type { End } from '../strand.ts';
 import type { DefinitionRegistry } from '../task-queue.ts';
@@ -14,6 +16,8 @@ export interface SimulatedTrigger {
   kind: 'custom' | 'record' | 'interaction';
   state: 'draft' | 'ready' | 'stopped';
   attributes: Attribute[];
+  /** Which changes of records raise its events; of a record trigger only. */
+  record?: RecordRule | null | undefined;
 }
 
 /** An event that comes while the journey runs. */
@@ -56,6 +60,8 @@ export interface SimulationInput
   nextCaseNumber: number;
   /** The enrolments of the contact that are inside now, by `insideKey`. */
   inside: Set<string>;
+  /** What re-entry and caps are judged by, as they stand when the event is received. */
+  limits: EntryLimits;
   event: { attributes: Record<string, JsonValue>; key: string | null };
   /** When the event is received. */
   at: Date;
@@ -72,6 +78,8 @@ export interface SimulatedStep {
   port: string;
   at: Date;
   why: string | null;
+  /** What a condition compared, for screens to word; null where none decided. */
+  detail: JsonValue;
 }
 
 export interface SimulatedMessage {
@@ -107,6 +115,14 @@ export interface SimulatedCase {
   status: string;
   priority: string;
   attributes: Record<string, JsonValue>;
+  at: Date;
+}
+
+/** A goal that was reached. */
+export interface SimulatedGoal {
+  goalId: string;
+  /** Key of the trigger whose event it was. */
+  trigger: string;
   at: Date;
 }
 
@@ -146,6 +162,7 @@ export interface Simulation {
   messages: SimulatedMessage[];
   activations: SimulatedActivation[];
   cases: SimulatedCase[];
+  goals: SimulatedGoal[];
   vars: Record<string, JsonValue>;
   questions: Question[];
   assumed: AssumedEvent[];

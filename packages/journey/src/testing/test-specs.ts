@@ -85,6 +85,14 @@ export const TEST_TRIGGERS: TriggerInfo[] = [
       { name: 'number', type: 'number' },
     ],
   },
+  {
+    key: 'phone-changed',
+    name: 'Phone changed',
+    state: 'ready',
+    kind: 'record',
+    record: { table: 'contact' },
+    attributes: [{ name: 'phone', type: 'text' }],
+  },
   { key: 'unfinished', name: 'Unfinished', state: 'draft', kind: 'custom', attributes: [] },
   { key: 'old', name: 'Old', state: 'stopped', kind: 'custom', attributes: [] },
 ];

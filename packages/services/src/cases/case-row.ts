@@ -1,5 +1,5 @@
 import type { Sql, Transaction } from '@percurso/db/connect';
-import type { CaseRecord } from '@percurso/db/events/case-record';
+import type { CaseRecord } from '@percurso/engine/records/case-record';
 import { toContactId } from '../contacts/contact-id.ts';
 import { contactName } from '../contacts/contact-name.ts';
 import type { Case, CasePriority, CaseStatus } from './case-schema.ts';

@@ -1,6 +1,6 @@
-import type { CaseRecord } from '@percurso/db/events/case-record';
 import { newId } from '@percurso/db/new-id';
 import { runTransaction } from '@percurso/db/run-transaction';
+import type { CaseRecord } from '@percurso/engine/records/case-record';
 import { mergeAttributes } from '../contacts/merge-attributes.ts';
 import type { ServiceContext } from '../context.ts';
 import { toCase } from './case-row.ts';

@@ -1,9 +1,9 @@
 import type { Transaction } from '@percurso/db/connect';
-import type { CaseRecord } from '@percurso/db/events/case-record';
-import { changedColumns } from '@percurso/db/events/changed-columns';
 import type { StartedEvent } from '@percurso/db/events/insert-record-events';
 import { insertRecordEvents } from '@percurso/db/events/insert-record-events';
 import { newId } from '@percurso/db/new-id';
+import type { CaseRecord } from '@percurso/engine/records/case-record';
+import { changedColumns } from '@percurso/engine/records/changed-columns';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { changeSource } from '../change-source.ts';
 import type { Actor } from '../context.ts';

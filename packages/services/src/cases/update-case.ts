@@ -1,8 +1,8 @@
 import type { Transaction } from '@percurso/db/connect';
-import type { CaseRecord } from '@percurso/db/events/case-record';
-import { changedColumns } from '@percurso/db/events/changed-columns';
 import type { StartedEvent } from '@percurso/db/events/insert-record-events';
 import { runTransaction } from '@percurso/db/run-transaction';
+import type { CaseRecord } from '@percurso/engine/records/case-record';
+import { changedColumns } from '@percurso/engine/records/changed-columns';
 import { mergeAttributes } from '../contacts/merge-attributes.ts';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';

@@ -82,6 +82,10 @@ async function emptyJourneys(tx: Transaction, enrolmentIds: string[]): Promise<v
   await tx`
     update trail set reason = split_part(reason, ':', 1)
     where enrolment_id = any(${enrolmentIds}::uuid[]) and reason like '%:%'`;
+  // A condition says what it compared.
+  await tx`
+    update trail set detail = null
+    where enrolment_id = any(${enrolmentIds}::uuid[]) and detail is not null`;
   await tx`
     update effects set request = '{}', answer = null
     where enrolment_id = any(${enrolmentIds}::uuid[])`;

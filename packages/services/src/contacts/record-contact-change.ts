@@ -1,6 +1,6 @@
 import type { Transaction } from '@percurso/db/connect';
-import type { ContactRecord } from '@percurso/db/events/contact-record';
 import { insertRecordEvents } from '@percurso/db/events/insert-record-events';
+import type { ContactRecord } from '@percurso/engine/records/contact-record';
 import { changeSource } from '../change-source.ts';
 import type { Actor } from '../context.ts';
 import type { ContactRow } from './contact-row.ts';

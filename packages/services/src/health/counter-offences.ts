@@ -12,7 +12,7 @@ export const counterOffences: FindOffences = async (sql) => sql<FoundOffence[]>`
       coalesce(sum(n) filter (where port in ('moved-in',
         case block_id when '@entry' then 'enrolled' else 'in' end)), 0) as came,
       coalesce(sum(n) filter (where case block_id when '@entry' then port = 'moved-out'
-        else port not in ('in', 'moved-in') end), 0) as went
+        else port not in ('in', 'moved-in', 'again') end), 0) as went
     from step_counts group by 1, 2
   ), here as (
     select e.version_id, v.plan -> 'steps' -> e.step ->> 'blockId' as block_id, count(*) as n

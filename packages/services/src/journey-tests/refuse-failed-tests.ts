@@ -1,33 +1,31 @@
+import type { JourneyDocument } from '@percurso/journey/document';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { ServiceContext } from '../context.ts';
-import { findJourney } from '../journeys/find-journey.ts';
 import { ServiceError } from '../service-error.ts';
 import { runJourneyTests } from './run-journey-tests.ts';
 
 /**
- * Runs the saved tests of a journey on its draft before it is published. Throws `invalid` with the
- * results where one fails, and with the problems where the draft does not compile.
+ * Runs the saved tests of a journey on the document that is to be published. Throws `invalid` with the
+ * results where one fails, and with the problems where the document does not compile.
  */
 export async function refuseFailedTests({
   ctx,
   input,
 }: {
   ctx: ServiceContext;
-  input: { id: string; revision: number; ignoreFailedTests?: boolean | undefined };
+  input: {
+    id: string;
+    document: JourneyDocument;
+    ignoreFailedTests?: boolean | undefined;
+  };
 }): Promise<void> {
-  if (input.ignoreFailedTests === true) return;
-  const { sql } = ctx.db;
-  const [saved] = await sql`
+  const { id, document, ignoreFailedTests } = input;
+  if (ignoreFailedTests === true) return;
+  const [saved] = await ctx.db.sql`
     select 1 from journey_tests
-    where workspace_id = ${ctx.workspaceId} and journey_id = ${input.id} limit 1`;
+    where workspace_id = ${ctx.workspaceId} and journey_id = ${id} limit 1`;
   if (!saved) return;
-  const { draft, revision } = await findJourney(sql, {
-    workspaceId: ctx.workspaceId,
-    id: input.id,
-  });
-  // Another draft than the one to be published: refused anyway.
-  if (!draft || revision !== input.revision) return;
-  const { results } = await runJourneyTests({ ctx, input: { id: input.id, document: draft } });
+  const { results } = await runJourneyTests({ ctx, input: { id, document } });
   const failed = results.filter(({ passed }) => !passed);
   if (failed.length === 0) return;
   const count = failed.length === 1 ? 'A test fails' : `${failed.length} tests fail`;

@@ -95,6 +95,7 @@ function addPort(block: BlockNumbers, port: string, n: number): void {
     block.entered += n;
     block.movedIn = n;
   } else if (port === 'exited') block.exited = n;
+  else if (port === 'again') block.again = n;
   else {
     block.passed += n;
     block.ports[port] = n;
@@ -125,5 +126,5 @@ function emptyEntry(): JourneyNumbers['entry'] {
 }
 
 function emptyBlock(): Omit<BlockNumbers, 'ports'> {
-  return { entered: 0, here: 0, passed: 0, exited: 0, movedIn: 0 };
+  return { entered: 0, here: 0, passed: 0, exited: 0, movedIn: 0, again: 0 };
 }

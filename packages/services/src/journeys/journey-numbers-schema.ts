@@ -19,6 +19,9 @@ export const BlockNumbers = z.object({
   passed: count,
   exited: count,
   movedIn: count.describe('Came from another version, standing here.'),
+  again: count.describe(
+    'Passes done of a block that repeats others: how often people came back to it; among those entered.',
+  ),
   ports: z.record(z.string(), count).describe('`moved-out`: went on in another version.'),
   messages: MessageNumbers.optional(),
 });

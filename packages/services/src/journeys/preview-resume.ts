@@ -2,6 +2,7 @@ import { readClock } from '@percurso/db/engine/read-clock';
 import { resumedStrands } from '@percurso/db/engine/resume-strands';
 import type { Plan } from '@percurso/journey/plan';
 import type { ServiceContext } from '../context.ts';
+import { calendarSteps } from './calendar-steps.ts';
 import { findJourney } from './find-journey.ts';
 import type { ResumePreview } from './journey-life-schema.ts';
 import { refuseNotPaused } from './refuse-not-paused.ts';
@@ -48,7 +49,7 @@ export async function previewResume({
         count(*) filter (where d.soon = 1)::float8 as hour,
         count(*) filter (where d.soon = 2)::float8 as day,
         count(*) filter (where d.soon = 3)::float8 as later
-      from (${resumedStrands(tx, { versionIds, at: now })}) r
+      from (${resumedStrands(tx, { versionIds, calendar: calendarSteps(versions), at: now })}) r
         cross join lateral (select case when r.due_at is null or ${within('0 s')} then 0
           when ${within('1 hour')} then 1 when ${within('1 day')} then 2 else 3 end as soon) d
         join enrolments e on e.strand_id = r.id and e.status = 'inside'

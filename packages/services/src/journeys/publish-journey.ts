@@ -2,6 +2,7 @@ import { runTransaction } from '@percurso/db/run-transaction';
 import type { ServiceContext } from '../context.ts';
 import { refuseFailedTests } from '../journey-tests/refuse-failed-tests.ts';
 import { ServiceError } from '../service-error.ts';
+import { findJourney } from './find-journey.ts';
 import { insertVersion } from './insert-version.ts';
 import type { JourneyVersionDetail } from './journey-schema.ts';
 import { lockJourney } from './lock-journey.ts';
@@ -13,7 +14,7 @@ import { refuseStale } from './refuse-stale.ts';
 /**
  * Publishes the draft as the next version, which new people enter from then on; those inside finish
  * on theirs, are moved, or leave, as chosen. A paused journey stays paused. Throws `conflict` for a
- * stale revision or no draft, `invalid` with the problems.
+ * stale revision or no draft, `invalid` with the problems, or with the tests that fail.
  */
 export async function publishJourney({
   ctx,
@@ -24,8 +25,12 @@ export async function publishJourney({
 }): Promise<{ version: JourneyVersionDetail }> {
   const { sql } = ctx.db;
   const { workspaceId } = ctx;
-  const { inside, map, deadlines } = input;
-  await refuseFailedTests({ ctx, input });
+  const { id, inside, map, deadlines, ignoreFailedTests } = input;
+  const { draft, revision } = await findJourney(sql, { workspaceId, id });
+  // Another draft than the one to be published is refused anyway.
+  if (draft && revision === input.revision) {
+    await refuseFailedTests({ ctx, input: { id, document: draft, ignoreFailedTests } });
+  }
   const number = await runTransaction(sql, async (tx) => {
     const row = await lockJourney(tx, { workspaceId, id: input.id });
     refuseArchived(row);

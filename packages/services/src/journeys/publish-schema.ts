@@ -23,23 +23,24 @@ export const InsideChoice = {
     .describe('With `move`: waits `keep` their deadline (default), or `recompute` it.'),
 };
 const note = z.string().trim().max(500).optional();
+const ignoreFailedTests = z
+  .boolean()
+  .optional()
+  .describe('Publish although saved tests of the journey fail.');
 
 export const PublishJourney = z
   .strictObject({
     revision: count,
     note,
     ...InsideChoice,
-    ignoreFailedTests: z
-      .boolean()
-      .optional()
-      .describe('Publish although saved tests of the journey fail.'),
+    ignoreFailedTests,
   })
   .meta({ id: 'PublishJourney' });
 export type PublishJourney = z.infer<typeof PublishJourney>;
 export type InsideChoice = Pick<PublishJourney, 'inside' | 'map' | 'deadlines'>;
 
 export const RollBackJourney = z
-  .strictObject({ toVersion: count.positive(), note, ...InsideChoice })
+  .strictObject({ toVersion: count.positive(), note, ...InsideChoice, ignoreFailedTests })
   .meta({ id: 'RollBackJourney' });
 export type RollBackJourney = z.infer<typeof RollBackJourney>;
 

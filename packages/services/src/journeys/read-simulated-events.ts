@@ -30,11 +30,11 @@ export async function readSimulatedEvents({
 }): Promise<Pick<SimulationInput, 'event' | 'events' | 'case' | 'triggers'>> {
   const { workspaceId } = ctx;
   const { sql } = ctx.db;
-  const rows = await sql<{ id: string; key: string }[]>`
-    select id, key from triggers where workspace_id = ${workspaceId}`;
-  const ids = new Map(rows.map(({ id, key }) => [key, id]));
+  const rows = await sql<Pick<SimulatedTrigger, 'id' | 'key' | 'record'>[]>`
+    select id, key, record from triggers where workspace_id = ${workspaceId}`;
+  const stored = new Map(rows.map((row) => [row.key, row]));
   const triggers = infos.map(
-    (info): SimulatedTrigger => ({ ...info, id: ids.get(info.key) ?? '' }),
+    (info): SimulatedTrigger => ({ ...info, id: '', record: null, ...stored.get(info.key) }),
   );
   const byKey = new Map(triggers.map((trigger) => [trigger.key, trigger]));
   const errors: FieldError[] = [];

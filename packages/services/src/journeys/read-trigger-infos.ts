@@ -8,7 +8,8 @@ export async function readTriggerInfos(
   workspaceId: string,
 ): Promise<TriggerInfo[]> {
   const rows = await sql<TriggerInfo[]>`
-    select key, name, state, kind, record, attributes from triggers where workspace_id = ${workspaceId}`;
+    select key, name, state, kind, record, attributes from triggers
+    where workspace_id = ${workspaceId} order by id`;
   return rows.map((row) =>
     row.kind === 'record'
       ? { ...row, attributes: [...TABLE_ATTRIBUTES[row.record?.table ?? 'case']] }

@@ -2,7 +2,9 @@ import type { Transaction } from '@percurso/db/connect';
 import { readClock } from '@percurso/db/engine/read-clock';
 import { resumeStrands } from '@percurso/db/engine/resume-strands';
 import { runTransaction } from '@percurso/db/run-transaction';
+import type { Plan } from '@percurso/journey/plan';
 import type { ServiceContext } from '../context.ts';
+import { calendarSteps } from './calendar-steps.ts';
 import { editorName } from './editor-name.ts';
 import { getJourney } from './get-journey.ts';
 import type { Journey } from './journey-schema.ts';
@@ -36,8 +38,10 @@ export async function resumeJourney({
 async function resumeVersions(tx: Transaction, journeyId: string): Promise<void> {
   const versions = await lockVersions(tx, journeyId);
   const versionIds = versions.flatMap(({ id, status }) => (status === 'paused' ? [id] : []));
+  const plans = await tx<{ id: string; plan: Plan }[]>`
+    select id, plan from versions where id = any(${versionIds}::uuid[])`;
   const { now, speed } = await readClock(tx);
-  await resumeStrands(tx, { versionIds, at: now, speed });
+  await resumeStrands(tx, { versionIds, calendar: calendarSteps(plans), at: now, speed });
   await tx`
     update versions set status = 'live', paused_at = null where id = any(${versionIds}::uuid[])`;
 }

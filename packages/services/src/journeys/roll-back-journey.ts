@@ -1,5 +1,7 @@
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { ServiceContext } from '../context.ts';
+import { refuseFailedTests } from '../journey-tests/refuse-failed-tests.ts';
+import { findJourney } from './find-journey.ts';
 import { insertVersion } from './insert-version.ts';
 import type { JourneyVersionDetail } from './journey-schema.ts';
 import { lockJourney } from './lock-journey.ts';
@@ -9,7 +11,7 @@ import { refuseArchived } from './refuse-archived.ts';
 
 /**
  * Publishes the document of an older version as the next one; the draft stays as it is. Throws
- * `not-found` for no such version, `invalid` where what it refers to is gone.
+ * `not-found` for no such version, `invalid` where what it refers to is gone or a saved test fails.
  */
 export async function rollBackJourney({
   ctx,
@@ -20,12 +22,14 @@ export async function rollBackJourney({
 }): Promise<{ version: JourneyVersionDetail }> {
   const { sql } = ctx.db;
   const { workspaceId } = ctx;
-  const { inside, map, deadlines } = input;
+  const { id, inside, map, deadlines, ignoreFailedTests } = input;
+  const journey = await findJourney(sql, { workspaceId, id });
+  const older = { workspaceId, journeyId: journey.id, number: input.toVersion };
+  const { document } = await readVersion(sql, older);
+  await refuseFailedTests({ ctx, input: { id, document, ignoreFailedTests } });
   const number = await runTransaction(sql, async (tx) => {
-    const row = await lockJourney(tx, { workspaceId, id: input.id });
+    const row = await lockJourney(tx, { workspaceId, id });
     refuseArchived(row);
-    const older = { workspaceId, journeyId: row.id, number: input.toVersion };
-    const { document } = await readVersion(tx, older);
     return await insertVersion(tx, {
       ctx,
       row,
@@ -34,5 +38,5 @@ export async function rollBackJourney({
       choice: { inside, map, deadlines },
     });
   });
-  return { version: await readVersion(sql, { workspaceId, journeyId: input.id, number }) };
+  return { version: await readVersion(sql, { workspaceId, journeyId: id, number }) };
 }

@@ -1,6 +1,8 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
 import { newId } from '@percurso/db/new-id';
+import { readLimits } from '@percurso/db/routing/read-limits';
+import { noLimits } from '@percurso/engine/routing/entry-limits';
 import { simulateJourney } from '@percurso/engine/simulation/simulate-journey';
 import type { JourneyDocument } from '@percurso/journey/document';
 import type { ServiceContext } from '../context.ts';
@@ -35,6 +37,8 @@ export async function runSimulation({
   const [workspace] = await sql<{ now: Date; nextCaseNumber: number }[]>`
     select percurso_now() as now, next_case_number as "nextCaseNumber"
     from workspaces where id = ${workspaceId}`;
+  const now = workspace?.now ?? new Date(0);
+  const at = setup.at === undefined ? now : new Date(setup.at);
   const done = await simulateJourney({
     version: { id: newId(), workspaceId, journeyId, journeyName: document.name, plan },
     runs,
@@ -42,7 +46,11 @@ export async function runSimulation({
     ...events,
     ...person,
     nextCaseNumber: workspace?.nextCaseNumber ?? 1,
-    at: setup.at === undefined ? (workspace?.now ?? new Date(0)) : new Date(setup.at),
+    limits:
+      typeof setup.contact === 'string'
+        ? await readLimits(sql, { journeyId, plan, contactId: person.contact.id, at, now })
+        : noLimits(),
+    at,
     choices: setup.choices,
     asksChances: setup.askChances || typeof setup.contact !== 'string',
     render,

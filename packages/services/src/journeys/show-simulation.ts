@@ -10,6 +10,7 @@ export function showSimulation(done: EngineSimulation): Simulation {
     messages: done.messages.map(({ id: _, ...message }) => dated(message)),
     activations: done.activations.map(dated),
     cases: done.cases.map(dated),
+    goals: done.goals.map(dated),
     vars: done.vars,
     questions: done.questions.map((question) => ({
       ...dated(question),

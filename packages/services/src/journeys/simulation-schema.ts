@@ -73,9 +73,14 @@ export const Simulation = z
       })
       .describe('What the router decides.'),
     trail: z.array(
-      z.object({ ...atBlock, port: z.string(), why: z.string().nullable() }).meta({
-        id: 'SimulatedStep',
-      }),
+      z
+        .object({
+          ...atBlock,
+          port: z.string(),
+          why: z.string().nullable(),
+          detail: JsonValue.describe('What a condition compared, row by row; else null.'),
+        })
+        .meta({ id: 'SimulatedStep' }),
     ),
     messages: z.array(
       z
@@ -105,6 +110,13 @@ export const Simulation = z
         })
         .meta({ id: 'SimulatedCase' }),
     ),
+    goals: z
+      .array(
+        z
+          .object({ goalId: z.string(), trigger: z.string(), at: z.iso.datetime() })
+          .meta({ id: 'SimulatedGoal' }),
+      )
+      .describe('Goals that were reached, and by whose event.'),
     vars: z.record(z.string(), JsonValue),
     questions: z
       .array(

@@ -1,6 +1,7 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
 import { newId } from '@percurso/db/new-id';
+import { noLimits } from '@percurso/engine/routing/entry-limits';
 import { explainSend } from '@percurso/engine/simulation/explain-send';
 import type { JourneyDocument } from '@percurso/journey/document';
 import type { Plan } from '@percurso/journey/plan';
@@ -44,6 +45,7 @@ export async function explainMessage({
       definitions,
       triggers: [],
       ...person,
+      limits: noLimits(),
       case: null,
       nextCaseNumber: 1,
       event: { attributes: {}, key: null },

@@ -48,7 +48,7 @@ export function timelineSources(sql: Sql, contactId: string) {
       where k.contact_id = ${contactId}`,
     sql`select 'step:' || s.id, s.at, 5, 'step', n.version_id,
         jsonb_build_object('enrolmentId', n.id, 'journeyId', n.journey_id, 'journeyName', j.name,
-          'blockId', s.block_id, 'port', s.port, 'reason', s.reason)
+          'blockId', s.block_id, 'port', s.port, 'reason', s.reason, 'detail', s.detail)
       from enrolments n join trail s on s.enrolment_id = n.id
         left join journeys j on j.id = n.journey_id
       where n.contact_id = ${contactId}`,

@@ -1,8 +1,7 @@
-import { decidingRows } from '@percurso/journey/deciding-rows';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import { formatDateTime } from '../format-time.ts';
-import { describeComparison } from './describe-comparison.ts';
+import { describeTrace } from './describe-trace.ts';
 import { readTrace } from './read-trace.ts';
 
 /** What an event's decision on one journey says; the shape of the API's `decisions`. */
@@ -35,12 +34,7 @@ export function describeRefusal(
   words: DecisionWords,
 ): string | null {
   const trace = readTrace(detail);
-  if (trace && !trace.passed) {
-    const rows = decidingRows(trace);
-    if (rows.length === 0) return words.t('noCondition');
-    const sentences = rows.map((row) => describeComparison(row, words));
-    return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(sentences);
-  }
+  if (trace && !trace.passed) return describeTrace(trace, words);
   if (reason === null) return null;
   const figures = figuresOf(detail, words.language);
   if (reason === 're-entry' && figures.againAt) return words.t('reason.re-entry-after', figures);

@@ -45,6 +45,24 @@ test.each<[TimelineEntry, string, string[]]>([
     'Passed the step SMS',
     ['Not sent – The customer has no phone number.', 'J'],
   ],
+  [
+    entry({
+      type: 'step',
+      journeyName: 'J',
+      blockKind: 'condition',
+      port: 'yes',
+      detail: {
+        type: 'comparison',
+        passed: true,
+        attribute: 'trigger.ErrorCode',
+        operator: 'greater-than',
+        expected: 10,
+        actual: 12,
+      },
+    }),
+    'Passed the step Condition',
+    ['Yes – ErrorCode 12 is greater than 10', 'J'],
+  ],
   [entry({ type: 'left', journeyName: 'J', state: 'finished' }), 'Finished J', []],
   [
     entry({

@@ -2,6 +2,8 @@ import i18next from 'i18next';
 import { caseChanges } from '../../components/case-changes.ts';
 import { describeRefusal } from '../../components/decision/describe-decision.ts';
 import { describeOutcome } from '../../components/decision/describe-outcome.ts';
+import { describeTrace } from '../../components/decision/describe-trace.ts';
+import { readTrace } from '../../components/decision/read-trace.ts';
 import { messageReason, stepReason } from '../../components/message-reason.ts';
 import { showValue } from '../../components/show-value.ts';
 import { wordOf } from '../../i18n/word-of.ts';
@@ -108,10 +110,14 @@ function stepName(entry: TimelineEntry): string {
 }
 
 function stepDetail(entry: TimelineEntry, language: string): string | undefined {
-  const { port, portName, blockKind, reason } = entry;
+  const { port, portName, blockKind, reason, detail } = entry;
+  const trace = readTrace(detail);
+  const t = i18next.getFixedT(language, 'decision');
+  const compared = trace && describeTrace(trace, { t, language });
   const own = port === undefined ? '' : wordOf(`customers:timeline.ports.${port}`, port);
   const way = portName ?? (port && wordOf(`blocks:${blockKind}.ports.${port}`, own));
-  return present(way, reason && wayReason(entry, language)).join(' – ') || undefined;
+  const why = reason && wayReason(entry, language);
+  return present(way, why, compared).join(' – ') || undefined;
 
   function wayReason({ reason: why = '' }: TimelineEntry, to: string): string {
     const number = /^moved: (\d+)$/.exec(why)?.[1];

@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
+import { definitionOf } from '../state/block-ports.ts';
 import { useDocument, useView } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import type { CanvasNode } from './flow-elements.ts';
@@ -20,7 +21,9 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
   const shown = useView((state) => state.numbers);
   if (!block) return null;
   const label = words.port(block, port);
-  const count = numbers?.ports[port] ?? 0;
+  // Behind the first branch of a loop nobody leaves the block: they come by once for each pass done.
+  const behind = definitionOf(block.kind)?.loop?.slice(1).includes(port) === true;
+  const count = (behind ? numbers?.again : numbers?.ports[port]) ?? 0;
   return (
     <>
       <LineEnds />

@@ -1,18 +1,14 @@
-import { Button, Input, Select, Stack } from '@mantine/core';
+import { Button, Input, Stack } from '@mantine/core';
 import { AwaitedEvents } from '@percurso/blocks/kit/awaited-events';
 import { eventScope } from '@percurso/journey/entry-scope';
-import type { Predicate } from '@percurso/journey/predicate';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PredicateField } from '../../../components/attributes/predicate-field.tsx';
-import { groupOf } from '../../../components/attributes/predicate-groups.ts';
-import { TriggerChoice } from '../../../components/attributes/trigger-choice.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { messageBlocks } from '../state/message-blocks.ts';
 import { useBlockWords } from '../use-block-words.ts';
+import { EventCard } from './event-card.tsx';
 import type { FieldProps } from './field-props.ts';
-import classes from './form.module.css';
 
 type AwaitedEvent = AwaitedEvents[number];
 
@@ -70,102 +66,50 @@ interface CardProps extends FieldProps {
   onRemove: (() => void) | undefined;
 }
 
-function AwaitedCard(props: CardProps) {
-  const { event, number, at, onEvent, onRemove, scope, problemAt, disabled } = props;
+function AwaitedCard({ event, number, at, onEvent, scope, block, ...card }: CardProps) {
   const { t } = useTranslation('designer');
   const { triggers } = useDesigner();
-  const trigger = triggers.find(({ key }) => key === event.trigger);
-  const inside = useMemo(() => [...eventScope(trigger), ...scope], [trigger, scope]);
-  const setConditions = (conditions: Predicate): void => {
-    const { conditions: _old, ...rest } = event;
-    onEvent(groupOf(conditions).parts.length === 0 ? rest : { ...rest, conditions });
-  };
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out inside a card
-    <div role="group" className={classes.awaited} aria-label={t('awaited.event', { number })}>
-      <TriggerChoice
-        label={t('awaited.event', { number })}
-        value={event.trigger}
-        triggers={triggers}
-        onChange={(key) => onEvent({ id: event.id, trigger: key, correlate: event.correlate })}
-        field={`${at}.trigger`}
-        error={problemAt(`${at}.trigger`)}
-        disabled={disabled}
-      />
-      {trigger ? (
-        <>
-          <PredicateField
-            label={t('awaited.conditions')}
-            value={event.conditions}
-            onChange={setConditions}
-            scope={inside}
-            field={`${at}.conditions`}
-            problemAt={problemAt}
-            disabled={disabled}
-          />
-          <WhoseField {...props} attributes={trigger.attributes.map(({ name }) => name)} />
-        </>
-      ) : null}
-      {onRemove && !disabled ? (
-        <Button size="compact-xs" variant="subtle" color="gray" w="fit-content" onClick={onRemove}>
-          {t('awaited.remove', { number })}
-        </Button>
-      ) : null}
-    </div>
-  );
-}
-
-/** Whose events count, and how they carry the key. */
-function WhoseField(props: CardProps & { attributes: string[] }) {
-  const { event, block, at, onEvent, attributes, problemAt, disabled } = props;
-  const { t } = useTranslation('designer');
   const words = useBlockWords();
   const document = useDocument((state) => state.document);
   const messages = useMemo(() => messageBlocks(document, block.id), [document, block.id]);
+  const trigger = triggers.find(({ key }) => key === event.trigger);
+  const inside = useMemo(() => [...eventScope(trigger), ...scope], [trigger, scope]);
+  const { id, conditions, correlate, message, keyAttribute } = event;
   const { message: _message, keyAttribute: _key, ...bare } = event;
-  const chosen = event.message === undefined ? event.correlate : `message:${event.message}`;
-  const gone = event.message !== undefined && !messages.some(({ id }) => id === event.message);
-  const choose = (next: string | null): void => {
-    if (next === null) return;
-    const [, message] = next.split(':');
-    if (message !== undefined) onEvent({ ...bare, message });
+  const chosen = message === undefined ? correlate : `message:${message}`;
+  const gone = message !== undefined && !messages.some((one) => one.id === message);
+  const choose = (next: string): void => {
+    const [, chosenMessage] = next.split(':');
+    if (chosenMessage !== undefined) onEvent({ ...bare, message: chosenMessage });
     else onEvent({ ...bare, correlate: next === 'contact' ? 'contact' : 'key' });
   };
   return (
-    <>
-      <Select
-        label={t('awaited.whose')}
-        value={chosen}
-        allowDeselect={false}
-        disabled={disabled}
-        error={problemAt(`${at}.message`)}
-        data-field={`${at}.message`}
-        data={[
-          { value: 'key', label: t('awaited.ofRun') },
-          { value: 'contact', label: t('awaited.ofCustomer') },
+    <EventCard
+      {...card}
+      at={at}
+      title={t('awaited.event', { number })}
+      triggerLabel={t('awaited.event', { number })}
+      removeLabel={t('awaited.remove', { number })}
+      trigger={event.trigger}
+      onTrigger={(key) => onEvent({ id, trigger: key, correlate })}
+      conditions={conditions}
+      onConditions={(next) => onEvent({ ...event, conditions: next })}
+      scope={inside}
+      whose={{
+        value: chosen,
+        field: `${at}.message`,
+        onChange: choose,
+        more: [
           ...messages.map((one) => ({
             value: `message:${one.id}`,
             label: t('awaited.ofMessage', { name: words.name(one), id: one.id }),
           })),
           ...(gone ? [{ value: chosen, label: t('awaited.messageGone') }] : []),
-        ]}
-        onChange={choose}
-      />
-      {chosen === 'key' && document.entry.key !== undefined ? (
-        <Select
-          label={t('awaited.keyAttribute')}
-          description={t('awaited.keyAttributeHelp', { key: document.entry.key })}
-          placeholder={t('awaited.ownKey')}
-          value={event.keyAttribute ?? null}
-          clearable
-          disabled={disabled}
-          error={problemAt(`${at}.keyAttribute`)}
-          data-field={`${at}.keyAttribute`}
-          data={attributes}
-          onChange={(next) => onEvent(next === null ? bare : { ...bare, keyAttribute: next })}
-        />
-      ) : null}
-    </>
+        ],
+      }}
+      keyAttribute={keyAttribute}
+      onKeyAttribute={(name) => onEvent({ ...bare, keyAttribute: name })}
+    />
   );
 }
 

@@ -13,6 +13,30 @@ export type VersionRow = AnswerOf<
   Awaited<ReturnType<JourneyRoute['versions']['$get']>>
 >['items'][number];
 
+export type TestRun = AnswerOf<Awaited<ReturnType<JourneyRoute['tests']['run']['$post']>>>;
+
+/** How the saved tests come out on the draft, or on the document of a version. */
+export function testRunQuery(journeyId: string, toVersion?: number) {
+  return queryOptions({
+    queryKey: ['journeys', journeyId, 'test-run', toVersion ?? null],
+    queryFn: async () => {
+      const param = { id: journeyId };
+      if (toVersion === undefined) {
+        return await readAnswer(api.journeys[':id'].tests.run.$post({ param, json: {} }));
+      }
+      const { document } = await readAnswer(
+        api.journeys[':id'].versions[':number'].$get({
+          param: { ...param, number: String(toVersion) },
+        }),
+      );
+      return await readAnswer(api.journeys[':id'].tests.run.$post({ param, json: { document } }));
+    },
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+}
+
 /** Whom publishing the draft, or rolling back to a version, would touch; asked anew each time. */
 export function publishPreviewQuery(journeyId: string, toVersion?: number) {
   return queryOptions({

@@ -1,3 +1,4 @@
+import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
@@ -13,6 +14,7 @@ import classes from './header.module.css';
 /** Who is inside now, or stands at one block. */
 export function PeopleDrawer() {
   const { t } = useTranslation('designer');
+  const { t: components } = useTranslation('components');
   const { journeyId } = useDesigner();
   const words = useBlockWords();
   const at = useView((state) => state.peopleAt);
@@ -58,6 +60,11 @@ export function PeopleDrawer() {
                       >
                         {nameOf(person.contact) ?? t('people.unnamed')}
                       </TextLink>
+                      {person.test ? (
+                        <Badge variant="default" size="xs" tt="none" ml={6}>
+                          {components('test')}
+                        </Badge>
+                      ) : null}
                     </td>
                     <td>{stands ? words.name(stands) : (person.blockId ?? '–')}</td>
                     <td>

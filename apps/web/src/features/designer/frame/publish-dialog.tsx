@@ -9,7 +9,8 @@ import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import type { Autosave } from '../state/autosave.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 import { chosenInside, finishInside, InsideFields } from './inside-fields.tsx';
-import { publishPreviewQuery } from './life-query.ts';
+import { publishPreviewQuery, testRunQuery } from './life-query.ts';
+import { TestResults } from './test-results.tsx';
 
 interface PublishDialogProps {
   journey: JourneyView;
@@ -40,6 +41,9 @@ export function PublishDialog(props: PublishDialogProps) {
     ...publishPreviewQuery(journey.id),
     enabled: opened && published && check.isSuccess,
   });
+  const tests = useQuery({ ...testRunQuery(journey.id), enabled: opened && check.isSuccess });
+  const [ignored, setIgnored] = useState(false);
+  const failing = tests.data?.passed === false;
   const publish = useMutation({
     mutationFn: async () => {
       await autosave.flush();
@@ -51,6 +55,7 @@ export function PublishDialog(props: PublishDialogProps) {
             revision: autosave.revision,
             ...(trimmed && { note: trimmed }),
             ...(published && chosenInside(choice)),
+            ...(failing && ignored ? { ignoreFailedTests: true } : {}),
           },
         }),
       );
@@ -58,7 +63,7 @@ export function PublishDialog(props: PublishDialogProps) {
     onSuccess: onPublished,
   });
   const next = (journey.versionNumber ?? 0) + 1;
-  const waiting = published && !preview.data;
+  const waiting = (published && !preview.data) || (failing && !ignored);
   return (
     <Modal
       opened={opened}
@@ -99,6 +104,9 @@ export function PublishDialog(props: PublishDialogProps) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
+        {tests.data ? (
+          <TestResults run={tests.data} ignored={ignored} onIgnore={setIgnored} />
+        ) : null}
         <ProblemAlert error={publish.error ?? check.error ?? preview.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

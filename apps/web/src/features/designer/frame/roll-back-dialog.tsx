@@ -7,7 +7,8 @@ import { readAnswer } from '../../../app/read-answer.ts';
 import { notifyDone } from '../../../components/notify-done.ts';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { chosenInside, finishInside, InsideFields } from './inside-fields.tsx';
-import { publishPreviewQuery } from './life-query.ts';
+import { publishPreviewQuery, testRunQuery } from './life-query.ts';
+import { TestResults } from './test-results.tsx';
 
 interface RollBackDialogProps {
   journeyId: string;
@@ -31,12 +32,19 @@ export function RollBackDialog({
     ...publishPreviewQuery(journeyId, number),
     enabled: toVersion !== null,
   });
+  const tests = useQuery({ ...testRunQuery(journeyId, number), enabled: toVersion !== null });
+  const [ignored, setIgnored] = useState(false);
+  const failing = tests.data?.passed === false;
   const rollBack = useMutation({
     mutationFn: () =>
       readAnswer(
         api.journeys[':id'].rollback.$post({
           param: { id: journeyId },
-          json: { toVersion: number, ...chosenInside(choice) },
+          json: {
+            toVersion: number,
+            ...chosenInside(choice),
+            ...(failing && ignored ? { ignoreFailedTests: true } : {}),
+          },
         }),
       ),
     onSuccess: ({ version }) => {
@@ -58,14 +66,17 @@ export function RollBackDialog({
           <InsideFields preview={preview.data} value={choice} onChange={setChoice} />
         ) : null}
         <Text size="sm">{t('rollBack.text', { number })}</Text>
-        <ProblemAlert error={rollBack.error ?? preview.error} />
+        {tests.data ? (
+          <TestResults run={tests.data} ignored={ignored} onIgnore={setIgnored} />
+        ) : null}
+        <ProblemAlert error={rollBack.error ?? preview.error ?? tests.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('publish.cancel')}
           </Button>
           <Button
             loading={rollBack.isPending}
-            disabled={!preview.data}
+            disabled={!preview.data || tests.isPending || (failing && !ignored)}
             onClick={() => rollBack.mutate()}
           >
             {t('rollBack.confirm')}
