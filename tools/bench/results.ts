@@ -47,7 +47,7 @@ export function readMachine(): Machine {
 }
 
 /** Writes the results, rounded to what means something. */
-export async function writeResults(file: string, results: Results): Promise<void> {
+export async function writeResults(file: string, results: object): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const text = JSON.stringify(
     results,

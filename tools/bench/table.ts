@@ -1,12 +1,7 @@
+import type { Line } from './format-lines.ts';
+import { formatLines } from './format-lines.ts';
 import type { Results } from './results.ts';
 import { round } from './results.ts';
-
-interface Line {
-  what: string;
-  measured: string;
-  asked?: string;
-  holds?: boolean;
-}
 
 /** The results as a table for people: what was measured, what was aimed at, and whether it holds. */
 export function formatTable(results: Results): string {
@@ -20,21 +15,7 @@ export function formatTable(results: Results): string {
     ...fanOutLines(results),
     ...dripLines(results),
   ];
-  const rows = lines.map(({ what, measured, asked = '', holds }) => [
-    what,
-    measured,
-    asked,
-    holds === undefined ? '' : holds ? 'yes' : 'NO',
-  ]);
-  const table = [['measure', 'measured', 'aimed at', 'holds'], ...rows];
-  const widths = [0, 1, 2, 3].map((column) =>
-    Math.max(...table.map((row) => row[column]?.length ?? 0)),
-  );
-  const format = (row: string[]) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = table;
-  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
-  return [format(head), rule, ...body.map(format)].join('\n');
+  return formatLines(lines);
 }
 
 function burstLines({ burst }: Results): Line[] {

@@ -39,6 +39,16 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/setup-page.tsx'), 'SetupPage'),
 });
 
+/** Only `npm run bench:canvas` goes there; nobody need be signed in, and no data is fetched. */
+const canvasBenchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bench/canvas',
+  component: lazyRouteComponent(
+    () => import('../features/designer/bench/bench-page.tsx'),
+    'BenchPage',
+  ),
+});
+
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
@@ -198,6 +208,7 @@ const settingsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
+  canvasBenchRoute,
   signedInRoute.addChildren([
     designerRoute,
     navRoute.addChildren([

@@ -1,0 +1,29 @@
+import { expect, inject, test } from 'vitest';
+import { launchBenchBrowser } from '../../tools/bench-canvas/bench-browser.ts';
+import { measureCanvas } from '../../tools/bench-canvas/measure-canvas.ts';
+import { measureTyping } from '../../tools/bench-canvas/measure-typing.ts';
+
+test('npm run bench:canvas, short: 200 blocks are few elements, and typing draws one card', async () => {
+  const browser = await launchBenchBrowser(inject('chromium'));
+  try {
+    const address = inject('baseUrl');
+    const { block, note } = await measureTyping(browser, address);
+    expect(note).toEqual([block]);
+
+    const measured = await measureCanvas({ browser, address, blocks: 200, rounds: 1 });
+    // The page's own frame, the pane and the cards in sight: all cards would be over 5,000.
+    expect(measured.dom).toBeGreaterThan(100);
+    expect(measured.dom).toBeLessThan(3000);
+    expect(measured.heapMb).toBeLessThan(100);
+    // Times of a test machine say nothing beyond that nothing stands still.
+    expect(measured.openMs).toBeGreaterThan(0);
+    expect(measured.openMs).toBeLessThan(5000);
+    expect(measured.panP95Ms).toBeGreaterThan(0);
+    expect(measured.panP95Ms).toBeLessThan(1000);
+    expect(measured.insertMs).toBeLessThan(2000);
+    expect(measured.bare.openMs).toBeGreaterThan(0);
+    expect(measured.bare.panP95Ms).toBeGreaterThan(0);
+  } finally {
+    await browser.close();
+  }
+}, 60_000);

@@ -1,0 +1,58 @@
+import type { Line } from '../bench/format-lines.ts';
+import { formatLines } from '../bench/format-lines.ts';
+import { round } from '../bench/results.ts';
+import type { CanvasSize } from './measure-canvas.ts';
+import type { CanvasResults } from './results.ts';
+
+/** Frames come at 60 a second, so two equal canvases differ by parts of a millisecond. */
+const CLOCK_MS = 0.5;
+const FRAME_MS = 1000 / 60;
+
+/** The results as a table for people, beside those of the run before where there was one. */
+export function formatCanvasTable(results: CanvasResults, earlier: CanvasResults | null): string {
+  const lines = Object.entries(results.sizes).flatMap(([blocks, size]) =>
+    linesOf(blocks, size, earlier?.sizes[blocks]),
+  );
+  const { block, name, note } = results.typing;
+  const cards = (nodes: string[]) => nodes.filter((node) => !node.includes(':'));
+  const rendered = [...new Set([...cards(name), ...cards(note)])];
+  return formatLines([
+    ...lines,
+    {
+      what: 'cards rendered by typing in the pane',
+      measured: rendered.join(', '),
+      asked: `only ${block}`,
+      holds: rendered.every((one) => one === block),
+    },
+  ]);
+}
+
+function linesOf(blocks: string, size: CanvasSize, earlier: CanvasSize | undefined): Line[] {
+  const { openMs, panP95Ms, insertMs, dom, heapMb, bare } = size;
+  const was = (figure: 'openMs' | 'panP95Ms' | 'insertMs') =>
+    earlier ? `; before ${round(earlier[figure])}` : '';
+  const versus = (what: string, figure: 'openMs' | 'panP95Ms'): Line => ({
+    what: `${blocks} blocks, ${what}, ms`,
+    measured: `${round(size[figure])}; bare ${round(bare[figure])}${was(figure)}`,
+    asked: '≤ bare',
+    holds: { openMs, panP95Ms }[figure] <= bare[figure] + CLOCK_MS,
+  });
+  return [
+    versus('opening', 'openMs'),
+    versus('panning, p95 of frames', 'panP95Ms'),
+    {
+      what: `${blocks} blocks, inserting beyond bare, ms`,
+      measured: `${round(insertMs)}${was('insertMs')}`,
+      asked: '≤ 2 frames',
+      holds: insertMs <= 2 * FRAME_MS,
+    },
+    {
+      what: `${blocks} blocks, elements; MB of heap`,
+      measured: `${dom}; ${round(heapMb)}`,
+      ...(blocks === '2000' && {
+        asked: '≤ 15,000; ≤ 250',
+        holds: dom <= 15_000 && heapMb <= 250,
+      }),
+    },
+  ];
+}
