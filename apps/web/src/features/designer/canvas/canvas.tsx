@@ -1,6 +1,5 @@
 import '@xyflow/react/dist/style.css';
 import { useComputedColorScheme } from '@mantine/core';
-import { useElementSize, useMergedRef } from '@mantine/hooks';
 import type { EdgeTypes, NodeTypes } from '@xyflow/react';
 import { ReactFlow } from '@xyflow/react';
 import { useCallback, useRef } from 'react';
@@ -20,6 +19,7 @@ import { PlusNode } from './plus-node.tsx';
 import { TriggerNode } from './trigger-node.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasLayout } from './use-canvas-layout.ts';
+import { useFirstSize } from './use-first-size.ts';
 import { ZoomCluster } from './zoom-cluster.tsx';
 
 const nodeTypes: NodeTypes = {
@@ -37,19 +37,17 @@ export function Canvas() {
   const { t } = useTranslation('designer');
   const { view } = useDesigner();
   const colorMode = useComputedColorScheme('light');
-  const { ref: sizeRef, width, height } = useElementSize();
   const frame = useRef<HTMLDivElement>(null);
-  const ref = useMergedRef(sizeRef, frame);
+  const size = useFirstSize(frame);
   const { layout, nodes, edges } = useCanvasLayout();
   const onKeyDown = useCanvasKeys(layout);
   const active = useView((state) => nodeOfSelection(state.selection));
   const onZoom = useCallback((zoom: number) => {
     frame.current?.style.setProperty('--canvas-zoom', String(zoom));
   }, []);
-  const sized = width > 0 && height > 0;
   return (
     <div
-      ref={ref}
+      ref={frame}
       id="canvas"
       data-editor="canvas"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one composite control
@@ -64,14 +62,14 @@ export function Canvas() {
       <p id="canvas-help" className={classes.help}>
         {t('canvas.help')}
       </p>
-      {sized ? (
+      {size ? (
         <ReactFlow<CanvasNode, CanvasEdge>
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           colorMode={colorMode}
-          defaultViewport={firstViewport(layout.bounds, { width, height })}
+          defaultViewport={firstViewport(layout.bounds, size)}
           minZoom={0.1}
           maxZoom={1.5}
           nodesDraggable={false}

@@ -19,7 +19,10 @@ export function flowElements(
   const oldNodes = new Map(before.nodes.map((node) => [node.id, node]));
   const oldEdges = new Map(before.edges.map((edge) => [edge.id, edge]));
   return {
-    nodes: layout.nodes.map((item) => keepNode(oldNodes.get(item.id), nodeOf(item))),
+    nodes: layout.nodes.map((item) => {
+      const old = oldNodes.get(item.id);
+      return old && isUnmoved(old.data.item, item) ? old : nodeOf(item);
+    }),
     edges: layout.lines.map((line) => keepEdge(oldEdges.get(line.id), edgeOf(line))),
   };
 }
@@ -66,10 +69,24 @@ function edgeOf({ id, source, target, points, back }: LayoutLine): CanvasEdge {
   };
 }
 
-function keepNode(old: CanvasNode | undefined, next: CanvasNode): CanvasNode {
-  if (!old) return next;
-  const same = JSON.stringify(old.data.item) === JSON.stringify(next.data.item);
-  return same ? old : next;
+/** Most of what an insertion changes moved, and the box tells soonest. */
+function isUnmoved(old: LayoutNode, item: LayoutNode): boolean {
+  return isAlike(old.box, item.box) && isAlike(old, item);
+}
+
+/** Items are plain values inside plain objects, two levels deep at most. */
+function isAlike(one: object, other: object): boolean {
+  const keys = Object.keys(one) as (keyof typeof one)[];
+  if (keys.length !== Object.keys(other).length) return false;
+  return keys.every((key) => {
+    const [a, b]: [unknown, unknown] = [one[key], other[key]];
+    if (a === b) return true;
+    return isObject(a) && isObject(b) && isAlike(a, b);
+  });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function keepEdge(old: CanvasEdge | undefined, next: CanvasEdge): CanvasEdge {

@@ -1,3 +1,4 @@
+import type { JourneyDocument } from '@percurso/journey/document';
 import { useMemo, useRef } from 'react';
 import { treeRules } from '../state/block-ports.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
@@ -17,7 +18,7 @@ export interface CanvasLayout {
 /** The document laid out; recomputed only when its structure changes, not while someone types. */
 export function useCanvasLayout(): CanvasLayout {
   const { documents } = useDesigner();
-  const key = useDocument((state) => structureKey(state.document, treeRules));
+  const key = useDocument((state) => keyOf(state.document));
   const numbers = useView((state) => state.numbers);
   const drawn = useRef<{ nodes: CanvasNode[]; edges: CanvasEdge[] }>({ nodes: [], edges: [] });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the document's shape changed
@@ -28,4 +29,15 @@ export function useCanvasLayout(): CanvasLayout {
     drawn.current = flowElements(layout, drawn.current);
     return { layout, ...drawn.current };
   }, [documents, key, numbers]);
+}
+
+const keys = new WeakMap<JourneyDocument, string>();
+
+/** The store is asked at every change, also of what is no part of the document. */
+function keyOf(document: JourneyDocument): string {
+  const known = keys.get(document);
+  if (known !== undefined) return known;
+  const key = structureKey(document, treeRules);
+  keys.set(document, key);
+  return key;
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
-import { Panel, useReactFlow, useStoreApi, useViewport } from '@xyflow/react';
+import { Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import type { IconName } from '../../../components/icon.tsx';
 import { Icon } from '../../../components/icon.tsx';
@@ -12,7 +12,8 @@ export function ZoomCluster({ bounds }: { bounds: Box }) {
   const { t, i18n } = useTranslation('designer');
   const flow = useReactFlow();
   const store = useStoreApi();
-  const { zoom } = useViewport();
+  // The zoom alone: the place changes with every frame of a drag.
+  const zoom = useStore((state) => state.transform[2]);
   const percent = zoom.toLocaleString(i18n.language, { style: 'percent' });
   const fit = (): void => {
     const { width, height } = store.getState();

@@ -6,15 +6,14 @@ import type { DocumentStore } from '../state/document-store.ts';
 
 const CHECK_AFTER_MS = 120;
 
-/** Checks the document continuously: at once when it is opened, a moment after each change. */
+/** Checks the document continuously, a moment after it is opened or changed: what is seen goes first. */
 export function useProblems(documents: DocumentStore, triggers: readonly TriggerOption[]): void {
   useEffect(() => {
     const check = (): void => {
       const { document, setProblems } = documents.getState();
       setProblems(compile({ document, definitions, triggers }).problems);
     };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    check();
+    let timer = setTimeout(check, CHECK_AFTER_MS);
     const stop = documents.subscribe((state, before) => {
       if (state.document === before.document) return;
       clearTimeout(timer);

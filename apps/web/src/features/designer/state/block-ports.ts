@@ -30,7 +30,7 @@ export function portsOf(block: Pick<Block, 'kind' | 'config'>): Port[] {
 
 /** How the canvas draws blocks of any kind, from what their definitions say. */
 export const treeRules: TreeRules = {
-  drawnPorts(block) {
+  drawnPorts: remembered((block) => {
     const drawn = Object.keys(block.branches ?? {});
     if (drawn.length === 0) return drawn;
     const known = portsOf(block)
@@ -38,20 +38,32 @@ export const treeRules: TreeRules = {
       .filter((port) => drawn.includes(port));
     const left = drawn.filter((port) => !known.includes(port) && block.branches?.[port]?.length);
     return [...known, ...left];
-  },
-  leadsTo(block) {
+  }),
+  leadsTo: remembered((block) => {
     const definition = definitionOf(block.kind);
     return definition?.jump?.(safeConfig(block, definition)) ?? null;
-  },
+  }),
   loopedPorts: (block) => definitionOf(block.kind)?.loop ?? [],
   endsFlow: (block) => !block.disabled && definitionOf(block.kind)?.op === 'end',
-  joinsUndrawn(block) {
+  joinsUndrawn: remembered((block) => {
     const looped = definitionOf(block.kind)?.loop ?? [];
     return portsOf(block).some(
       ({ id }) => !looped.includes(id) && !Object.hasOwn(block.branches ?? {}, id),
     );
-  },
+  }),
 };
+
+/** Every block is asked at each edit, but only those the edit replaced can answer otherwise. */
+function remembered<Answer>(ask: (block: Block) => Answer): (block: Block) => Answer {
+  const answers = new WeakMap<Block, { answer: Answer }>();
+  return (block) => {
+    const known = answers.get(block);
+    if (known) return known.answer;
+    const answer = ask(block);
+    answers.set(block, { answer });
+    return answer;
+  };
+}
 
 /** The branches a new block of a kind starts with: one for each way out it must draw. */
 export function firstBranches(definition: AnyBlockDefinition): Record<string, Block[]> | undefined {

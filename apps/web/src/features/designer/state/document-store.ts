@@ -42,8 +42,7 @@ export function createDocumentStore(document: JourneyDocument, readOnly: boolean
     const show = (history: History): void => {
       const blocks = blocksById(history.document);
       const names = namesOf(blocks);
-      const same = JSON.stringify(names) === JSON.stringify(get().names);
-      set({ ...history, blocks, names: same ? get().names : names });
+      set({ ...history, blocks, names: isAlike(names, get().names) ? get().names : names });
     };
     const first = blocksById(document);
     return {
@@ -81,7 +80,16 @@ export function createDocumentStore(document: JourneyDocument, readOnly: boolean
         set({ readOnly: locked });
       },
       setProblems(problems) {
-        set({ problems, problemsOf: groupBy(problems, (problem) => problem.blockId) });
+        const problemsOf = new Map<BlockId | null, readonly Problem[]>(
+          groupBy(problems, (problem) => problem.blockId),
+        );
+        // A block whose problems are the old ones keeps them, so that its card is not drawn again.
+        for (const [blockId, before] of get().problemsOf) {
+          const now = problemsOf.get(blockId);
+          if (now && JSON.stringify(now) === JSON.stringify(before))
+            problemsOf.set(blockId, before);
+        }
+        set({ problems, problemsOf });
       },
     };
   });
@@ -95,4 +103,11 @@ function blocksById(document: JourneyDocument): Map<BlockId, Block> {
 
 function namesOf(blocks: ReadonlyMap<BlockId, Block>): BlockName[] {
   return [...blocks.values()].map(({ id, kind, name }) => [id, kind, name]);
+}
+
+function isAlike(names: readonly BlockName[], others: readonly BlockName[]): boolean {
+  return (
+    names.length === others.length &&
+    names.every((name, at) => name.every((part, index) => part === others[at]?.[index]))
+  );
 }
