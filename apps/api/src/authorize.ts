@@ -7,6 +7,7 @@ import { findMembership } from '@percurso/services/members/find-membership';
 import { ServiceError } from '@percurso/services/service-error';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './app-env.ts';
+import { askDatabase } from './ask-database.ts';
 import { refuseForeignOrigin } from './refuse-foreign-origin.ts';
 import type { Requirement } from './route-kit.ts';
 
@@ -54,8 +55,8 @@ async function keyCaller(c: Context<AppEnv>): Promise<Caller | null> {
 }
 
 async function memberCaller(c: Context<AppEnv>): Promise<Caller> {
-  const { auth, db } = c.var.deps;
-  const signedIn = await auth.api.getSession({ headers: c.req.raw.headers });
+  const { db } = c.var.deps;
+  const signedIn = await sessionOf(c);
   if (!signedIn) {
     throw new ServiceError('unauthenticated', {
       detail: 'Sign in, or send an API key as Authorization: Bearer <key>.',
@@ -75,6 +76,16 @@ async function memberCaller(c: Context<AppEnv>): Promise<Caller> {
   const { workspaceId, role } = membership;
   const actor: Actor = { type: 'user', userId, name, role };
   return { workspaceId, actor, sessionId: signedIn.session.id };
+}
+
+async function sessionOf(c: Context<AppEnv>) {
+  const { auth, db } = c.var.deps;
+  try {
+    return await auth.api.getSession({ headers: c.req.raw.headers });
+  } catch (error) {
+    await askDatabase(db);
+    throw error;
+  }
 }
 
 function forbidden(actor: Actor, requires: Permission): ServiceError {

@@ -1,3 +1,4 @@
+import { isAway } from '@percurso/db/is-away';
 import type { ProblemCode } from '@percurso/services/problem-code';
 import type { FieldError, ServiceErrorCode } from '@percurso/services/service-error';
 import { ServiceError } from '@percurso/services/service-error';
@@ -57,6 +58,16 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof HTTPException) return fromHttpException(error);
   if (holdsNul(error))
     return invalidProblem([{ path: '', message: NUL_MESSAGE, code: 'unstorable-text' }]);
+  if (isAway(error)) {
+    return {
+      type: typeOf('unavailable'),
+      title: 'Unavailable for a moment',
+      status: 503,
+      detail:
+        'The database cannot be reached or takes nothing more. Whether the request was carried out is not known; send it again in a few seconds.',
+      code: 'unavailable' satisfies ProblemCode,
+    };
+  }
   return {
     type: typeOf('internal'),
     title: 'Something went wrong on our side',

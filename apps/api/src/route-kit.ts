@@ -77,5 +77,6 @@ const problems = {
   409: problemResponse('It contradicts what is stored.'),
   413: problemResponse('The body is too large.'),
   422: problemResponse('A field is not as expected; errors names each.'),
+  503: problemResponse('The database is away for a moment; Retry-After says when to ask again.'),
 };
 type ProblemResponses = typeof problems;

@@ -28,6 +28,7 @@ export const PROBLEM_CODES = [
   'unknown-call',
   'request-failed',
   'internal',
+  'unavailable',
   // Who asks.
   'api-key-invalid',
   'api-key-foreign-origin',

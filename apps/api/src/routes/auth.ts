@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { AppEnv } from '../app-env.ts';
+import { askDatabase } from '../ask-database.ts';
 import { addressHeader } from '../auth.ts';
 
 /** What of better-auth is open; the rest (its own members, invitations, sign-up) is ours to do. */
@@ -11,7 +12,12 @@ export function authRoutes() {
   return new Hono<AppEnv>().on(
     ['GET', 'POST'],
     open.map((path) => `/api/auth${path}`),
-    async (c) => c.var.deps.auth.handler(await withAddress(c)),
+    async (c) => {
+      const { auth, db } = c.var.deps;
+      const answer = await auth.handler(await withAddress(c));
+      if (answer.status >= 500) await askDatabase(db);
+      return answer;
+    },
   );
 }
 
