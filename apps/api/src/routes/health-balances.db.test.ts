@@ -190,3 +190,23 @@ test('several workers compute a balance once in its interval', async () => {
   const again = await Promise.all([1, 2, 3].map(() => runWatchdogs(api.db.sql)));
   expect(again.flatMap((one) => [...one.keys()])).toHaveLength(7);
 });
+
+test('held sending goes on as is said, and what was due in the gap with it', async () => {
+  const { sql } = api.db;
+  const workspace = await api.openWorkspace();
+  await sql`
+    insert into beat (id, n, at, held_since) values (1, 1, percurso_now(), percurso_now())
+    on conflict (id) do update set held_since = percurso_now()`;
+  const release = async (body: object) =>
+    (await workspace.call('POST', '/health/sending/release', body)).status;
+  const beat = async () =>
+    (await sql`select held_since is not null as held, gap_sent as sent from beat`)[0];
+  expect((await workspace.call('GET', '/health/balances')).body.sendingHeldSince).not.toBeNull();
+  expect(await release({ countAsSent: ['everything'] })).toBe(422);
+  expect(await beat()).toEqual({ held: true, sent: [] });
+  expect(await release({ countAsSent: ['commercial', 'commercial'] })).toBe(204);
+  expect(await beat()).toEqual({ held: false, sent: ['commercial'] });
+  // Asked twice, the second has nothing to decide.
+  expect(await release({})).toBe(204);
+  expect(await beat()).toEqual({ held: false, sent: ['commercial'] });
+});

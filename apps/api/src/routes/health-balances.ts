@@ -1,7 +1,8 @@
 import { Health } from '@percurso/services/health/balance-schema';
 import { getHealth } from '@percurso/services/health/get-health';
+import { ReleaseSending } from '@percurso/services/health/release-schema';
 import { releaseSending } from '@percurso/services/health/release-sending';
-import { createRouter, declareRoute, jsonResponse, noContent } from '../route-kit.ts';
+import { createRouter, declareRoute, jsonBody, jsonResponse, noContent } from '../route-kit.ts';
 
 const balances = declareRoute({
   method: 'get',
@@ -18,6 +19,7 @@ const release = declareRoute({
   tags: ['health'],
   summary: 'Let sending go on that was held because the database was put back to an older state',
   requires: 'members:write',
+  request: { body: jsonBody(ReleaseSending) },
   responses: { 204: noContent('Sending goes on.') },
 });
 
@@ -25,7 +27,7 @@ export function healthBalanceRoutes() {
   return createRouter()
     .openapi(balances, async (c) => c.json(await getHealth({ ctx: c.var.ctx }), 200))
     .openapi(release, async (c) => {
-      await releaseSending({ ctx: c.var.ctx });
+      await releaseSending({ ctx: c.var.ctx, input: c.req.valid('json') });
       return c.body(null, 204);
     });
 }

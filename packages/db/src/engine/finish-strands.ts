@@ -67,8 +67,9 @@ export async function finishStrands(
     const { moves, changes } = await changeContacts(tx, { workspaceId, moves: allowed.moves });
     const { people, used } = await lookBack(tx, workspaceId, moves);
     const decided = status === 'stopped' ? await exitStopped(tx, input, people) : people;
-    const standing = decided.flatMap(({ enrolmentId, to }) =>
-      'op' in to ? [{ enrolmentId, to }] : [],
+    const due = new Set(held.flatMap(({ id, gap }) => (gap ? [id] : [])));
+    const standing = decided.flatMap(({ enrolmentId, strandId, to }) =>
+      'op' in to ? [{ enrolmentId, to, gap: due.has(strandId) }] : [],
     );
     const strands = planStrands({ version, members: standing, definitions });
     const keeps = status === 'live' && goesOn(strands, decided, input.keep);
@@ -135,13 +136,19 @@ async function lockContacts(tx: Transaction, moves: Move[]): Promise<void> {
   await tx`select id from contacts where id = any(${ids}::uuid[]) order by id for no key update`;
 }
 
-async function lockStrands(tx: Transaction, strands: ClaimedStrand[]): Promise<ClaimedStrand[]> {
-  const rows = await tx<{ id: string; fence: number }[]>`
-    select id, fence from strands
+async function lockStrands(
+  tx: Transaction,
+  strands: ClaimedStrand[],
+): Promise<(ClaimedStrand & { gap: boolean })[]> {
+  const rows = await tx<{ id: string; fence: number; gap: boolean }[]>`
+    select id, fence, gap from strands
     where id = any(${strands.map(({ id }) => id)}::uuid[]) and state = 'open'
     order by id for update`;
-  const fences = new Map(rows.map(({ id, fence }) => [id, fence]));
-  return strands.filter(({ id, fence }) => fences.get(id) === fence);
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return strands.flatMap((strand) => {
+    const row = found.get(strand.id);
+    return row?.fence === strand.fence ? [{ ...strand, gap: row.gap }] : [];
+  });
 }
 
 type OwnMove = Move & { test: boolean };

@@ -41,7 +41,7 @@ export async function handOver(
       messageIdOf(member.enrolmentId, blockId, member.visit),
     );
     // Sent together, executed in this order, which is that of the locks.
-    const [status, addresses, present, known, consents, holdMs] = await Promise.all([
+    const [status, addresses, present, known, consents, { holdMs, gapSent }] = await Promise.all([
       shareVersion(tx, version.id),
       lockContacts(tx, contactIds, channel),
       lockMembers(tx, input),
@@ -59,7 +59,8 @@ export async function handOver(
       const messageId = ids[index] ?? '';
       const base = { enrolmentId: member.enrolmentId, messageId };
       const strand = input.strandOf.get(member.enrolmentId);
-      if (!strand || !present.has(member.enrolmentId)) return { ...base, kind: 'gone' };
+      const here = present.get(member.enrolmentId);
+      if (!strand || !here) return { ...base, kind: 'gone' };
       const before = known.get(messageId);
       const settled = before && settledAs(before, input);
       if (settled) {
@@ -82,6 +83,11 @@ export async function handOver(
         rows.push({ request, messageId, strand, state: 'skipped', to, decision });
         return { ...base, kind: 'final', state: 'skipped', reason: decision.reason };
       }
+      if (here.gap && gapSent.includes(input.messageClass)) {
+        const reason = 'due-in-gap';
+        rows.push({ request, messageId, strand, state: 'unknown', to, decision, reason });
+        return { ...base, kind: 'final', state: 'unknown', reason };
+      }
       if (holdMs > 0) {
         rows.push({ request, messageId, strand, state: 'reserved', to, decision });
         return { ...base, kind: 'wait', ms: holdMs };
@@ -89,7 +95,7 @@ export async function handOver(
       rows.push({ request, messageId, strand, state: 'handed', to, decision });
       return { ...base, kind: 'call', to: to ?? '', attempt: (before?.attempt ?? 0) + 1, asOf };
     });
-    const tests = new Set([...present].flatMap(([id, test]) => (test ? [id] : [])));
+    const tests = new Set([...present].flatMap(([id, { test }]) => (test ? [id] : [])));
     await writeLedger(tx, { input, tests }, rows);
     await insertInteractions(tx, { workspaceId, heard: rows.flatMap(heardOf) });
     return answers;
@@ -135,27 +141,34 @@ async function lockContacts(
   return new Map(found.flatMap(([id, address]) => (address ? [[id, address] as const] : [])));
 }
 
-/** Who is still there; true for a test enrolment. */
-async function lockMembers(tx: Transaction, input: HandOverInput): Promise<Map<string, boolean>> {
+interface Present {
+  /** It is a test enrolment. */
+  test: boolean;
+  /** What it is sent was due before the database was put back to an older state. */
+  gap: boolean;
+}
+
+/** Who is still there. */
+async function lockMembers(tx: Transaction, input: HandOverInput): Promise<Map<string, Present>> {
   const wanted = new Map([...input.strandOf.values()].map((strand) => [strand.id, strand.fence]));
   const strandIds = [...wanted.keys()];
   const ids = input.requests.map(({ member }) => member.enrolmentId);
   const [strands, rows] = await Promise.all([
-    tx<{ id: string; fence: number }[]>`
-      select id, fence from strands where id = any(${strandIds}::uuid[]) and state = 'open'
+    tx<{ id: string; fence: number; gap: boolean }[]>`
+      select id, fence, gap from strands where id = any(${strandIds}::uuid[]) and state = 'open'
       order by id for share`,
     tx<{ id: string; strandId: string; test: boolean }[]>`
       select id, strand_id as "strandId", test from enrolments
       where id = any(${ids}::uuid[]) and status = 'inside' and strand_id = any(${strandIds}::uuid[])
       order by id for share`,
   ]);
-  const held = new Set(
-    strands.filter(({ id, fence }) => wanted.get(id) === fence).map(({ id }) => id),
+  const held = new Map(
+    strands.filter(({ id, fence }) => wanted.get(id) === fence).map(({ id, gap }) => [id, gap]),
   );
   return new Map(
     rows
       .filter(({ id, strandId }) => held.has(strandId) && input.strandOf.get(id)?.id === strandId)
-      .map(({ id, test }) => [id, test]),
+      .map(({ id, strandId, test }) => [id, { test, gap: held.get(strandId) ?? false }]),
   );
 }
 
@@ -192,16 +205,19 @@ async function readConsents(
 /** Real milliseconds until it is seen whether all sending is still held. */
 const heldMs = 10_000;
 
+/** How long the channel, or all sending, is held, and what of the gap of a restore counts as sent. */
 async function readHold(
   tx: Transaction,
   workspaceId: string,
   channel: 'sms' | 'email',
-): Promise<number> {
-  const [row] = await tx<{ ms: number | null; held: boolean }[]>`
+): Promise<{ holdMs: number; gapSent: string[] }> {
+  const [row] = await tx<{ ms: number | null; held: boolean; gapSent: string[] }[]>`
     select (
         select (extract(epoch from next_send_at - clock_timestamp()) * 1000)::float8
         from channels where workspace_id = ${workspaceId} and channel = ${channel}
       ) as ms,
-      exists (select 1 from beat where held_since is not null) as held`;
-  return Math.max(row?.held ? heldMs : 0, Math.ceil(row?.ms ?? 0));
+      exists (select 1 from beat where held_since is not null) as held,
+      coalesce((select gap_sent from beat where id = 1), '{}') as "gapSent"`;
+  const holdMs = Math.max(row?.held ? heldMs : 0, Math.ceil(row?.ms ?? 0));
+  return { holdMs, gapSent: row?.gapSent ?? [] };
 }

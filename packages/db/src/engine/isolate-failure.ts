@@ -30,8 +30,8 @@ export async function isolateFailure(
   }: { strand: ClaimedStrand; version: Version; reason: string; definitions: DefinitionRegistry },
 ): Promise<StrandItem[]> {
   return runTransaction(sql, async (tx) => {
-    const [row] = await tx<{ failures: number }[]>`
-      select failures from strands
+    const [row] = await tx<{ failures: number; gap: boolean }[]>`
+      select failures, gap from strands
       where id = ${strand.id} and state = 'open' and fence = ${strand.fence} for update`;
     if (!row) return [];
     const clock = await readClock(tx);
@@ -77,7 +77,7 @@ export async function isolateFailure(
         planStrands({
           version,
           definitions,
-          members: part.map(({ id }) => ({ enrolmentId: id, to: stay })),
+          members: part.map(({ id }) => ({ enrolmentId: id, to: stay, gap: row.gap })),
         }),
       )
       .map((one) => (waits ? { ...one, op: 'await' as const, dueAt: strand.dueAt } : one))

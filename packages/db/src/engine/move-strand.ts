@@ -31,6 +31,7 @@ interface HeldStrand extends StandBefore {
   id: string;
   workspaceId: string;
   cohortId: string;
+  gap: boolean;
 }
 
 interface Held {
@@ -119,7 +120,7 @@ async function lockStrand(
     order by id for no key update`;
   const [strand] = await tx<HeldStrand[]>`
     select id, workspace_id as "workspaceId", cohort_id as "cohortId", step, op,
-      due_at as "dueAt", since
+      due_at as "dueAt", since, gap
     from strands where id = ${strandId} and state = 'open' for update`;
   if (!strand) return undefined;
   const joined = await tx`
@@ -169,7 +170,9 @@ async function placeMembers(
   const all: { placed: NewStrand[]; made: NewStrand[] } = { placed: [], made: [] };
   for (const restarts of [false, true]) {
     const standing = people.flatMap(({ enrolmentId, restarts: again, to: stand }) =>
-      again === restarts && 'op' in stand ? [{ enrolmentId, to: stand }] : [],
+      again === restarts && 'op' in stand
+        ? [{ enrolmentId, to: stand, gap: strand.gap && !again }]
+        : [],
     );
     const { placed, made } = await insertStrands(tx, {
       version: to,

@@ -16,6 +16,8 @@ export interface NewStrand extends StrandRow {
   bucket: number | null;
   /** Where it differs from that of the finish: who is held at an effect began it earlier. */
   since: Date | null;
+  /** Its effect was due before the database was put back to an older state. */
+  gap: boolean;
 }
 
 /**
@@ -28,16 +30,18 @@ export function planStrands({
   definitions,
 }: {
   version: Version;
-  members: { enrolmentId: string; to: Stand }[];
+  members: { enrolmentId: string; to: Stand; gap?: boolean | undefined }[];
   definitions: DefinitionRegistry;
 }): NewStrand[] {
   const times = coarsen(members.flatMap(({ to }) => to.dueAt ?? []));
   const groups = new Map<string, NewStrand>();
-  for (const { enrolmentId, to } of members) {
+  for (const { enrolmentId, to, gap: wasDue = false } of members) {
     const { op, step } = to;
     const dueAt = to.dueAt ? (times.get(to.dueAt.getTime()) ?? to.dueAt) : null;
     const since = op === 'sleep' ? (to.since ?? null) : null;
-    const key = `${op}/${step}/${dueAt?.getTime() ?? ''}/${since?.getTime() ?? ''}`;
+    const waits = op === 'await' || (op === 'sleep' && version.plan.steps[step]?.op === 'sleep');
+    const gap = wasDue && !waits;
+    const key = `${op}/${step}/${dueAt?.getTime() ?? ''}/${since?.getTime() ?? ''}/${gap}`;
     const group = groups.get(key);
     if (group) {
       group.enrolmentIds.push(enrolmentId);
@@ -46,8 +50,6 @@ export function planStrands({
     }
     const { workspaceId, plan } = version;
     const driver = driverOf({ plan, step, workspaceId, definitions });
-    // Whoever acts, or is held at an effect, does not wait for company.
-    const joins = op === 'await' || (op === 'sleep' && plan.steps[step]?.op === 'sleep');
     groups.set(key, {
       id: newId(),
       size: 1,
@@ -56,8 +58,10 @@ export function planStrands({
       ...driver,
       dueAt,
       enrolmentIds: [enrolmentId],
-      bucket: joins && dueAt ? dueAt.getTime() : null,
+      // Whoever acts, or is held at an effect, does not wait for company.
+      bucket: waits && dueAt ? dueAt.getTime() : null,
       since,
+      gap,
     });
   }
   return [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -89,9 +93,10 @@ export async function insertStrands(
   if (strands.length === 0) return { placed: [], made: [] };
   const rows = await tx<{ id: string; step: number; bucket: number | null }[]>`
     insert into strands (id, workspace_id, version_id, cohort_id, step, op, kind, queue, size, fence,
-      since, due_at, bucket, check_at)
+      since, due_at, bucket, gap, check_at)
     select s.id, ${version.workspaceId}, ${version.id}, ${cohortId}, s.step, s.op, s.kind, s.queue,
       s.size, ${fence}, coalesce(s.since::timestamptz, ${since}), s.due_at::timestamptz, s.bucket,
+      s.gap::boolean,
       clock_timestamp() + s.tell_after * interval '1 ms'
     from unnest(
       ${strands.map(({ id }) => id)}::uuid[],
@@ -103,8 +108,9 @@ export async function insertStrands(
       ${strands.map((strand) => strand.since?.toISOString() ?? null)}::text[],
       ${strands.map(({ dueAt }) => dueAt?.toISOString() ?? null)}::text[],
       ${strands.map(({ bucket }) => bucket)}::bigint[],
+      ${strands.map(({ gap }) => String(gap))}::text[],
       ${strands.map((strand) => tellAfterMs(strand))}::float8[]
-    ) as s (id, step, op, kind, queue, size, since, due_at, bucket, tell_after)
+    ) as s (id, step, op, kind, queue, size, since, due_at, bucket, gap, tell_after)
     order by s.step, s.bucket, s.id
     on conflict (version_id, step, bucket)
       where state = 'open' and bucket is not null and size < 1000

@@ -42,6 +42,8 @@ export const strands = pgTable(
     /** Real time; still open then: the workflow is told again. */
     checkAt: instant('check_at').notNull(),
     nudges: integer('nudges').notNull().default(0),
+    /** It was due when the database turned out to be older than what had been done. */
+    gap: boolean('gap').notNull().default(false),
     /** Failures on data in a row; after five the strand is halved. */
     failures: integer('failures').notNull().default(0),
     /** What the finishing transaction answered. */

@@ -34,4 +34,10 @@ export const beat = pgTable('beat', {
   at: instant('at').notNull(),
   /** Sending is held since then: the database is older than what Temporal remembers. */
   heldSince: instant('held_since'),
+  /** Messages of these classes that were due in the gap count as sent. */
+  gapSent: text('gap_sent')
+    .array()
+    .$type<('transactional' | 'commercial')[]>()
+    .notNull()
+    .default([]),
 });
