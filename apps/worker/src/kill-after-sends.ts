@@ -12,8 +12,8 @@ export function killAfterSends(
   let answers = 0;
   return (provider) => ({
     ...provider,
-    send: async (message) => {
-      const answer = await provider.send(message);
+    send: async (message, within) => {
+      const answer = await provider.send(message, within);
       answers += 1;
       if (answers >= limit) process.kill(process.pid, 'SIGKILL');
       return answer;

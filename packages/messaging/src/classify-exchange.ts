@@ -19,6 +19,9 @@ export function classifyExchange(
   exchange: HttpExchange,
   { idempotent }: { idempotent: boolean },
 ): ProviderAnswer {
+  if (exchange.reached === 'nothing' && exchange.reason === 'late') {
+    return { kind: 'not-taken', reason: 'late' };
+  }
   if (exchange.reached === 'nothing') {
     return { kind: 'not-taken', reason: `no connection: ${exchange.reason}` };
   }

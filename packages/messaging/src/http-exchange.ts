@@ -18,13 +18,16 @@ interface HttpPost {
   headers: Record<string, string>;
   body: string;
   timeoutMs: number;
+  /** Later than this it is not begun. */
+  startWithinMs: number;
 }
 
 const LARGEST_ANSWER = 64 * 1024;
 
 /**
  * Makes one POST and follows no redirect. `reached: 'nothing'` promises that no byte of the request
- * was or will be written, also when the time ran out while it stood in the pool's queue.
+ * was or will be written, also when the time ran out while it stood in the pool's queue. One that is
+ * not begun in time is `late`: it would have too little left for its answer.
  */
 export function exchangeHttp(dispatcher: Dispatcher, post: HttpPost): Promise<HttpExchange> {
   return new Promise((resolve) => {
@@ -33,13 +36,16 @@ export function exchangeHttp(dispatcher: Dispatcher, post: HttpPost): Promise<Ht
     let settled = false;
     const chunks: Buffer[] = [];
     let size = 0;
-    const lastStart = performance.now() + post.timeoutMs;
+    const startMs = Math.min(post.timeoutMs, post.startWithinMs);
+    const lastStart = performance.now() + startMs;
+    const starting = setTimeout(() => controller ?? giveUp('late'), startMs);
     const timer = setTimeout(() => giveUp('timeout'), post.timeoutMs);
 
     function settle(exchange: HttpExchange) {
       if (settled) return;
       settled = true;
       clearTimeout(timer);
+      clearTimeout(starting);
       resolve(exchange);
     }
     function giveUp(reason: string) {
@@ -50,7 +56,7 @@ export function exchangeHttp(dispatcher: Dispatcher, post: HttpPost): Promise<Ht
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart(started) {
         // A process that stood still comes to its queue before its timers.
-        if (settled || performance.now() > lastStart) started.abort(new Error('timeout'));
+        if (settled || performance.now() > lastStart) started.abort(new Error('late'));
         else controller = started;
       },
       onResponseStart(_controller, status, headers) {

@@ -5,7 +5,7 @@ import { createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HttpSmsConfig } from './http-sms-config.ts';
 import { createHttpSmsProvider } from './http-sms-provider.ts';
-import type { OutgoingMessage, Provider } from './provider.ts';
+import type { OutgoingMessage, Provider, ProviderAnswer } from './provider.ts';
 
 interface Seen {
   method: string | undefined;
@@ -57,6 +57,10 @@ function provider(url: string, more: Partial<HttpSmsConfig> = {}): Provider {
 async function sendTo(answer: Answer, more: Partial<HttpSmsConfig> = {}) {
   const { port } = await gateway(answer);
   return await provider(`http://127.0.0.1:${port}/sms`, more).send(message);
+}
+
+function reasonOf(answer: ProviderAnswer): string | null {
+  return 'reason' in answer ? answer.reason : null;
 }
 
 function respond(status: number, body = '', headers: Record<string, string> = {}): Answer {
@@ -227,9 +231,26 @@ describe('without a connection', () => {
       opened.send({ ...message, id: 'second' }),
     ]);
     expect(first).toMatchObject({ kind: 'unclear' });
-    expect(second).toEqual({ kind: 'not-taken', reason: 'no connection: timeout' });
+    expect(second).toEqual({ kind: 'not-taken', reason: 'late' });
     expect(await opened.send({ ...message, id: 'third' })).toMatchObject({ kind: 'accepted' });
     expect(seen.map(({ body }) => JSON.parse(body).id)).toEqual(['first', 'third']);
+  });
+
+  it('begins none later than it is told, so that each that is begun has the time for its answer', async () => {
+    const { seen, port } = await gateway((response, { body }) => {
+      setTimeout(() => response.end(`{"id":"${JSON.parse(body).id}"}`), 150);
+    });
+    const opened = provider(`http://127.0.0.1:${port}`, { connections: 1, timeoutMs: 1_000 });
+    const ids = Array.from({ length: 12 }, (_, index) => `m${index}`);
+    const answers = await Promise.all(
+      ids.map((id) => opened.send({ ...message, id }, { startWithinMs: 400 })),
+    );
+    const kinds = new Set(answers.map((answer) => JSON.stringify([answer.kind, reasonOf(answer)])));
+    expect(kinds).toEqual(new Set(['["accepted",null]', '["not-taken","late"]']));
+    const accepted = answers.flatMap((answer) =>
+      answer.kind === 'accepted' ? [answer.providerId] : [],
+    );
+    expect(seen.map(({ body }) => JSON.parse(body).id)).toEqual(accepted);
   });
 
   it.each([

@@ -24,7 +24,10 @@ export function createHttpSmsProvider(config: HttpSmsConfig): Provider {
       : publicAddressConnector(timeoutMs),
   });
 
-  async function send(message: OutgoingMessage): Promise<ProviderAnswer> {
+  async function send(
+    message: OutgoingMessage,
+    { startWithinMs } = { startWithinMs: timeoutMs },
+  ): Promise<ProviderAnswer> {
     if (message.channel !== 'sms') {
       return { kind: 'failed', reason: `http-sms sends sms, not ${message.channel}` };
     }
@@ -40,6 +43,7 @@ export function createHttpSmsProvider(config: HttpSmsConfig): Provider {
       },
       body: JSON.stringify({ id, to, from, text }),
       timeoutMs,
+      startWithinMs,
     });
     return classifyExchange(exchange, { idempotent });
   }

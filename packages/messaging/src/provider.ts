@@ -26,8 +26,11 @@ export interface Provider {
   readonly callTimeoutMs: number;
   /** Messages it takes in any second, from everybody together; no limit where left out. */
   readonly perSecond?: number | undefined;
-  /** Hands one message over. Answers whatever happens; rejects only on a defect of ours. */
-  send(message: OutgoingMessage): Promise<ProviderAnswer>;
+  /**
+   * Hands one message over. Answers whatever happens; rejects only on a defect of ours. What cannot be
+   * begun in time, as other calls hold every connection, is not begun later: `not-taken`, `late`.
+   */
+  send(message: OutgoingMessage, within?: { startWithinMs: number }): Promise<ProviderAnswer>;
   query?(messageId: string): Promise<'accepted' | 'absent' | 'unknown'>;
   close(): Promise<void>;
 }

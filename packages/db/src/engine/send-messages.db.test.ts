@@ -278,3 +278,21 @@ test('who is not answered in ten seconds comes back, and the answer is recorded 
   await inFlight.settled();
   expect(await statesOf()).toEqual({ accepted: 2 });
 });
+
+test('with one connection to a slow gateway without keys nobody gets a message twice', async () => {
+  // Those whose turn came just before the time ran out were begun, broken off, and sent again.
+  const { received, port } = await openGateway((response, one, index) => {
+    setTimeout(() => accept(response, one, index), 100);
+  });
+  const more = { connections: 1, idempotent: false, timeoutMs: 1_250 };
+  const send = await enterToSend(24, openProvider(port, more));
+  const isThrough = (outcome: Outcome) => 'port' in outcome;
+  for (let attempt = 1; attempt <= 8; attempt += 1) {
+    if ([...(await send()).values()].every(isThrough)) break;
+  }
+  const rows = await ledger();
+  expect(rows.map(({ state, attempt }) => `${state} ${attempt}`)).toEqual(
+    Array.from({ length: 24 }, () => 'accepted 1'),
+  );
+  expect(received.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id));
+});

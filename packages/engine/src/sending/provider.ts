@@ -6,14 +6,17 @@ export interface SendingProvider {
   readonly callTimeoutMs: number;
   /** Messages it may be given in any second, by all workers together; no limit where left out. */
   readonly perSecond?: number | undefined;
-  send(message: {
-    id: string;
-    channel: 'sms' | 'email';
-    to: string;
-    subject?: string | undefined;
-    text: string;
-    html?: string | undefined;
-  }): Promise<
+  send(
+    message: {
+      id: string;
+      channel: 'sms' | 'email';
+      to: string;
+      subject?: string | undefined;
+      text: string;
+      html?: string | undefined;
+    },
+    within: { startWithinMs: number },
+  ): Promise<
     | { kind: 'accepted'; providerId: string }
     | { kind: 'failed'; reason: string; detail?: string | undefined }
     | { kind: 'not-taken'; retryAfterMs?: number | undefined; reason: string }

@@ -14,7 +14,7 @@ import type { SendingProvider } from './provider.ts';
 const handOverMs = 5_000;
 /** Answers are waited for this long after the last hand-over. */
 const answerMs = 10_000;
-/** A request that would start later than this after its hand-over is not sent. */
+/** A request that would start later than this after its hand-over is not sent, wherever it waits. */
 const staleMs = 1_000;
 /** What was taken of a gateway's rate lapses after this long. */
 const freshMs = 100;
@@ -213,16 +213,18 @@ async function callProvider(
     },
   });
   // A process that was stopped since the hand-over must not send what another has taken over.
-  if (elapsedSince(item.asOf) > staleMs) return answerOf('reserved', { reason: 'late' });
+  const startWithinMs = staleMs - elapsedSince(item.asOf);
+  if (startWithinMs < 0) return answerOf('reserved', { reason: 'late' });
 
-  const answer = await provider.send({
+  const message = {
     id: item.messageId,
     channel: input.channel,
     to: item.to,
     subject: request.subject,
     text: request.text,
     html: request.html,
-  });
+  };
+  const answer = await provider.send(message, { startWithinMs });
   const backOff = Math.min(60_000, 1_000 * 2 ** item.attempt);
   switch (answer.kind) {
     case 'accepted':
@@ -233,9 +235,10 @@ async function callProvider(
       if (answer.retryAfterMs !== undefined) {
         await input.store.holdChannel(version.workspaceId, input.channel, answer.retryAfterMs);
       }
+      // Nothing is wrong with the provider where all its connections were busy.
       return answerOf('reserved', {
         reason: answer.reason,
-        retryMs: answer.retryAfterMs ?? backOff,
+        retryMs: answer.retryAfterMs ?? (answer.reason === 'late' ? 0 : backOff),
       });
     case 'unclear':
       if (item.attempt >= maximumAttempts) return answerOf('unknown', { reason: answer.reason });
