@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { copyBlocks } from './copy-blocks.ts';
 import type { Block, JourneyDocument } from './document.ts';
-import { duplicateBlock } from './duplicate-block.ts';
+import { duplicateBlocks } from './duplicate-blocks.ts';
 import { findBlock } from './find-block.ts';
 import { insertBlock } from './insert-block.ts';
-import { moveBlock } from './move-block.ts';
+import { insertInAllBranches } from './insert-in-all-branches.ts';
+import { moveBlocks } from './move-blocks.ts';
 import { nextBlockId } from './next-block-id.ts';
 import { parseDocument } from './parse-document.ts';
+import { pasteBlocks } from './paste-blocks.ts';
 import type { Place } from './place.ts';
 import { removeBlock } from './remove-block.ts';
+import { removeBlocks } from './remove-blocks.ts';
 import { renameBlock } from './rename-block.ts';
 import { renameJourney } from './rename-journey.ts';
 import { replaceConfig } from './replace-config.ts';
@@ -43,6 +47,16 @@ const EDITS: Readonly<Record<string, MakeEdit>> = {
         removeBlock({ document: next, blockId: id, keepBranch: after ? null : 'yes' }),
     };
   },
+  insertAll(document, pick) {
+    const place = pick(placesOf(document));
+    if (!place) return null;
+    const id = nextBlockId(document);
+    const block: Block = { id, kind: 'decide', config: {}, branches: { yes: [], no: [] } };
+    return {
+      next: insertInAllBranches({ document, place, block, definitions: TEST_SPECS }),
+      undo: (next) => removeBlock({ document: next, blockId: id, keepBranch: 'yes' }),
+    };
+  },
   remove(document, pick) {
     const blockId = pick(idsOf(document));
     const found = blockId === undefined ? null : findBlock(document, blockId);
@@ -58,22 +72,35 @@ const EDITS: Readonly<Record<string, MakeEdit>> = {
     const old = blockId === undefined ? null : findBlock(document, blockId)?.place;
     if (blockId === undefined || !place || !old) return null;
     return {
-      next: moveBlock({ document, blockId, place }),
+      next: moveBlocks({ document, blockIds: [blockId], place }),
       undo(next) {
         const now = findBlock(next, blockId)?.place;
-        return now ? moveBlock({ document: next, blockId, place: gapBack(old, now) }) : next;
+        const back = { document: next, blockIds: [blockId] };
+        return now ? moveBlocks({ ...back, place: gapBack(old, now) }) : next;
       },
     };
   },
   duplicate(document, pick) {
-    const blockId = pick(idsOf(document));
-    if (blockId === undefined) return null;
-    const { document: next, blockId: copy } = duplicateBlock({
-      document,
-      blockId,
-      definitions: TEST_SPECS,
-    });
-    return { next, undo: (now) => (copy ? removeBlock({ document: now, blockId: copy }) : now) };
+    const ids = [pick(idsOf(document)), pick(idsOf(document))].filter((id) => id !== undefined);
+    if (ids.length === 0) return null;
+    const copy = duplicateBlocks({ document, blockIds: ids, definitions: TEST_SPECS });
+    return {
+      next: copy.document,
+      undo: (next) => removeBlocks({ document: next, blockIds: copy.blockIds }),
+    };
+  },
+  paste(document, pick) {
+    const place = pick(placesOf(document));
+    const id = pick(idsOf(document));
+    const copied = copyBlocks({ document, journey: 'here', blockIds: id ? [id] : [] });
+    if (!place || !copied) return null;
+    const journey = pick(['here', 'there']) ?? '';
+    const paste = { document, journey, place, copied, definitions: TEST_SPECS };
+    const pasted = pasteBlocks(paste);
+    return {
+      next: pasted.document,
+      undo: (next) => removeBlocks({ document: next, blockIds: pasted.blockIds }),
+    };
   },
   config: onBlock((document, block) => ({
     next: replaceConfig({ document, blockId: block.id, config: { reads: 'contact.phone' } }),
@@ -183,13 +210,14 @@ describe('edits of a document', () => {
     const keepFollowing = { port: 'yes' };
     expect(insertBlock({ document, place: start, block, keepFollowing })).toBe(document);
     expect(removeBlock({ document, blockId: 'b9' })).toBe(document);
-    expect(moveBlock({ document, blockId: 'b1', place: start })).toBe(document);
-    expect(moveBlock({ document, blockId: 'b1', place: nowhere })).toBe(document);
+    expect(moveBlocks({ document, blockIds: ['b1'], place: start })).toBe(document);
+    expect(moveBlocks({ document, blockIds: ['b1'], place: nowhere })).toBe(document);
+    expect(moveBlocks({ document, blockIds: ['b9'], place: start })).toBe(document);
     expect(renameBlock({ document, blockId: 'b1', name: '' })).toBe(document);
     expect(renameJourney({ document, name: ' ' })).toBe(document);
-    expect(duplicateBlock({ document, blockId: 'b9', definitions: TEST_SPECS })).toEqual({
+    expect(duplicateBlocks({ document, blockIds: ['b9'], definitions: TEST_SPECS })).toEqual({
       document,
-      blockId: null,
+      blockIds: [],
     });
   });
 });
@@ -218,6 +246,27 @@ describe('insertBlock', () => {
   });
 });
 
+describe('insertInAllBranches', () => {
+  it('keeps what follows in the first branch and copies it into the others', () => {
+    const document = journey([
+      { id: 'b1', kind: 'pause', config: {} },
+      { id: 'b2', kind: 'effect', config: {} },
+      { id: 'b3', kind: 'effect', config: { reads: 'steps.b2.text' } },
+    ]);
+    const block: Block = { id: 'b4', kind: 'decide', config: {}, branches: { yes: [], no: [] } };
+    const place = { parent: null, port: null, index: 1 };
+    const edit = { document, place, block, definitions: TEST_SPECS };
+    const { blocks } = insertInAllBranches(edit);
+    expect(blocks.map(({ id }) => id)).toEqual(['b1', 'b4']);
+    expect(blocks[1]?.branches?.yes).toEqual(document.blocks.slice(1));
+    expect(blocks[1]?.branches?.no).toEqual([
+      { id: 'b5', kind: 'effect', config: {} },
+      { id: 'b6', kind: 'effect', config: { reads: 'steps.b5.text' } },
+    ]);
+    expect(insertInAllBranches({ ...edit, block: { ...block, branches: {} } })).toBe(document);
+  });
+});
+
 describe('removeBlock', () => {
   it('keeps the chosen branch in the place of the block', () => {
     const inner: Block = { id: 'b2', kind: 'effect', config: {} };
@@ -231,7 +280,7 @@ describe('removeBlock', () => {
   });
 });
 
-describe('moveBlock', () => {
+describe('moveBlocks', () => {
   const document = journey([
     {
       id: 'b1',
@@ -244,25 +293,32 @@ describe('moveBlock', () => {
 
   it('does not move a block into its own branch', () => {
     const place = { parent: 'b1', port: 'no', index: 0 };
-    expect(moveBlock({ document, blockId: 'b1', place })).toBe(document);
+    expect(moveBlocks({ document, blockIds: ['b1'], place })).toBe(document);
   });
 
   it('counts gaps as they are before the move', () => {
     const flat = journey(['b1', 'b2', 'b3'].map((id) => ({ id, kind: 'pause', config: {} })));
-    const to = (blockId: string, index: number) =>
-      idsOf(moveBlock({ document: flat, blockId, place: { parent: null, port: null, index } }));
-    expect(to('b1', 2)).toEqual(['b2', 'b1', 'b3']);
-    expect(to('b3', 1)).toEqual(['b1', 'b3', 'b2']);
-    expect(to('b2', 2)).toEqual(['b1', 'b2', 'b3']);
+    const to = (blockIds: string[], index: number) =>
+      idsOf(moveBlocks({ document: flat, blockIds, place: { parent: null, port: null, index } }));
+    expect(to(['b1'], 2)).toEqual(['b2', 'b1', 'b3']);
+    expect(to(['b3'], 1)).toEqual(['b1', 'b3', 'b2']);
+    expect(to(['b2'], 2)).toEqual(['b1', 'b2', 'b3']);
+    expect(to(['b3', 'b1'], 3)).toEqual(['b2', 'b1', 'b3']);
+    expect(to(['b1', 'b3'], 2)).toEqual(['b2', 'b1', 'b3']);
+    expect(to(['b1', 'b2'], 1)).toEqual(['b1', 'b2', 'b3']);
   });
 
   it('moves a block with its branches behind another', () => {
     const place = { parent: null, port: null, index: 2 };
-    expect(idsOf(moveBlock({ document, blockId: 'b1', place }))).toEqual(['b3', 'b1', 'b2']);
+    expect(idsOf(moveBlocks({ document, blockIds: ['b1', 'b2'], place }))).toEqual([
+      'b3',
+      'b1',
+      'b2',
+    ]);
   });
 });
 
-describe('duplicateBlock', () => {
+describe('duplicateBlocks', () => {
   it('lets the copy read its own steps and others where they were', () => {
     const document = journey([
       { id: 'b1', kind: 'effect', config: {} },
@@ -282,15 +338,15 @@ describe('duplicateBlock', () => {
         },
       },
     ]);
-    const copied = duplicateBlock({ document, blockId: 'b2', definitions: TEST_SPECS });
-    expect(copied.blockId).toBe('b5');
+    const copied = duplicateBlocks({ document, blockIds: ['b2'], definitions: TEST_SPECS });
+    expect(copied.blockIds).toEqual(['b5']);
     expect(findBlock(copied.document, 'b7')?.block.config).toEqual({
       text: '{{ steps.b6.text }} {{ steps.b1.text }} {{ steps.b30.text }}',
     });
   });
 });
 
-describe('duplicateBlock of what sends people on', () => {
+describe('duplicateBlocks of what sends people on', () => {
   const hop = (id: string, target: string): Block => ({ id, kind: 'hop', config: { target } });
   const pause = (id: string): Block => ({ id, kind: 'pause', config: {} });
 
@@ -301,9 +357,9 @@ describe('duplicateBlock of what sends people on', () => {
       { id: 'b2', kind: 'decide', config: {}, branches: { yes, no } },
       pause('b6'),
     ]);
-    const { document: next } = duplicateBlock({
+    const { document: next } = duplicateBlocks({
       document,
-      blockId: 'b2',
+      blockIds: ['b2'],
       definitions: TEST_SPECS,
     });
     const targets = ['b3', 'b8', 'b5', 'b10'].map((id) => findBlock(next, id)?.block.config.target);

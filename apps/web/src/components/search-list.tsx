@@ -28,13 +28,15 @@ interface SearchListProps {
   placeholder: string;
   nothing: string;
   onChoose(id: string): void;
+  /** How many items are drawn at most, of a list that may be long. */
+  most?: number | undefined;
   /** Of the list under the search, as CSS takes it. */
   maxHeight?: number | string | undefined;
 }
 
 /** A search field over a grouped list: type to narrow, arrows to move, Enter to choose. */
 export function SearchList(props: SearchListProps) {
-  const { groups, label, placeholder, nothing, onChoose, maxHeight = 360 } = props;
+  const { groups, label, placeholder, nothing, onChoose, most, maxHeight = 360 } = props;
   const [search, setSearch] = useState('');
   const [active, setActive] = useState<string | null>(null);
   const listId = useId();
@@ -42,7 +44,7 @@ export function SearchList(props: SearchListProps) {
   const input = useRef<HTMLInputElement>(null);
   // At once, so that nothing typed right after opening is lost.
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
-  const found = useMemo(() => narrow(groups, search), [groups, search]);
+  const found = useMemo(() => narrow(groups, search, most), [groups, search, most]);
   const choices = found.flatMap((group) => group.items.filter((item) => !item.disabled));
   const byName = choices.find((item) => search !== '' && matchesSearch(item.name, search));
   const current = choices.find((item) => item.id === active) ?? byName ?? choices[0];
@@ -121,14 +123,23 @@ export function SearchList(props: SearchListProps) {
   );
 }
 
-function narrow(groups: SearchGroup[], search: string): SearchGroup[] {
-  if (search.trim() === '') return groups.filter((group) => group.items.length > 0);
+function narrow(
+  groups: SearchGroup[],
+  search: string,
+  most = Number.POSITIVE_INFINITY,
+): SearchGroup[] {
+  const all = search.trim() === '';
+  let left = most;
   return groups
-    .map((group) => ({
-      ...group,
-      items: group.items.filter((item) =>
-        matchesSearch(`${group.label} ${item.name} ${item.words}`, search),
-      ),
-    }))
+    .map((group) => {
+      const items = all
+        ? group.items
+        : group.items.filter((item) =>
+            matchesSearch(`${group.label} ${item.name} ${item.words}`, search),
+          );
+      const drawn = items.slice(0, left);
+      left -= drawn.length;
+      return { ...group, items: drawn };
+    })
     .filter((group) => group.items.length > 0);
 }

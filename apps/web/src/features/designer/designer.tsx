@@ -1,11 +1,14 @@
+import { notifications } from '@mantine/notifications';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/permissions.ts';
 import type { TriggerOption } from '../../components/attributes/trigger-option.ts';
 import { useTriggerWords } from '../../components/built-in-triggers/use-trigger-words.ts';
 import { BlockStepNames } from './block-step-names.tsx';
 import { DesignerFrame } from './frame/designer-frame.tsx';
 import { readEditor, useEditorKey } from './frame/remembered-editor.ts';
+import { Commands } from './keys/commands.ts';
 import { createOutlineStore } from './outline/outline-store.ts';
 import { DesignerContext } from './state/designer-context.ts';
 import { createDocumentStore } from './state/document-store.ts';
@@ -26,6 +29,7 @@ interface DesignerProps {
 export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps) {
   const mayWrite = useMay('journeys:write');
   const worded = useTriggerWords();
+  const { t } = useTranslation('designer');
   const editorKey = useEditorKey();
   // biome-ignore lint/correctness/useExhaustiveDependencies: one pair of stores per opened journey
   const stores = useMemo(() => {
@@ -41,6 +45,7 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
       documents,
       view,
       outline: createOutlineStore(),
+      commands: new Commands(),
       ids: journey.publishedBlockIds,
     };
   }, [journey.id]);
@@ -53,11 +58,17 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
     }),
     [journey.id, journey.shown?.number, triggers, stores, worded],
   );
+  const reopen = (next: JourneyView | null): void => {
+    if (stores.documents.getState().past.length > 0) {
+      notifications.show({ message: t('history.cleared') });
+    }
+    onReopen(next);
+  };
   return (
     <DesignerContext value={shared}>
       <ReactFlowProvider>
         <BlockStepNames>
-          <DesignerFrame journey={journey} onReopen={onReopen} />
+          <DesignerFrame journey={journey} onReopen={reopen} />
         </BlockStepNames>
       </ReactFlowProvider>
     </DesignerContext>

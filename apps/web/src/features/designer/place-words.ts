@@ -4,10 +4,8 @@ import { treeRules } from './state/block-ports.ts';
 import type { DocumentState } from './state/document-store.ts';
 import type { BlockWords } from './use-block-words.ts';
 
-type Change = 'added' | 'duplicated' | 'moved';
-
-/** Keys under `said.`: what happened to a step, and where it is then. */
-export type Said = `${Change}${PlaceWords['where']}`;
+/** With `where`, keys under `said.`: what happened to a step, and where it is then. */
+export type PlaceChange = 'added' | 'duplicated' | 'moved';
 
 export interface PlaceWords {
   /** First of all, behind another in the journey's own sequence, or in a branch. */

@@ -1,11 +1,10 @@
 import { definitions } from '@percurso/blocks/definitions';
 import type { BlockConfig, BlockId, JourneySettings } from '@percurso/journey/document';
-import { duplicateBlock } from '@percurso/journey/duplicate-block';
 import type { Entry, ExitRule, Goal } from '@percurso/journey/entry';
 import { insertBlock } from '@percurso/journey/insert-block';
+import { insertInAllBranches } from '@percurso/journey/insert-in-all-branches';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { matchBranches } from '@percurso/journey/match-branches';
-import { moveBlock } from '@percurso/journey/move-block';
 import { nextBlockId } from '@percurso/journey/next-block-id';
 import type { Place } from '@percurso/journey/place';
 import { removeBlock } from '@percurso/journey/remove-block';
@@ -15,23 +14,21 @@ import { replaceConfig } from '@percurso/journey/replace-config';
 import { replaceEntry } from '@percurso/journey/replace-entry';
 import { replaceExit, replaceGoals } from '@percurso/journey/replace-rules';
 import { replaceSettings } from '@percurso/journey/replace-settings';
-import { setDisabled } from '@percurso/journey/set-disabled';
 import { setNote } from '@percurso/journey/set-note';
 import { setPortDrawn } from '@percurso/journey/set-port-drawn';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { PlaceWords, Said } from './place-words.ts';
-import { placeWords } from './place-words.ts';
 import { definitionOf, firstBranches, neededPorts, portsOf } from './state/block-ports.ts';
 import type { DesignerShared } from './state/designer-context.ts';
 import { useDesigner } from './state/designer-context.ts';
 import type { BlockWords } from './use-block-words.ts';
 import { useBlockWords } from './use-block-words.ts';
+import { useSayPlace } from './use-say-place.ts';
 
 export interface NewBlock {
   kind: string;
   place: Place;
-  keepFollowing?: 'after' | { port: string } | undefined;
+  /** Where the blocks after the place go: behind the join, or into one or each of its branches. */
+  keepFollowing?: 'after' | 'all' | { port: string } | undefined;
 }
 
 export type Edits = ReturnType<typeof makeEdits>;
@@ -40,25 +37,18 @@ export type Edits = ReturnType<typeof makeEdits>;
 export function useEdits(): Edits {
   const shared = useDesigner();
   const words = useBlockWords();
-  const { t } = useTranslation('designer');
-  return useMemo(
-    () => makeEdits(shared, words, (what, at) => t(`said.${what}`, { ...at })),
-    [shared, words, t],
-  );
+  const sayPlace = useSayPlace();
+  return useMemo(() => makeEdits(shared, words, sayPlace), [shared, words, sayPlace]);
 }
 
 function makeEdits(
   { documents, view, ids }: DesignerShared,
   words: BlockWords,
-  say: (what: Said, at: PlaceWords) => string,
+  sayPlace: ReturnType<typeof useSayPlace>,
 ) {
   const nameOf = (blockId: BlockId): string => {
     const block = documents.getState().blocks.get(blockId);
     return block ? words.name(block) : blockId;
-  };
-  const announce = (what: 'added' | 'duplicated' | 'moved', blockId: BlockId): void => {
-    const at = placeWords(documents.getState(), { blockId, words });
-    if (at) view.getState().announce(say(`${what}${at.where}`, at));
   };
   return {
     insert({ kind, place, keepFollowing }: NewBlock): BlockId | null {
@@ -70,11 +60,14 @@ function makeEdits(
       const name = words.title(kind);
       view.getState().markFresh(id);
       documents.getState().edit({
-        change: (document) => insertBlock({ document, place, block, keepFollowing }),
+        change: (document) =>
+          keepFollowing === 'all'
+            ? insertInAllBranches({ document, place, block, definitions, alsoTaken: ids })
+            : insertBlock({ document, place, block, keepFollowing }),
         what: { key: 'added', name },
         where: id,
       });
-      announce('added', id);
+      sayPlace('added', id);
       return id;
     },
     remove(blockId: BlockId, keepBranch: string | null): void {
@@ -83,25 +76,6 @@ function makeEdits(
         what: { key: 'deleted', name: nameOf(blockId) },
         where: blockId,
       });
-    },
-    duplicate(blockId: BlockId): BlockId | null {
-      const { document } = documents.getState();
-      const copy = duplicateBlock({ document, blockId, definitions, alsoTaken: ids });
-      documents.getState().edit({
-        change: () => copy.document,
-        what: { key: 'duplicated', name: nameOf(blockId) },
-        where: copy.blockId,
-      });
-      if (copy.blockId !== null) announce('duplicated', copy.blockId);
-      return copy.blockId;
-    },
-    move(blockId: BlockId, place: Place): void {
-      documents.getState().edit({
-        change: (document) => moveBlock({ document, blockId, place }),
-        what: { key: 'moved', name: nameOf(blockId) },
-        where: blockId,
-      });
-      announce('moved', blockId);
     },
     rename(blockId: BlockId, name: string): void {
       documents.getState().edit({
@@ -117,13 +91,6 @@ function makeEdits(
         what: { key: 'noted', name: nameOf(blockId) },
         where: blockId,
         field: 'note',
-      });
-    },
-    setDisabled(blockId: BlockId, disabled: boolean): void {
-      documents.getState().edit({
-        change: (document) => setDisabled({ document, blockId, disabled }),
-        what: { key: disabled ? 'disabled' : 'enabled', name: nameOf(blockId) },
-        where: blockId,
       });
     },
     setPortDrawn(blockId: BlockId, port: string, drawn: boolean): void {

@@ -12,15 +12,18 @@ import classes from './card.module.css';
 import type { CanvasNode } from './flow-elements.ts';
 import { LineEnds } from './line-ends.tsx';
 import { NodeNumbers } from './node-numbers.tsx';
+import { pickBlock } from './pick-block.ts';
 
 /** The card of every kind of block. */
 export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) {
   const { t } = useTranslation('designer');
-  const { view } = useDesigner();
+  const shared = useDesigner();
   const words = useBlockWords();
   const block = useDocument((state) => state.blocks.get(id));
   const unfinished = useProblemsOf(id).some((one) => one.severity === 'error');
   const selected = useView((state) => nodeOfSelection(state.selection) === id);
+  const chosen = useView((state) => state.chosen.has(id));
+  const moving = useView((state) => state.moving !== null && state.chosen.has(id));
   const flash = useView((state) =>
     state.reveal?.flash && state.reveal.nodeId === id ? state.reveal.serial : null,
   );
@@ -29,14 +32,13 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
   if (!block) return null;
   const name = words.name(block);
   const summary = words.summary(block);
-  const state = view.getState();
+  const state = shared.view.getState();
   return (
     <>
       <LineEnds />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the canvas around it takes the keys */}
       {/* biome-ignore lint/a11y/useSemanticElements: a card is no fieldset */}
       <div
-        key={flash}
         id={`node-${id}`}
         role="group"
         aria-current={selected || undefined}
@@ -44,16 +46,18 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
         aria-label={[name, summary, unfinished ? t('card.unfinished') : '']
           .filter(Boolean)
           .join(', ')}
-        className={`${classes.card} nodrag`}
+        className={`${classes.card} nodrag nopan`}
         data-block={id}
         data-selected={selected || undefined}
         data-unfinished={unfinished || undefined}
         data-disabled={block.disabled || undefined}
-        data-flash={flash === null ? undefined : true}
-        onClick={() => {
-          state.select({ type: 'block', blockId: id });
-          state.openPane(true);
-          state.revealNode(id);
+        data-chosen={chosen || undefined}
+        data-moving={moving || undefined}
+        // Two names for one animation, so that it starts anew without a new element.
+        data-flash={flash === null ? undefined : flash % 2 === 0 ? 'even' : 'odd'}
+        onClick={(event) => {
+          pickBlock(shared, id, event);
+          globalThis.document.getElementById('canvas')?.focus({ preventScroll: true });
         }}
       >
         <div className={classes.main}>

@@ -6,16 +6,22 @@ import { findBlock } from '@percurso/journey/find-block';
 import type { Place } from '@percurso/journey/place';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SearchGroup } from '../../../components/search-list.tsx';
+import type { SearchGroup, SearchItem } from '../../../components/search-list.tsx';
 import { SearchList } from '../../../components/search-list.tsx';
+import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { firstBranches } from '../state/block-ports.ts';
 import { useDesigner } from '../state/designer-context.ts';
+import type { BlockWords } from '../use-block-words.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import type { NewBlock } from '../use-edits.ts';
 import { useEdits } from '../use-edits.ts';
-import classes from './block-picker.module.css';
 import { BlockShapeIcon } from './block-shape.tsx';
+import { PickerRow } from './picker-row.tsx';
+import { PASTE, usePasteItem } from './use-paste-item.tsx';
+import { useRecentKinds } from './use-recent-kinds.ts';
 
+/** Before the kind of an item that is offered a second time, as recently used. */
+const RECENT = 'recent:';
 const CATEGORIES: readonly BlockCategory[] = ['messages', 'flow', 'actions'];
 
 interface BlockPickerProps {
@@ -30,30 +36,33 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
   const words = useBlockWords();
   const edits = useEdits();
   const [asking, setAsking] = useState<string | null>(null);
-  const groups = useMemo(
-    (): SearchGroup[] =>
-      CATEGORIES.map((category) => ({
+  const clipboard = useClipboard();
+  const pasteItem = usePasteItem();
+  const [recent, used] = useRecentKinds();
+  const groups = useMemo((): SearchGroup[] => {
+    const item = (kind: string, prefix = ''): SearchItem => ({
+      id: `${prefix}${kind}`,
+      name: `${words.verb(kind)} ${words.title(kind)}`,
+      words: words.help(kind),
+      content: <PickerRow icon={<BlockShapeIcon kind={kind} size={32} />} {...said(words, kind)} />,
+    });
+    const kinds = Object.values(definitions);
+    return [
+      { id: 'paste', label: t('picker.clipboard'), items: pasteItem ? [pasteItem] : [] },
+      {
+        id: 'recent',
+        label: t('picker.recent'),
+        items: recent
+          .filter((kind) => Object.hasOwn(definitions, kind))
+          .map((kind) => item(kind, RECENT)),
+      },
+      ...CATEGORIES.map((category) => ({
         id: category,
         label: t(`picker.${category}`),
-        items: Object.values(definitions)
-          .filter((definition) => definition.category === category)
-          .map(({ kind }) => ({
-            id: kind,
-            name: `${words.verb(kind)} ${words.title(kind)}`,
-            words: words.help(kind),
-            content: (
-              <span className={classes.row}>
-                <BlockShapeIcon kind={kind} size={32} />
-                <span className={classes.texts}>
-                  <span className={classes.verb}>{words.verb(kind)}</span>
-                  <span className={classes.help}>{words.help(kind)}</span>
-                </span>
-              </span>
-            ),
-          })),
+        items: kinds.filter((one) => one.category === category).map(({ kind }) => item(kind)),
       })),
-    [t, words],
-  );
+    ];
+  }, [t, words, pasteItem, recent]);
   const insert = (block: NewBlock): void => {
     const id = edits.insert(block);
     onClose();
@@ -62,7 +71,14 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
     view.getState().revealNode(id);
     view.getState().requestFocus('');
   };
-  const choose = (kind: string): void => {
+  const choose = (id: string): void => {
+    if (id === PASTE) {
+      onClose();
+      void clipboard.paste(place);
+      return;
+    }
+    const kind = id.replace(RECENT, '');
+    used(kind);
     const definition = definitions[kind];
     const forks = definition !== undefined && firstBranches(definition) !== undefined;
     if (forks && hasFollowing(documents.getState().document, place)) setAsking(kind);
@@ -90,6 +106,14 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
             {t('picker.inBranch', { port: words.port(fresh(asking), port) })}
           </Button>
         ))}
+        {ports.length > 1 ? (
+          <Button
+            variant="default"
+            onClick={() => insert({ kind: asking, place, keepFollowing: 'all' })}
+          >
+            {t('picker.inAll')}
+          </Button>
+        ) : null}
         <Button variant="subtle" onClick={onClose}>
           {t('picker.cancel')}
         </Button>
@@ -115,6 +139,10 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
       />
     </div>
   );
+}
+
+function said(words: BlockWords, kind: string): { verb: string; help: string } {
+  return { verb: words.verb(kind), help: words.help(kind) };
 }
 
 function fresh(kind: string): { kind: string; config: BlockConfig } {

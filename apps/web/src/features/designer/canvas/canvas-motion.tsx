@@ -4,8 +4,9 @@ import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useDesigner, useView } from '../state/designer-context.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
-import type { TreeLayout } from './layout.ts';
+import type { Point, TreeLayout } from './layout.ts';
 import { revealViewport } from './reveal-viewport.ts';
+import { showZoom } from './show-zoom.ts';
 
 interface CanvasMotionProps {
   layout: TreeLayout;
@@ -20,12 +21,16 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
   const calm = useReducedMotion();
   const reveal = useView((state) => state.reveal);
   const before = useRef(layout);
+  const lastDrop = useRef<number | null>(null);
 
   useLayoutEffect(() => {
-    const id = nodeOfSelection(view.getState().selection);
-    const was = before.current.nodes.find((node) => node.id === id)?.box;
-    const is = layout.nodes.find((node) => node.id === id)?.box;
+    const { selection, drop } = view.getState();
+    const id = nodeOfSelection(selection);
+    const droppedOn = drop !== null && drop.serial !== lastDrop.current ? drop.plusId : null;
+    const was = centre(before.current, droppedOn ?? id);
+    const is = centre(layout, id);
     before.current = layout;
+    lastDrop.current = drop?.serial ?? null;
     if (was && is && (was.x !== is.x || was.y !== is.y)) {
       const { x, y, zoom } = flow.getViewport();
       void flow.setViewport({ x: x + (was.x - is.x) * zoom, y: y + (was.y - is.y) * zoom, zoom });
@@ -53,7 +58,7 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark is taken off and set again per layout
   useEffect(() => {
     const element = frame.current;
-    element?.style.setProperty('--canvas-zoom', String(flow.getZoom()));
+    showZoom(element, flow.getZoom());
     let second = 0;
     const first = requestAnimationFrame(() => {
       second = requestAnimationFrame(() => element?.setAttribute('data-canvas-ready', 'true'));
@@ -65,4 +70,9 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
     };
   }, [layout]);
   return null;
+}
+
+function centre({ nodes }: TreeLayout, id: string | null): Point | null {
+  const box = nodes.find((node) => node.id === id)?.box;
+  return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
 }

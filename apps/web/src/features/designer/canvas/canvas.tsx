@@ -2,7 +2,7 @@ import '@xyflow/react/dist/style.css';
 import { useComputedColorScheme } from '@mantine/core';
 import type { EdgeTypes, NodeTypes } from '@xyflow/react';
 import { ReactFlow } from '@xyflow/react';
-import { useCallback, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner, useView } from '../state/designer-context.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
@@ -14,9 +14,14 @@ import { ExitNode } from './exit-node.tsx';
 import { firstViewport } from './first-viewport.ts';
 import type { CanvasEdge, CanvasNode } from './flow-elements.ts';
 import { JumpNode } from './jump-node.tsx';
+import { Marquee } from './marquee.tsx';
+import { Minimap, useMinimapShown } from './minimap.tsx';
+import { MoveControl } from './move-control.tsx';
 import { PillNode } from './pill-node.tsx';
 import { PlusNode } from './plus-node.tsx';
+import { showZoom } from './show-zoom.ts';
 import { TriggerNode } from './trigger-node.tsx';
+import { useCanvasCommands } from './use-canvas-commands.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasLayout } from './use-canvas-layout.ts';
 import { useFirstSize } from './use-first-size.ts';
@@ -41,10 +46,10 @@ export function Canvas() {
   const size = useFirstSize(frame);
   const { layout, nodes, edges } = useCanvasLayout();
   const onKeyDown = useCanvasKeys(layout);
+  const onPaste = useCanvasCommands(layout);
   const active = useView((state) => nodeOfSelection(state.selection));
-  const onZoom = useCallback((zoom: number) => {
-    frame.current?.style.setProperty('--canvas-zoom', String(zoom));
-  }, []);
+  const moving = useView((state) => state.moving !== null);
+  const minimap = useMinimapShown();
   return (
     <div
       ref={frame}
@@ -57,7 +62,9 @@ export function Canvas() {
       aria-describedby="canvas-help"
       aria-activedescendant={active === null ? undefined : `node-${active}`}
       className={classes.canvas}
+      data-moving={moving || undefined}
       onKeyDown={onKeyDown}
+      onPaste={onPaste}
     >
       <p id="canvas-help" className={classes.help}>
         {t('canvas.help')}
@@ -87,12 +94,18 @@ export function Canvas() {
           selectionKeyCode={null}
           multiSelectionKeyCode={null}
           disableKeyboardA11y
-          onPaneClick={() => view.getState().select({ type: 'settings' })}
-          onMove={(_event, viewport) => onZoom(viewport.zoom)}
+          onPaneClick={({ shiftKey, ctrlKey, metaKey }) => {
+            if (!shiftKey && !ctrlKey && !metaKey) view.getState().select({ type: 'settings' });
+            frame.current?.focus({ preventScroll: true });
+          }}
+          onMove={(_event, { zoom }) => showZoom(frame.current, zoom)}
           onMoveStart={(event) => event && view.getState().openPicker(null)}
         >
           <CanvasMotion layout={layout} frame={frame} />
-          <ZoomCluster bounds={layout.bounds} />
+          <MoveControl layout={layout} frame={frame} />
+          <Marquee layout={layout} frame={frame} />
+          <ZoomCluster layout={layout} />
+          {minimap ? <Minimap layout={layout} /> : null}
         </ReactFlow>
       ) : null}
     </div>

@@ -1,35 +1,32 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
+import { walkBlocks } from '@percurso/journey/walk-blocks';
 import { useTranslation } from 'react-i18next';
 import { focusEditor } from '../focus-editor.ts';
+import { usePeopleHere } from '../numbers/use-people-here.ts';
 import { treeRules } from '../state/block-ports.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
-import { moveInFlow } from '../state/flow-navigation.ts';
 import { useBlockWords } from '../use-block-words.ts';
-import { useEdits } from '../use-edits.ts';
+import { useDeleteBlocks } from '../use-delete-blocks.ts';
 
 /** Asks which branch takes the place of a fork that is deleted. */
 export function DeleteDialog() {
   const { t } = useTranslation('designer');
   const { documents, view } = useDesigner();
   const words = useBlockWords();
-  const edits = useEdits();
+  const deleteBlocks = useDeleteBlocks();
+  const peopleHere = usePeopleHere();
   const blockId = useView((state) => state.deleting);
   const block = blockId === null ? undefined : documents.getState().blocks.get(blockId);
   const close = (): void => view.getState().askDelete(null);
-  const remove = (keep: string | null): void => {
-    if (!block) return;
-    const { document } = documents.getState();
-    const before = moveInFlow(document, { from: block.id, direction: 'up' }, treeRules);
-    edits.remove(block.id, keep);
-    view
-      .getState()
-      .select(before === null ? { type: 'entry' } : { type: 'block', blockId: before });
-    view.getState().announce(t('said.deleted', { name: words.name(block) }));
+  const remove = (branch: string | null): void => {
+    if (block) deleteBlocks([block.id], { branch });
     close();
   };
   const ports = block
     ? treeRules.drawnPorts(block).filter((port) => (block.branches?.[port]?.length ?? 0) > 0)
     : [];
+  const inside = block ? [...walkBlocks({ blocks: [block] })].map((found) => found.block.id) : [];
+  const here = peopleHere(inside);
   return (
     <Modal
       opened={block !== undefined}
@@ -40,6 +37,11 @@ export function DeleteDialog() {
       onExitTransitionEnd={focusEditor}
     >
       <Stack gap="sm">
+        {here > 0 ? (
+          <Text size="sm" fw={600}>
+            {t('delete.waiting', { count: here })}
+          </Text>
+        ) : null}
         <Text size="sm">{t('delete.text')}</Text>
         {ports.map((port, index) => (
           <Button

@@ -12,7 +12,7 @@ export const ExitNode = memo(function ExitNode() {
       <LineEnds />
       <div className={classes.exit}>
         <Icon name="flag" size={14} />
-        {t('canvas.exit')}
+        <span className={classes.exitText}>{t('canvas.exit')}</span>
       </div>
     </>
   );

@@ -2,6 +2,8 @@ import type { Viewport } from '@xyflow/react';
 import type { Box } from './layout.ts';
 
 const MARGIN = 48;
+/** Below the bar of what is chosen, which may come to lie there. */
+const TOP = 64;
 /** Below it the small print of a card is no longer readable. */
 const SMALLEST = 0.8;
 
@@ -9,13 +11,13 @@ const SMALLEST = 0.8;
 export function firstViewport(bounds: Box, view: { width: number; height: number }): Viewport {
   const fit = Math.min(
     (view.width - 2 * MARGIN) / bounds.width,
-    (view.height - 2 * MARGIN) / bounds.height,
+    (view.height - TOP - MARGIN) / bounds.height,
     1,
   );
   const zoom = Math.max(fit, SMALLEST);
   const middle = (bounds.x + bounds.width / 2) * zoom;
   const fits = bounds.width * zoom <= view.width - MARGIN;
-  return { x: view.width / 2 - (fits ? middle : 0), y: MARGIN, zoom };
+  return { x: view.width / 2 - (fits ? middle : 0), y: TOP, zoom };
 }
 
 /** The viewport that shows everything, however small. */

@@ -5,25 +5,26 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
-import { useBlockWords } from '../use-block-words.ts';
-import { useEdits } from '../use-edits.ts';
 import { BlockPicker } from './block-picker.tsx';
 import type { CanvasNode } from './flow-elements.ts';
-import type { Neighbour } from './layout.ts';
 import { LineEnds } from './line-ends.tsx';
 import classes from './small-nodes.module.css';
+import { useGapWords } from './use-gap-words.ts';
 
-/** The '+' of a gap: opens the picker, or takes the block that is being moved. */
+/** The '+' of a gap: opens the picker, or takes the blocks that are being moved. */
 export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNode>) {
   const { t } = useTranslation('designer');
-  const { view, documents } = useDesigner();
-  const edits = useEdits();
-  const opened = useView((state) => state.picker === id);
-  const moving = useView((state) => state.moving);
-  const readOnly = useDocument((state) => state.readOnly);
-  const nameOf = useNeighbourName();
-  const button = useReturnFocus<HTMLButtonElement>(opened);
+  const { view } = useDesigner();
   const { item } = data;
+  const parent = item.type === 'plus' ? item.place.parent : null;
+  const opened = useView((state) => state.picker === id);
+  const moving = useView((state) => state.moving !== null);
+  const inside = useView((state) => state.moving !== null && state.chosen.has(parent ?? ''));
+  const under = useView((state) => state.drag?.dropAt === id);
+  const refused = useView((state) => state.drag?.dropAt === id && state.drag.refused !== null);
+  const readOnly = useDocument((state) => state.readOnly);
+  const gapWords = useGapWords();
+  const button = useReturnFocus<HTMLButtonElement>(opened);
   if (item.type !== 'plus') return null;
   if (readOnly) {
     return (
@@ -35,16 +36,11 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
       </>
     );
   }
-  const between = { before: nameOf(item.before, 'before'), after: nameOf(item.after, 'after') };
-  const label = t(moving ? 'canvas.moveHere' : 'canvas.add', between);
+  const label = t(moving ? 'canvas.moveHere' : 'canvas.add', gapWords(item));
   const click = (): void => {
-    if (moving === null) {
-      view.getState().openPicker(opened ? null : id);
-      return;
-    }
-    edits.move(moving, item.place);
-    view.getState().setMoving(null);
-    view.getState().revealNode(moving, true);
+    const { moving: blockIds, openPicker, requestDrop } = view.getState();
+    if (blockIds) requestDrop(id);
+    else openPicker(opened ? null : id);
   };
   return (
     <>
@@ -71,11 +67,15 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
             aria-haspopup="dialog"
             aria-expanded={opened}
             data-plus={id}
-            data-target={moving ? true : undefined}
+            data-target={(moving && !inside) || undefined}
+            data-under={under || undefined}
+            data-refused={refused || undefined}
             onClick={click}
-            disabled={documents.getState().readOnly}
+            disabled={inside}
           >
-            <Icon name="plus" size={16} />
+            <span className={classes.circle}>
+              <Icon name="plus" size={16} />
+            </span>
           </button>
         </Popover.Target>
         <Popover.Dropdown p={0}>
@@ -87,19 +87,3 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
     </>
   );
 });
-
-/** What stands at an end of a connector, in words: a block, its branch, the trigger or the exit. */
-function useNeighbourName(): (neighbour: Neighbour, side: 'before' | 'after') => string {
-  const { t } = useTranslation('designer');
-  const { documents } = useDesigner();
-  const words = useBlockWords();
-  return ({ blockId, port }, side) => {
-    if (blockId === null) return side === 'before' ? t('canvas.trigger') : t('canvas.exit');
-    const block = documents.getState().blocks.get(blockId);
-    if (!block) return blockId;
-    const name = words.name(block);
-    return port === undefined
-      ? name
-      : t('canvas.branchOf', { name, port: words.port(block, port) });
-  };
-}

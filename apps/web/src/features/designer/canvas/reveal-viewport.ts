@@ -1,7 +1,8 @@
 import type { Viewport } from '@xyflow/react';
 import type { Box } from './layout.ts';
 
-const CLEAR = { left: 40, top: 40, right: 40, bottom: 96 } as const;
+/** What lies over the canvas, the bar above and the zoom below, covers nothing brought into sight. */
+const CLEAR = { left: 40, top: 64, right: 40, bottom: 96 } as const;
 
 /** The nearest viewport in which a box stands clear of the edges; the same one where it does already. */
 export function revealViewport(

@@ -49,6 +49,7 @@ export const TriggerNode = memo(function TriggerNode() {
           view.getState().select({ type: 'entry' });
           view.getState().openPane(true);
           view.getState().revealNode(TRIGGER_ID);
+          document.getElementById('canvas')?.focus({ preventScroll: true });
         }}
       >
         <div className={classes.main}>

@@ -1,15 +1,17 @@
-import { findBlock } from '@percurso/journey/find-block';
 import type { KeyboardEvent } from 'react';
-import { switchEditor } from '../focus-editor.ts';
+import { useTranslation } from 'react-i18next';
 import { treeRules } from '../state/block-ports.ts';
+import { chooseRange } from '../state/choosing.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { Direction } from '../state/flow-navigation.ts';
 import { moveInFlow } from '../state/flow-navigation.ts';
 import type { Selection } from '../state/view-store.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
-import { useDeleteBlock } from '../use-delete-block.ts';
+import { useBlockActions } from '../use-block-actions.ts';
+import { dropTargets } from './drop-targets.ts';
+import { focusNode } from './focus-node.ts';
 import type { TreeLayout } from './layout.ts';
-import { plusId, TRIGGER_ID } from './layout.ts';
+import { nextPlus } from './next-plus.ts';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
@@ -20,102 +22,72 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   End: 'last',
 };
 
-/** What the keys do while the canvas has the focus. */
+/** How the keyboard walks through the canvas; what else keys do there is in the shortcut table. */
 export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLElement>) => void {
+  const { t } = useTranslation('designer');
   const { documents, view } = useDesigner();
-  const remove = useDeleteBlock();
+  const { stopMove } = useBlockActions();
 
-  const select = (selection: Selection): void => {
-    view.getState().select(selection);
-    const node = nodeOfSelection(selection);
-    if (node !== null) view.getState().revealNode(node);
+  const walk = (direction: Direction, { extend }: { extend: boolean }): void => {
+    const { selection, gathering, chosen, select, choose, revealNode, announce } = view.getState();
+    const { document } = documents.getState();
+    const from = selection.type === 'block' ? selection.blockId : null;
+    const to =
+      selection.type === 'settings' ? null : moveInFlow(document, { from, direction }, treeRules);
+    if (to === null) {
+      if (extend) return;
+      select({ type: 'entry' });
+    } else if (extend) {
+      choose(chooseRange(document, view.getState(), to));
+      announce(t('said.chosen', { count: view.getState().chosen.size }));
+    } else if (gathering) choose({ focus: to, chosen, anchor: to, gathering });
+    else select({ type: 'block', blockId: to });
+    revealNode(to ?? 'trigger');
   };
 
-  const openPicker = (): void => {
-    const { selection } = view.getState();
-    const { document, readOnly } = documents.getState();
-    if (readOnly) return;
-    const found = selection.type === 'block' ? findBlock(document, selection.blockId) : null;
-    const place = found
-      ? { ...found.place, index: found.place.index + 1 }
-      : { parent: null, port: null, index: 0 };
-    const id = plusId(place);
-    if (!layout.nodes.some((node) => node.id === id)) return;
-    view.getState().revealNode(id);
-    // The '+' may have been out of sight, and so not in the page yet.
-    requestAnimationFrame(() => view.getState().openPicker(id));
-  };
-
-  const focusPlus = (step: 1 | -1): void => {
-    const all = layout.nodes.filter((node) => node.type === 'plus').map((node) => node.id);
-    const at = all.indexOf(globalThis.document.activeElement?.getAttribute('data-plus') ?? '');
-    const id = all.at((at + step) % all.length);
+  const walkPlus = (direction: Direction): void => {
+    const { chosen, moving, revealNode } = view.getState();
+    const all = dropTargets(layout, chosen);
+    const focused = globalThis.document.activeElement?.getAttribute('data-plus') ?? null;
+    // The first key goes on from where the blocks stand.
+    const own = all.find(({ before }) => before.blockId === moving?.at(-1))?.id ?? null;
+    const id = nextPlus(all, focused ?? own, direction)?.id;
     if (id === undefined) return;
-    view.getState().revealNode(id);
-    requestAnimationFrame(() => focusSelector(`[data-plus="${CSS.escape(id)}"]`));
+    revealNode(id);
+    focusNode(`[data-plus="${CSS.escape(id)}"]`);
+  };
+
+  const leave = (): void => {
+    const { moving, chosen, selection, select, revealNode } = view.getState();
+    if (moving) {
+      stopMove();
+      return;
+    }
+    const next: Selection = chosen.size > 0 ? selection : { type: 'settings' };
+    select(next);
+    const node = nodeOfSelection(next);
+    if (node !== null) revealNode(node);
   };
 
   return (event) => {
-    const { target, currentTarget, key } = event;
+    const { target, currentTarget, key, shiftKey } = event;
     if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return;
-    const onButton = target.closest('button') !== null;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { selection, moving } = view.getState();
-    if (moving !== null && (key === 'ArrowDown' || key === 'ArrowUp')) {
-      event.preventDefault();
-      return focusPlus(key === 'ArrowDown' ? 1 : -1);
-    }
-    if (key === 'Escape') {
-      if (moving !== null) view.getState().setMoving(null);
-      else select({ type: 'settings' });
-      return currentTarget.focus();
-    }
-    if (onButton && (key === 'Enter' || key === ' ')) return;
     const direction = ARROWS[key];
     if (direction) {
       event.preventDefault();
+      if (view.getState().moving) return walkPlus(direction);
       currentTarget.focus();
-      const from = selection.type === 'block' ? selection.blockId : null;
-      if (selection.type === 'settings') return select({ type: 'entry' });
-      const to = moveInFlow(documents.getState().document, { from, direction }, treeRules);
-      return select(to === null ? { type: 'entry' } : { type: 'block', blockId: to });
+      return walk(direction, { extend: shiftKey });
     }
-    if (key === 'Enter') {
+    if (key === 'Escape') {
       event.preventDefault();
-      return view.getState().requestFocus('');
+      leave();
+      return currentTarget.focus();
     }
-    if ((key === 'Delete' || key === 'Backspace') && selection.type === 'block') {
+    if (key === 'Enter' && target.closest('button') === null) {
       event.preventDefault();
-      return remove(selection.blockId);
-    }
-    if (key === 'Insert' || key.toLowerCase() === 'a') {
-      event.preventDefault();
-      return openPicker();
-    }
-    if (key === 'F2' && selection.type === 'block') {
-      event.preventDefault();
-      return view.getState().requestFocus('@name');
-    }
-    if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) {
-      const node = nodeOfSelection(selection);
-      if (node === null || node === TRIGGER_ID) return;
-      event.preventDefault();
-      clickSelector(`[data-menu="${CSS.escape(node)}"]`);
-    }
-    if (key.toLowerCase() === 'o') switchEditor(view);
-    if (key.toLowerCase() === 'n') view.getState().setNumbers(!view.getState().numbers);
-    if (key.toLowerCase() === 'p') {
-      view.getState().openDrawer(view.getState().drawer === 'problems' ? null : 'problems');
+      view.getState().requestFocus('');
     }
   };
-}
-
-function focusSelector(selector: string): void {
-  const element = globalThis.document.querySelector(selector);
-  if (element instanceof HTMLElement) element.focus();
-}
-
-function clickSelector(selector: string): void {
-  const element = globalThis.document.querySelector(selector);
-  if (element instanceof HTMLElement) element.click();
 }

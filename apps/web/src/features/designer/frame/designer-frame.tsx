@@ -6,11 +6,16 @@ import { useTranslation } from 'react-i18next';
 import { notifyDone } from '../../../components/notify-done.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { DeleteDialog } from '../canvas/delete-dialog.tsx';
+import { SelectionBar } from '../canvas/selection-bar.tsx';
+import { FindLayer } from '../keys/find-layer.tsx';
+import { KeysLayer } from '../keys/keys-layer.tsx';
+import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { numbersQuery } from '../numbers/numbers-query.ts';
 import { Outline } from '../outline/outline.tsx';
 import { RightPane } from '../pane/right-pane.tsx';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
+import { useProblems } from '../use-problems.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import classes from './designer-frame.module.css';
 import { Header } from './header.tsx';
@@ -22,9 +27,8 @@ import { RefusalsDrawer } from './refusals-drawer.tsx';
 import { useRememberedEditor } from './remembered-editor.ts';
 import { SkipLinks } from './skip-links.tsx';
 import { useAutosave } from './use-autosave.ts';
-import { useProblems } from './use-problems.ts';
+import { useFrameCommands } from './use-frame-commands.ts';
 import { useScreen } from './use-screen.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 import { VersionsDrawer } from './versions-drawer.tsx';
 
 const POLL_MS = 2000;
@@ -50,7 +54,8 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   useDocumentTitle(`${name} · Percurso`);
   useRememberedEditor();
   useProblems(documents, triggers);
-  const onShortcut = useShortcuts(autosave);
+  const onShortcut = useShortcuts();
+  useFrameCommands(autosave, journey.versionNumber !== null);
   useQuery({
     ...numbersQuery(journeyId, version),
     enabled: journey.versionNumber !== null,
@@ -92,6 +97,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
       <div className={classes.body}>
         <main className={classes.middle}>
           <div className={classes.editor} inert={covered || (narrow && drawer !== null)}>
+            {editor === 'outline' ? null : <SelectionBar />}
             {editor === 'outline' ? <Outline /> : <Canvas />}
           </div>
           {drawer === 'problems' ? <ProblemsDrawer /> : null}
@@ -102,6 +108,8 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
         <RightPane />
       </div>
       <DeleteDialog />
+      <FindLayer />
+      <KeysLayer />
       <ConflictDialog status={status} autosave={autosave} onLoadTheirs={() => onReopen(null)} />
       <PublishDialog
         journey={journey}

@@ -8,11 +8,12 @@ import type { Autosave, SaveStatus } from '../state/autosave.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 import { useReportedProblems } from '../state/reported-problems.ts';
+import { useUndo } from '../use-undo.ts';
 import classes from './header.module.css';
 import { JourneyName } from './journey-name.tsx';
 import { LifeMenu } from './life-menu.tsx';
 import { SaveWords } from './save-words.tsx';
-import { useUndo } from './use-undo.ts';
+import { useUndoLabels } from './use-undo-labels.ts';
 import { VersionPill } from './version-pill.tsx';
 
 interface HeaderProps {
@@ -26,7 +27,8 @@ interface HeaderProps {
 export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
   const { t } = useTranslation('designer');
   const { view } = useDesigner();
-  const { undo, redo, undoLabel, redoLabel } = useUndo();
+  const { undo, redo } = useUndo();
+  const labels = useUndoLabels();
   const readOnly = useDocument((state) => state.readOnly);
   const problems = useReportedProblems();
   const editor = useView((state) => state.editor);
@@ -71,13 +73,13 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
       <div className={classes.right}>
         {readOnly ? null : (
           <>
-            {button('undo', undoLabel ?? t('header.undo'), {
+            {button('undo', labels.undo ?? t('header.undo'), {
               run: undo,
-              disabled: undoLabel === null,
+              disabled: labels.undo === null,
             })}
-            {button('redo', redoLabel ?? t('header.redo'), {
+            {button('redo', labels.redo ?? t('header.redo'), {
               run: redo,
-              disabled: redoLabel === null,
+              disabled: labels.redo === null,
             })}
           </>
         )}

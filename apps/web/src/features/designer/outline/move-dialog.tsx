@@ -9,8 +9,8 @@ import { focusEditor } from '../focus-editor.ts';
 import { useScreen } from '../frame/use-screen.ts';
 import { treeRules } from '../state/block-ports.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
+import { useBlockActions } from '../use-block-actions.ts';
 import { useBlockWords } from '../use-block-words.ts';
-import { useEdits } from '../use-edits.ts';
 import type { OutlineRow } from './outline-rows.ts';
 import { outlineRows, rowsAbove } from './outline-rows.ts';
 import { useRowName } from './use-row-name.ts';
@@ -20,23 +20,20 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** *Move…* in the outline: every place a step can go to, to be searched by name. */
 export function MoveDialog() {
   const { t } = useTranslation('outline');
-  const { documents, view, outline } = useDesigner();
+  const { documents, outline } = useDesigner();
   const narrow = useScreen() === 'narrow';
   const words = useBlockWords();
-  const edits = useEdits();
+  const actions = useBlockActions();
   const nameOf = useRowName();
-  const blockId = useView((state) => state.moving);
+  const moving = useView((state) => state.moving);
   const { document, blocks } = documents.getState();
-  const block = blockId === null ? undefined : blocks.get(blockId);
+  const block = blocks.get(moving?.[0] ?? '');
   const targets = block ? targetRows(document, block) : [];
-  const close = (): void => view.getState().setMoving(null);
   const choose = (id: string): void => {
     const row = targets.find((one) => one.id === id);
     if (!block || !row) return;
-    edits.move(block.id, row.after);
+    actions.drop(row.after);
     outline.getState().setOpen(rowsAbove(documents.getState().document, block.id), true);
-    view.getState().revealNode(block.id, true);
-    close();
   };
   const items = targets.map((row): SearchItem => {
     const name = nameOf(row);
@@ -54,7 +51,7 @@ export function MoveDialog() {
   return (
     <Modal
       opened={block !== undefined}
-      onClose={close}
+      onClose={actions.stopMove}
       fullScreen={narrow}
       title={t('moveTitle', { name: block ? words.name(block) : '' })}
       closeButtonProps={{ 'aria-label': t('cancel') }}

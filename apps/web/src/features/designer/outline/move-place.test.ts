@@ -1,5 +1,5 @@
 import type { Block, JourneyDocument } from '@percurso/journey/document';
-import { moveBlock } from '@percurso/journey/move-block';
+import { moveBlocks } from '@percurso/journey/move-blocks';
 import { describe, expect, it } from 'vitest';
 import type { OutlineMove } from './move-place.ts';
 import { movePlace } from './move-place.ts';
@@ -24,7 +24,7 @@ const start: JourneyDocument = {
 
 function move(document: JourneyDocument, blockId: string, to: OutlineMove): JourneyDocument {
   const place = movePlace(document, { blockId, to }, rules);
-  return place ? moveBlock({ document, blockId, place }) : document;
+  return place ? moveBlocks({ document, blockIds: [blockId], place }) : document;
 }
 
 /** The steps with the branch they stand in, in the order of the outline. */

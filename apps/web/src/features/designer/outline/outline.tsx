@@ -9,6 +9,7 @@ import classes from './outline.module.css';
 import { OutlineRowView } from './outline-row.tsx';
 import { rowsAbove, TRIGGER_ROW } from './outline-rows.ts';
 import { useOutlineKeys } from './use-outline-keys.ts';
+import { useOutlinePaste } from './use-outline-paste.ts';
 import { useOutline, useOutlineRows } from './use-outline-rows.ts';
 import { useRowWindow } from './use-row-window.ts';
 
@@ -26,6 +27,7 @@ export function Outline() {
   const { rows, active } = useOutlineRows();
   const { first, end, onScroll, scrollTo } = useRowWindow(scroller, heights);
   const onKeyDown = useOutlineKeys(rows, active);
+  const onPaste = useOutlinePaste(rows[active]);
   const reveal = useView((state) => state.reveal);
   const renaming = useOutline((state) => state.renaming);
   const readOnly = useDocument((state) => state.readOnly);
@@ -75,6 +77,7 @@ export function Outline() {
         aria-readonly={readOnly}
         className={classes.grid}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onFocus={() => {
           inside.current = true;
         }}

@@ -3,8 +3,9 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { treeRules } from '../state/block-ports.ts';
 import { useDesigner } from '../state/designer-context.ts';
+import { useBlockActions } from '../use-block-actions.ts';
 import { useBlockWords } from '../use-block-words.ts';
-import { useEdits } from '../use-edits.ts';
+import { useGroupEdits } from '../use-group-edits.ts';
 import type { OutlineMove } from './move-place.ts';
 import { movePlace } from './move-place.ts';
 import { rowsAbove } from './outline-rows.ts';
@@ -14,7 +15,8 @@ export function useMoveStep(): (blockId: BlockId, to: OutlineMove) => void {
   const { t } = useTranslation('outline');
   const { documents, view, outline } = useDesigner();
   const words = useBlockWords();
-  const edits = useEdits();
+  const groups = useGroupEdits();
+  const actions = useBlockActions();
   return useCallback(
     (blockId, to) => {
       const { document, blocks, readOnly } = documents.getState();
@@ -25,9 +27,13 @@ export function useMoveStep(): (blockId: BlockId, to: OutlineMove) => void {
         view.getState().announce(t(`cannotMove.${to}`, { name: words.name(block) }));
         return;
       }
-      edits.move(blockId, place);
+      const refusal = groups.move([blockId], place);
+      if (refusal) {
+        view.getState().announce(actions.refusalWords(refusal));
+        return;
+      }
       outline.getState().setOpen(rowsAbove(documents.getState().document, blockId), true);
     },
-    [t, documents, view, outline, words, edits],
+    [t, documents, view, outline, words, groups, actions],
   );
 }

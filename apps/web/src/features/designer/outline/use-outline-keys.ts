@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
-import { focusEditor, switchEditor } from '../focus-editor.ts';
+import { focusEditor } from '../focus-editor.ts';
+import { useCommand } from '../keys/use-command.ts';
 import { useDesigner } from '../state/designer-context.ts';
-import { useDeleteBlock } from '../use-delete-block.ts';
+import { useBlockActions } from '../use-block-actions.ts';
 import type { OutlineMove } from './move-place.ts';
 import type { OutlineRow } from './outline-rows.ts';
 import { useMoveStep } from './use-move-step.ts';
@@ -14,13 +15,16 @@ const MOVES: Readonly<Record<string, OutlineMove>> = {
   ArrowRight: 'into',
 };
 
-/** What the keys do while a row of the outline has the focus. */
+/** With Shift they add before the row; without it they are in the shortcut table. */
+const BEFORE: readonly string[] = ['Insert', 'a'];
+
+/** What the keys do while a row of the outline has the focus, besides those of the shortcut table. */
 export function useOutlineKeys(
   rows: readonly OutlineRow[],
   active: number,
 ): (event: KeyboardEvent<HTMLElement>) => void {
   const { documents, view, outline } = useDesigner();
-  const remove = useDeleteBlock();
+  const actions = useBlockActions();
   const move = useMoveStep();
   const select = useSelectRow();
   const row = rows[active];
@@ -48,7 +52,28 @@ export function useOutlineKeys(
     if (menu instanceof HTMLElement) menu.click();
   };
 
-  const keys: Readonly<Record<string, (current: OutlineRow, event: KeyboardEvent) => void>> = {
+  const onRow = (act: (current: OutlineRow) => void) => (): void => {
+    if (row) act(row);
+  };
+  const onBlock = (act: (blockIds: string[]) => void) =>
+    onRow((current) => current.type === 'block' && act([current.blockId]));
+  useCommand(
+    'add',
+    onRow((current) => add(current, false)),
+  );
+  useCommand('menu', onRow(openMenu));
+  useCommand('delete', onBlock(actions.remove));
+  useCommand('copy', onBlock(actions.copy));
+  useCommand('cut', onBlock(actions.cut));
+  useCommand('duplicate', onBlock(actions.duplicate));
+  useCommand(
+    'rename',
+    onBlock(([blockId = '']) => {
+      if (!documents.getState().readOnly) outline.getState().setRenaming(blockId);
+    }),
+  );
+
+  const keys: Readonly<Record<string, (current: OutlineRow) => void>> = {
     ArrowDown: () => go(active + 1),
     ArrowUp: () => go(active - 1),
     Home: () => go(0),
@@ -56,21 +81,8 @@ export function useOutlineKeys(
     ArrowLeft: toLeft,
     ArrowRight: toRight,
     Enter: () => view.getState().requestFocus(''),
-    F2: (current) => {
-      if (current.type !== 'block' || documents.getState().readOnly) return;
-      outline.getState().setRenaming(current.blockId);
-    },
-    Delete: (current) => current.type === 'block' && remove(current.blockId),
-    Backspace: (current) => current.type === 'block' && remove(current.blockId),
-    Insert: (current, event) => add(current, event.shiftKey),
-    a: (current, event) => add(current, event.shiftKey),
-    ContextMenu: openMenu,
-    n: () => view.getState().setNumbers(!view.getState().numbers),
-    p: () => {
-      const { drawer, openDrawer } = view.getState();
-      openDrawer(drawer === 'problems' ? null : 'problems');
-    },
-    o: () => switchEditor(view),
+    Insert: (current) => add(current, true),
+    a: (current) => add(current, true),
   };
 
   return (event) => {
@@ -86,9 +98,9 @@ export function useOutlineKeys(
       return;
     }
     if (target.closest('button') && (key === 'Enter' || key === ' ')) return;
-    const run = key === 'F10' && event.shiftKey ? openMenu : keys[key];
-    if (!run) return;
+    const run = keys[key];
+    if (!run || (BEFORE.includes(key) && !event.shiftKey)) return;
     event.preventDefault();
-    run(row, event);
+    run(row);
   };
 }

@@ -2,6 +2,7 @@ import type { BlockId } from '@percurso/journey/document';
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
+import type { Commands } from '../keys/commands.ts';
 import type { OutlineStore } from '../outline/outline-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
@@ -14,6 +15,8 @@ export interface DesignerShared {
   documents: DocumentStore;
   view: ViewStore;
   outline: OutlineStore;
+  /** What keys do. */
+  commands: Commands;
   triggers: readonly TriggerOption[];
   /** Ids of blocks of all versions, where people may stand; a new block never takes one. */
   ids: readonly BlockId[];

@@ -16,8 +16,16 @@ export interface ChangeWords {
     | 'entry'
     | 'settings'
     | 'journeyName'
-    | 'restored';
+    | 'restored'
+    | 'pasted'
+    | 'deletedMany'
+    | 'duplicatedMany'
+    | 'movedMany'
+    | 'disabledMany'
+    | 'enabledMany';
   name?: string | undefined;
+  /** How many blocks it concerned, those inside others included. */
+  count?: number | undefined;
 }
 
 /** One step of the history. Snapshots share all but the changed path with one another. */

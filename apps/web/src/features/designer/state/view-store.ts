@@ -1,6 +1,8 @@
 import type { BlockId } from '@percurso/journey/document';
+import type { MoveRefusal } from '@percurso/journey/move-refusal';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
+import type { Choice } from './choosing.ts';
 
 /** What the right pane shows. */
 export type Selection =
@@ -10,6 +12,12 @@ export type Selection =
 
 /** Two editors of the same document. */
 export type Editor = 'canvas' | 'outline';
+
+/** Where dragged blocks would drop, if a '+' is near, and why they cannot. */
+export interface Drag {
+  dropAt: string | null;
+  refused: MoveRefusal | null;
+}
 
 export type Drawer = 'problems' | 'people' | 'refusals' | 'versions';
 
@@ -32,22 +40,42 @@ export interface ViewState {
   reveal: { nodeId: string; flash: boolean; serial: number } | null;
   /** A block just added, whose problems are not reported until it is left. */
   fresh: BlockId | null;
-  /** The block that is being moved to another '+'. */
-  moving: BlockId | null;
+  /** Blocks chosen to be acted on together, with all that stands inside them. */
+  chosen: ReadonlySet<BlockId>;
+  /** Where a range with Shift starts; null: at what is selected. */
+  anchor: BlockId | null;
+  /** Chosen one by one: plain arrow keys leave them chosen. */
+  gathering: boolean;
+  /** The blocks that are being moved to another '+'. */
+  moving: readonly BlockId[] | null;
+  /** They are dragged with the pointer. */
+  drag: Drag | null;
+  /** The '+' that was chosen for them; what is moved there appears where it was. */
+  drop: { plusId: string; serial: number } | null;
   /** A fork whose deletion asks which branch stays. */
   deleting: BlockId | null;
+  /** The small map of the whole journey; null: shown above a number of blocks. */
+  minimap: boolean | null;
+  /** What lies over the canvas: the search for a step, or the list of keys. */
+  layer: 'find' | 'keys' | null;
   /** The last thing said to a screen reader. */
   announcement: string;
+  /** Selects, and lets go of what was chosen together. */
   select(selection: Selection, branch?: string | null): void;
   setEditor(editor: Editor): void;
   openPane(open: boolean): void;
+  choose(choice: Choice): void;
   markFresh(blockId: BlockId | null): void;
-  setMoving(blockId: BlockId | null): void;
+  setMoving(blockIds: readonly BlockId[] | null): void;
+  setDrag(drag: Drag | null): void;
+  requestDrop(plusId: string): void;
   askDelete(blockId: BlockId | null): void;
   openPicker(plusId: string | null): void;
   openDrawer(drawer: Drawer | null): void;
   showPeople(blockId: BlockId | null): void;
   setNumbers(on: boolean): void;
+  setMinimap(shown: boolean): void;
+  openLayer(layer: 'find' | 'keys' | null): void;
   requestFocus(field: string): void;
   revealNode(nodeId: string, flash?: boolean): void;
   announce(text: string): void;
@@ -55,10 +83,12 @@ export interface ViewState {
 
 export type ViewStore = StoreApi<ViewState>;
 
+const NOTHING: ReadonlySet<BlockId> = new Set();
+
 /** What is selected, open and in sight; never part of the document or its history. */
 export function createViewStore(selection: Selection, numbers: boolean): ViewStore {
   let serial = 0;
-  const next = (): number => {
+  const nextSerial = (): number => {
     serial += 1;
     return serial;
   };
@@ -74,27 +104,50 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     focusField: null,
     reveal: null,
     fresh: null,
+    chosen: NOTHING,
+    anchor: null,
+    gathering: false,
     moving: null,
+    drag: null,
+    drop: null,
     deleting: null,
+    minimap: null,
+    layer: null,
     announcement: '',
-    select: (chosen, branch = null) =>
+    select: (next, branch = null) =>
       set(({ fresh }) => ({
-        selection: chosen,
+        selection: next,
         branch,
+        chosen: NOTHING,
+        anchor: null,
+        gathering: false,
         focusField: null,
-        fresh: chosen.type === 'block' && chosen.blockId === fresh ? fresh : null,
+        fresh: next.type === 'block' && next.blockId === fresh ? fresh : null,
       })),
-    setEditor: (editor) => set({ editor, picker: null, moving: null }),
+    setEditor: (editor) =>
+      set({ editor, picker: null, moving: null, drag: null, chosen: NOTHING, gathering: false }),
     openPane: (paneOpen) => set({ paneOpen }),
+    choose: ({ focus, ...choice }) =>
+      set({
+        ...choice,
+        selection: { type: 'block', blockId: focus },
+        branch: null,
+        focusField: null,
+        fresh: null,
+      }),
     markFresh: (fresh) => set({ fresh }),
-    setMoving: (moving) => set({ moving }),
+    setMoving: (moving) => set({ moving, drag: null }),
+    setDrag: (drag) => set({ drag }),
+    requestDrop: (plusId) => set({ drop: { plusId, serial: nextSerial() } }),
     askDelete: (deleting) => set({ deleting }),
     openPicker: (picker) => set({ picker }),
     openDrawer: (drawer) => set({ drawer }),
     showPeople: (peopleAt) => set({ drawer: 'people', peopleAt }),
     setNumbers: (on) => set({ numbers: on }),
-    requestFocus: (field) => set({ focusField: { field, serial: next() }, paneOpen: true }),
-    revealNode: (nodeId, flash = false) => set({ reveal: { nodeId, flash, serial: next() } }),
+    setMinimap: (minimap) => set({ minimap }),
+    openLayer: (layer) => set({ layer }),
+    requestFocus: (field) => set({ focusField: { field, serial: nextSerial() }, paneOpen: true }),
+    revealNode: (nodeId, flash = false) => set({ reveal: { nodeId, flash, serial: nextSerial() } }),
     // A no-break space at the end makes the same sentence said twice be heard twice.
     announce: (text) =>
       set(({ announcement }) => ({ announcement: announcement === text ? `${text}\u00a0` : text })),

@@ -1,8 +1,10 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { compile } from '@percurso/journey/compile';
+import type { BlockId, JourneyDocument } from '@percurso/journey/document';
+import type { Problem } from '@percurso/journey/problem';
 import { useEffect } from 'react';
-import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
-import type { DocumentStore } from '../state/document-store.ts';
+import type { TriggerOption } from '../../components/attributes/trigger-option.ts';
+import type { DocumentStore } from './state/document-store.ts';
 
 const CHECK_AFTER_MS = 120;
 
@@ -24,4 +26,15 @@ export function useProblems(documents: DocumentStore, triggers: readonly Trigger
       stop();
     };
   }, [documents, triggers]);
+}
+
+/** What is wrong with some blocks, right after an edit that the continuous check has yet to see. */
+export function problemsOfBlocks(of: {
+  document: JourneyDocument;
+  triggers: readonly TriggerOption[];
+  blockIds: ReadonlySet<BlockId>;
+}): Problem[] {
+  const { document, triggers, blockIds } = of;
+  const { problems } = compile({ document, definitions, triggers });
+  return problems.filter(({ blockId }) => blockId !== null && blockIds.has(blockId));
 }

@@ -1,0 +1,75 @@
+import { Menu } from '@mantine/core';
+import type { Block } from '@percurso/journey/document';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IconName } from '../../../components/icon.tsx';
+import { Icon } from '../../../components/icon.tsx';
+import { portsOf } from '../state/block-ports.ts';
+import { useDesigner, useDocument } from '../state/designer-context.ts';
+import { useBlockActions } from '../use-block-actions.ts';
+import { useBlockWords } from '../use-block-words.ts';
+import { useEdits } from '../use-edits.ts';
+
+/** What can be done with a block; rendered only while its menu is open. */
+export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNode }) {
+  const { t } = useTranslation('designer');
+  const { view } = useDesigner();
+  const readOnly = useDocument((state) => state.readOnly);
+  const words = useBlockWords();
+  const edits = useEdits();
+  const actions = useBlockActions();
+  const ids = [block.id];
+  const focus = (field: string): void => {
+    view.getState().select({ type: 'block', blockId: block.id });
+    view.getState().requestFocus(field);
+  };
+  const item = (icon: IconName, label: string, onClick: () => void) => (
+    <Menu.Item key={label} leftSection={<Icon name={icon} size={16} />} onClick={onClick}>
+      {label}
+    </Menu.Item>
+  );
+  const copy = item('copy', t('menu.copy'), () => actions.copy(ids));
+  const people = item('customers', t('menu.people'), () => view.getState().showPeople(block.id));
+  if (readOnly) {
+    return (
+      <>
+        {copy}
+        {people}
+      </>
+    );
+  }
+  return (
+    <>
+      {item('edit', t('menu.edit'), () => focus(''))}
+      {item('text', t('menu.rename'), () => focus('@name'))}
+      {item('duplicate', t('menu.duplicate'), () => actions.duplicate(ids))}
+      {copy}
+      {item('map', t('menu.move'), () => actions.startMove(ids))}
+      {extra}
+      {item('blocked', block.disabled ? t('menu.enable') : t('menu.disable'), () =>
+        actions.toggleDisabled(ids),
+      )}
+      {item('note', block.note ? t('menu.editNote') : t('menu.addNote'), () => focus('@note'))}
+      {portsOf(block)
+        .filter((port) => port.optional)
+        .map(({ id: port }) => {
+          const drawn = Object.hasOwn(block.branches ?? {}, port);
+          const name = words.port(block, port);
+          return item(
+            drawn ? 'minus' : 'plus',
+            t(drawn ? 'menu.removeBranch' : 'menu.addBranch', { name }),
+            () => edits.setPortDrawn(block.id, port, !drawn),
+          );
+        })}
+      <Menu.Divider />
+      {people}
+      <Menu.Item
+        c="var(--mantine-color-error)"
+        leftSection={<Icon name="trash" size={16} />}
+        onClick={() => actions.remove(ids)}
+      >
+        {t('menu.delete')}
+      </Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { BlockId } from '@percurso/journey/document';
+import { chooseAlso, chooseRange } from '../state/choosing.ts';
+import type { DesignerShared } from '../state/designer-context.ts';
+
+interface HeldKeys {
+  shiftKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+}
+
+/** What a click on a card selects: it, with Shift all up to it, with Ctrl or ⌘ it as well. */
+export function pickBlock(
+  { documents, view }: Pick<DesignerShared, 'documents' | 'view'>,
+  blockId: BlockId,
+  held: HeldKeys,
+): void {
+  const { document } = documents.getState();
+  const state = view.getState();
+  if (held.shiftKey) state.choose(chooseRange(document, state, blockId));
+  else if (held.ctrlKey || held.metaKey) {
+    state.choose(chooseAlso(document, state, { blockId, withFocus: true }));
+  } else {
+    state.select({ type: 'block', blockId });
+    state.openPane(true);
+    state.revealNode(blockId);
+  }
+}

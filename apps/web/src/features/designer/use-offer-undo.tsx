@@ -1,0 +1,47 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesigner } from './state/designer-context.ts';
+import { useUndo } from './use-undo.ts';
+
+const NOTICE = 'designer-undo';
+const SHOWN_MS = 8000;
+
+/**
+ * Says what was just done, with a way to take it back for eight seconds. The notice goes with the
+ * next change, as Undo would take back that one.
+ */
+export function useOfferUndo(): (text: string) => void {
+  const { t } = useTranslation('designer');
+  const { documents } = useDesigner();
+  const { undo } = useUndo();
+  return useCallback(
+    (text) => {
+      notifications.hide(NOTICE);
+      const step = documents.getState().past.at(-1);
+      const stop = documents.subscribe(({ past }) => {
+        if (past.at(-1) !== step) close();
+      });
+      const close = (): void => {
+        stop();
+        notifications.hide(NOTICE);
+      };
+      notifications.show({
+        id: NOTICE,
+        autoClose: SHOWN_MS,
+        onClose: stop,
+        closeButtonProps: { 'aria-label': t('drawer.close') },
+        message: (
+          <Group justify="space-between" wrap="nowrap" gap="sm">
+            <span>{text}</span>
+            <Button size="compact-sm" variant="light" onClick={undo}>
+              {t('header.undo')}
+            </Button>
+          </Group>
+        ),
+      });
+    },
+    [documents, undo, t],
+  );
+}

@@ -1,0 +1,44 @@
+import type { BlockSpecs } from './block-spec.ts';
+import { DEPTH_LIMIT } from './check-structure.ts';
+import type { BlockId } from './document.ts';
+import type { DocumentIndex } from './index-document.ts';
+import { indexDocument } from './index-document.ts';
+import type { MoveBlocks } from './move-blocks.ts';
+import { moveBlocks } from './move-blocks.ts';
+import { withInside } from './selected-roots.ts';
+
+/** Why blocks cannot move into a gap. */
+export type MoveRefusal =
+  | { key: 'inside-itself' }
+  | { key: 'too-deep'; maximum: number }
+  /** The block `from` sends people to `to`, and could no longer. */
+  | { key: 'jump'; from: BlockId; to: BlockId };
+
+/**
+ * Null where blocks may move into a gap. Refused are a gap inside one of them, a depth over the
+ * limit, and an order in which a block would send people backwards or into a branch.
+ */
+export function moveRefusal(move: MoveBlocks & { definitions: BlockSpecs }): MoveRefusal | null {
+  const { document, blockIds, place, definitions } = move;
+  if (place.parent !== null && withInside(document, blockIds).has(place.parent)) {
+    return { key: 'inside-itself' };
+  }
+  const moved = moveBlocks(move);
+  if (moved === document) return null;
+  const before = indexDocument(document, definitions, []);
+  const after = indexDocument(moved, definitions, []);
+  if (deepest(after) > Math.max(DEPTH_LIMIT, deepest(before))) {
+    return { key: 'too-deep', maximum: DEPTH_LIMIT };
+  }
+  const kept = new Set(after.jumps.map(nameOf));
+  const lost = before.jumps.find((jump) => !kept.has(nameOf(jump)));
+  return lost ? { key: 'jump', from: lost.from.block.id, to: lost.to.block.id } : null;
+}
+
+function deepest({ blocks }: DocumentIndex): number {
+  return blocks.reduce((most, { depth }) => Math.max(most, depth), 0);
+}
+
+function nameOf({ from, to }: DocumentIndex['jumps'][number]): string {
+  return `${from.block.id}>${to.block.id}`;
+}

@@ -1,0 +1,336 @@
+import type { Block } from '@percurso/journey/document';
+import { walkBlocks } from '@percurso/journey/walk-blocks';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, onTestFailed, test } from 'vitest';
+import {
+  canvasReady,
+  eventually,
+  launchBrowser,
+  openSession,
+  signIn,
+  takePicture,
+} from './browser-session.ts';
+import { checkPage } from './check-page.ts';
+
+const ABOVE_TEN = { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 };
+
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const session = await openSession(browser);
+  ({ page, complaints } = session);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page, inject('demoSignIn'));
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+function step(name: string, run: () => Promise<void>): void {
+  test(name, async () => {
+    onTestFailed(() => takePicture(page, `failed-${name.slice(0, 40).replaceAll(/\W+/g, '-')}`));
+    await run();
+    expect(complaints).toEqual([]);
+  });
+}
+
+describe('editing with the keyboard alone', () => {
+  let from: string;
+  let into: string;
+
+  step(
+    'steps chosen with Space are copied, readable, and pasted into another journey',
+    async () => {
+      from = await makeJourney('Copied from', [
+        wait('b1'),
+        fork('b2', [sms('b3', 'Case {{ steps.b1.text }}')], [wait('b4')]),
+        wait('b5', 'Rest'),
+      ]);
+      into = await makeJourney('Pasted into', [wait('b1', 'Other'), wait('b2')]);
+      await open(from);
+      await press('ArrowDown', 'ArrowDown', 'Space', 'End', 'Space');
+      await bar('4 steps').waitFor();
+      await checkPage(page, 'editing-chosen');
+      await press('Control+c');
+      await said('Copied 4 steps');
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      expect(text).toMatch(/^4 steps of “Copied from/);
+      expect(text).toMatch(/^1\. Condition/m);
+      await open(into);
+      await press('ArrowDown', 'Control+v');
+      await said(/^Pasted 4 steps\. \d+ problems? in it/);
+      expect(await savedIds(into)).toEqual(['b1', 'b3', 'b4', 'b5', 'b6', 'b2']);
+    },
+  );
+
+  step('undo says what it took back, and redo brings the same again', async () => {
+    const pasted = await savedBlocks(into);
+    await press('Control+z');
+    await said('Undone: pasted 4 steps');
+    expect(await savedIds(into)).toEqual(['b1', 'b2']);
+    await press('Control+y');
+    await said('Redone: pasted 4 steps');
+    expect(await savedBlocks(into)).toEqual(pasted);
+  });
+
+  step('what the clipboard holds instead of steps is said', async () => {
+    await page.evaluate(() => navigator.clipboard.writeText('a shopping list'));
+    await press('Control+v');
+    await said('The clipboard holds no steps: copy steps of a journey first.');
+  });
+
+  step('a fork moves with its branches to the + that is chosen with arrows', async () => {
+    await open(from);
+    await press('ArrowDown', 'ArrowDown', 'Shift+F10');
+    await page.getByRole('menuitem', { name: 'Move…' }).press('Enter');
+    await page.getByText('Moving 3 steps: choose a plus').waitFor();
+    await press('ArrowUp', 'ArrowUp', 'ArrowUp', 'Home');
+    await page.locator('[data-plus]:focus').press('Enter');
+    await said('Condition moved after the trigger, step 1 of 5');
+    expect(await savedIds(from)).toEqual(['b2', 'b3', 'b4', 'b1', 'b5']);
+  });
+
+  step(
+    'a fork that is deleted asks which branch stays, and comes back from the notice',
+    async () => {
+      await press('Delete');
+      await page.getByRole('button', { name: 'Keep branch No (1 step)' }).press('Enter');
+      expect(await savedIds(from)).toEqual(['b4', 'b1', 'b5']);
+      await page.getByRole('button', { name: 'Undo', exact: true }).last().press('Enter');
+      expect(await savedIds(from)).toEqual(['b2', 'b3', 'b4', 'b1', 'b5']);
+    },
+  );
+
+  step('the list of keys switches single letters off', async () => {
+    await page.locator('#canvas').focus();
+    await press('?');
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    const letters = keys.getByRole('switch', { name: /^Single letters/ });
+    await letters.press('Space');
+    await checkPage(page, 'editing-keys');
+    await press('Escape');
+    await keys.waitFor({ state: 'hidden' });
+    await press('n', 'F2');
+    await eventually(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe(
+      'Name of the step',
+    );
+    expect(await numbersPressed()).toBe('false');
+    await press('Escape', 'Control+f');
+    await page.getByRole('combobox', { name: 'Find a step' }).fill('rest');
+    await press('Enter');
+    await page.locator('[data-block="b5"][data-selected]').waitFor();
+    await page.evaluate(() => localStorage.removeItem('percurso.single-keys'));
+    await page.reload();
+    await canvasReady(page);
+    await page.locator('#canvas').focus();
+    await press('n');
+    expect(await numbersPressed()).toBe('true');
+  });
+});
+
+describe('editing with the mouse', () => {
+  let journey: string;
+
+  step('ranges, single ones and a rectangle choose; an action on many is one step', async () => {
+    journey = await makeJourney('Dragged', [
+      wait('b1', 'First'),
+      fork('b2', [{ id: 'b3', kind: 'go-to', config: { target: 'b5' } }], [wait('b4')]),
+      wait('b5', 'Target'),
+      wait('b6', 'Last'),
+    ]);
+    await open(journey);
+    await card('b4').click();
+    await card('b5').click({ modifiers: ['Shift'] });
+    await bar('2 steps').waitFor();
+    await card('b1').click({ modifiers: ['Control'] });
+    await bar('3 steps').getByRole('button', { name: 'Disable' }).click();
+    expect(await disabledIds(journey)).toEqual(['b1', 'b4', 'b5']);
+    await press('Control+z');
+    await said('Undone: disabled 3 steps');
+    expect(await disabledIds(journey)).toEqual([]);
+    const box = await boxOf(card('b5'));
+    await page.keyboard.down('Shift');
+    await drag({ x: box.x - 40, y: box.y - 10 }, { x: box.x + 40, y: box.y + 400 });
+    await page.keyboard.up('Shift');
+    await bar('2 steps').waitFor();
+  });
+
+  step('a card dragged to a + moves there', async () => {
+    await card('b6').click();
+    await dragCard('b6', 'plus:::0');
+    expect(await savedIds(journey)).toEqual(['b6', 'b1', 'b2', 'b3', 'b4', 'b5']);
+  });
+
+  step('a place where people would be sent backwards is refused with the reason', async () => {
+    await dragCard('b5', 'plus:::1');
+    await said(/sends people on to Target, which must stay a later step/);
+    await press('Escape');
+    expect(await savedIds(journey)).toEqual(['b6', 'b1', 'b2', 'b3', 'b4', 'b5']);
+  });
+
+  step('a fork above other steps asks where they go', async () => {
+    await page.locator('[data-plus="plus:::1"]').click();
+    await page.getByRole('option', { name: /^Check a condition/ }).click();
+    await checkPage(page, 'editing-where');
+    await page.getByRole('button', { name: 'Into every branch, as copies' }).click();
+    await eventually(async () => (await savedBlocks(journey)).length).toBe(2);
+    const [, forked] = await savedBlocks(journey);
+    expect(shapeOf(forked?.branches?.yes)).toEqual(shapeOf(forked?.branches?.no));
+  });
+
+  step('far out cards show less, no text is under 9 px, and a + is still 24 px wide', async () => {
+    const large = await makeJourney(
+      'Large',
+      Array.from({ length: 42 }, (_, index) => wait(`b${index + 1}`)),
+    );
+    await open(large);
+    await page.locator('[data-minimap]').waitFor();
+    for (const detail of ['full', 'name', 'shape']) {
+      await checkSizes();
+      await eventually(async () => {
+        const now = await page.locator('#canvas').getAttribute('data-detail');
+        if (now !== detail) await press('-');
+        return now;
+      }).toBe(detail);
+    }
+    await checkSizes();
+    await checkPage(page, 'editing-far');
+    await press('1');
+    const shown = await page.locator('[data-block]').count();
+    expect(shown).toBe(43);
+  });
+});
+
+function wait(id: string, name?: string): Block {
+  const config = { mode: 'duration', duration: { amount: 2, unit: 'days' } };
+  return { id, kind: 'wait', config, ...(name === undefined ? {} : { name }) };
+}
+
+function sms(id: string, text: string): Block {
+  return { id, kind: 'sms', config: { text } };
+}
+
+function fork(id: string, yes: Block[], no: Block[]): Block {
+  return { id, kind: 'condition', config: { when: { all: [ABOVE_TEN] } }, branches: { yes, no } };
+}
+
+async function call(path: string, data?: object) {
+  const answer = await page.request.fetch(`/api/v1/journeys${path}`, {
+    method: data ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${inject('apiKey')}` },
+    ...(data && { data }),
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return answer.json();
+}
+
+/** A draft with these blocks; its id. */
+async function makeJourney(name: string, blocks: Block[]): Promise<string> {
+  const entry = { trigger: 'iot-device-malfunctioned' };
+  const { id } = await call('', { document: { schema: 1, name, entry, settings: {}, blocks } });
+  return id;
+}
+
+async function open(id: string): Promise<void> {
+  await page.goto(`/journeys/${id}`);
+  await canvasReady(page);
+  await page.locator('#canvas').focus();
+}
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Saves, and reads what the server has then. */
+async function savedBlocks(id: string): Promise<Block[]> {
+  await press('Control+s');
+  await page.getByText(/^Saved/).waitFor();
+  const { document } = await call(`/${id}`);
+  return document.blocks;
+}
+
+async function savedIds(id: string): Promise<string[]> {
+  const blocks = await savedBlocks(id);
+  return [...walkBlocks({ blocks })].map(({ block }) => block.id);
+}
+
+async function disabledIds(id: string): Promise<string[]> {
+  const blocks = await savedBlocks(id);
+  return [...walkBlocks({ blocks })].flatMap(({ block }) => (block.disabled ? [block.id] : []));
+}
+
+function said(text: string | RegExp): Promise<void> {
+  const heard = page.locator('[data-announcement]');
+  return eventually(() => heard.textContent()).toMatch(text);
+}
+
+function bar(count: string): Locator {
+  return page.getByRole('toolbar', { name: 'Chosen steps' }).filter({ hasText: count });
+}
+
+function card(id: string): Locator {
+  return page.locator(`[data-block="${id}"]`);
+}
+
+function numbersPressed(): Promise<string | null> {
+  return page
+    .getByRole('banner')
+    .getByRole('button', { name: 'Numbers' })
+    .getAttribute('aria-pressed');
+}
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('It is not in sight.');
+  return box;
+}
+
+async function drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 12 });
+  await page.mouse.up();
+}
+
+async function dragCard(id: string, plus: string): Promise<void> {
+  const box = await boxOf(card(id));
+  const target = await boxOf(page.locator(`[data-plus="${plus}"]`));
+  await drag({ x: box.x + 120, y: box.y + 20 }, { x: target.x + 12, y: target.y + 12 });
+}
+
+/** On the screen: how high the smallest text is, and how wide the narrowest '+'. */
+async function checkSizes(): Promise<void> {
+  const sizes = await page.evaluate(() => {
+    const zoom = Number(
+      getComputedStyle(document.getElementById('canvas') ?? document.body).getPropertyValue(
+        '--canvas-zoom',
+      ),
+    );
+    const texts = [...document.querySelectorAll('.react-flow__node *')].filter(
+      (element) =>
+        element.checkVisibility() &&
+        [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+    );
+    const widths = [...document.querySelectorAll('[data-plus]')].map(
+      (element) => element.getBoundingClientRect().width,
+    );
+    return {
+      text: Math.min(
+        100,
+        ...texts.map((one) => zoom * Number.parseFloat(getComputedStyle(one).fontSize)),
+      ),
+      plus: Math.min(100, ...widths),
+    };
+  });
+  expect(sizes.text).toBeGreaterThan(8.99);
+  expect(sizes.plus).toBeGreaterThanOrEqual(24);
+}
+
+/** Kinds, without the ids that copies have of their own. */
+function shapeOf(blocks: readonly Block[] = []): unknown {
+  return blocks.map(({ kind, branches = {} }) => [kind, Object.values(branches).map(shapeOf)]);
+}
