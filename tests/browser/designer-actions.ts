@@ -45,7 +45,9 @@ export async function addCondition(
 export async function addStep(page: Page, verb: string): Promise<Locator> {
   await canvasReady(page);
   await page.locator('[data-plus]').last().click();
-  await page.getByRole('option', { name: new RegExp(`^${verb}`) }).click();
+  const option = page.getByRole('option', { name: new RegExp(`^${verb}`) });
+  // One used before is also offered as recently used.
+  await option.first().click();
   const pane = page.getByRole('complementary', { name: 'Properties' });
   await pane.getByPlaceholder(verb).waitFor();
   return pane;

@@ -20,6 +20,8 @@ export interface SearchGroup {
   id: string;
   label: string;
   items: SearchItem[];
+  /** Shown only as long as nothing is searched for: its items are in another group as well. */
+  shortcut?: true | undefined;
 }
 
 interface SearchListProps {
@@ -131,6 +133,7 @@ function narrow(
   const all = search.trim() === '';
   let left = most;
   return groups
+    .filter((group) => all || !group.shortcut)
     .map((group) => {
       const items = all
         ? group.items

@@ -1,17 +1,19 @@
-import { notifications } from '@mantine/notifications';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/permissions.ts';
 import type { TriggerOption } from '../../components/attributes/trigger-option.ts';
 import { useTriggerWords } from '../../components/built-in-triggers/use-trigger-words.ts';
+import { notifyNotice } from '../../components/notify-notice.ts';
 import { BlockStepNames } from './block-step-names.tsx';
 import { DesignerFrame } from './frame/designer-frame.tsx';
 import { readEditor, useEditorKey } from './frame/remembered-editor.ts';
 import { Commands } from './keys/commands.ts';
 import { createOutlineStore } from './outline/outline-store.ts';
+import { treeRules } from './state/block-ports.ts';
 import { DesignerContext } from './state/designer-context.ts';
 import { createDocumentStore } from './state/document-store.ts';
+import { inDrawnOrder } from './state/drawn-order.ts';
 import type { JourneyView } from './state/journey-view.ts';
 import type { Selection } from './state/view-store.ts';
 import { createViewStore } from './state/view-store.ts';
@@ -34,7 +36,8 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
   // biome-ignore lint/correctness/useExhaustiveDependencies: one pair of stores per opened journey
   const stores = useMemo(() => {
     const readOnly = !mayWrite || !journey.isDraft || journey.state === 'archived';
-    const documents = createDocumentStore(journey.document, readOnly);
+    const document = inDrawnOrder(journey.document, treeRules);
+    const documents = createDocumentStore(document, readOnly);
     const known = startAt !== undefined && documents.getState().blocks.has(startAt);
     const selection: Selection = known
       ? { type: 'block', blockId: startAt }
@@ -60,7 +63,7 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
   );
   const reopen = (next: JourneyView | null): void => {
     if (stores.documents.getState().past.length > 0) {
-      notifications.show({ message: t('history.cleared') });
+      notifyNotice(t('history.cleared'));
     }
     onReopen(next);
   };

@@ -7,6 +7,11 @@ export function focusEditor(): void {
   if (target instanceof HTMLElement) target.focus();
 }
 
+/** The same where nothing has the focus, so that the keyboard goes on somewhere. */
+export function focusEditorIfLost(): void {
+  if (document.activeElement === document.body) focusEditor();
+}
+
 /** Shows the other editor with the same selection, and goes on there. */
 export function switchEditor(view: ViewStore): void {
   const { editor, setEditor } = view.getState();

@@ -1,14 +1,14 @@
-import { notifications } from '@mantine/notifications';
 import type { BlockId } from '@percurso/journey/document';
 import type { MoveRefusal } from '@percurso/journey/move-refusal';
 import type { Place } from '@percurso/journey/place';
 import { withInside } from '@percurso/journey/selected-roots';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notifyNotice } from '../../components/notify-notice.ts';
 import { useClipboard } from './clipboard/use-clipboard.ts';
 import { chooseThese } from './state/choosing.ts';
 import { useDesigner } from './state/designer-context.ts';
-import { useBlockWords } from './use-block-words.ts';
+import { useStillBlockWords } from './use-block-words.ts';
 import { useDeleteBlocks } from './use-delete-blocks.ts';
 import { useGroupEdits } from './use-group-edits.ts';
 
@@ -32,7 +32,7 @@ export interface BlockActions {
 export function useBlockActions(): BlockActions {
   const { t } = useTranslation('designer');
   const { documents, view } = useDesigner();
-  const words = useBlockWords();
+  const words = useStillBlockWords();
   const groups = useGroupEdits();
   const clipboard = useClipboard();
   const deleteBlocks = useDeleteBlocks();
@@ -85,7 +85,7 @@ export function useBlockActions(): BlockActions {
         const refusal = groups.move(moving, place);
         if (refusal) {
           const message = refusalWords(refusal);
-          notifications.show({ color: 'red', message });
+          notifyNotice(message, 'red');
           view.getState().announce(message);
           return;
         }

@@ -21,12 +21,19 @@ export interface BlockWords {
   summary(block: Block): string;
 }
 
-/** What blocks say of themselves, in the language of the screen. */
+/** What blocks say of themselves, in the language of the screen; anew when any block is renamed. */
 export function useBlockWords(): BlockWords {
-  const { i18n } = useTranslation('blocks');
-  const { triggers, documents } = useDesigner();
+  const words = useStillBlockWords();
   // A summary may name another block.
   const names = useDocument((state) => state.names);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other names are another set of words
+  return useMemo(() => ({ ...words }), [words, names]);
+}
+
+/** The same for whoever asks at the moment it is needed: the same object whatever is renamed. */
+export function useStillBlockWords(): BlockWords {
+  const { i18n } = useTranslation('blocks');
+  const { triggers, documents } = useDesigner();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another set of words
   return useMemo(() => {
     const say = (key: string, fallback: string, values: Record<string, JsonValue> = {}): string =>
@@ -66,5 +73,5 @@ export function useBlockWords(): BlockWords {
         return say(`${block.kind}.summary.${key}`, '', shown);
       },
     };
-  }, [i18n, i18n.language, triggers, documents, names]);
+  }, [i18n, i18n.language, triggers, documents]);
 }

@@ -2,14 +2,17 @@ import type { BlockId } from '@percurso/journey/document';
 import { selectedRoots, withInside } from '@percurso/journey/selected-roots';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusEditorIfLost } from './focus-editor.ts';
 import { usePeopleHere } from './numbers/use-people-here.ts';
 import { treeRules } from './state/block-ports.ts';
 import { useDesigner } from './state/designer-context.ts';
 import { moveInFlow } from './state/flow-navigation.ts';
-import { useBlockWords } from './use-block-words.ts';
+import { useStillBlockWords } from './use-block-words.ts';
 import { useEdits } from './use-edits.ts';
 import { useGroupEdits } from './use-group-edits.ts';
 import { useOfferUndo } from './use-offer-undo.tsx';
+
+const MENU_CLOSED_MS = 250;
 
 /** What becomes of the branches of a fork that is deleted: one takes its place, or none. */
 type Keeping = { branch: string | null } | undefined;
@@ -20,7 +23,7 @@ type Keeping = { branch: string | null } | undefined;
  */
 export function useDeleteBlocks(): (blockIds: readonly BlockId[], keeping?: Keeping) => void {
   const { documents, view } = useDesigner();
-  const words = useBlockWords();
+  const words = useStillBlockWords();
   const edits = useEdits();
   const groups = useGroupEdits();
   const peopleHere = usePeopleHere();
@@ -57,6 +60,8 @@ export function useDeleteBlocks(): (blockIds: readonly BlockId[], keeping?: Keep
       view.getState().revealNode(next);
       view.getState().announce(said);
       offerUndo(said);
+      // The focus was in the card that has gone, or goes back to it when its menu has closed.
+      for (const wait of [0, MENU_CLOSED_MS]) setTimeout(focusEditorIfLost, wait);
     },
     [documents, view, words, edits, groups, peopleHere, offerUndo, t],
   );

@@ -21,7 +21,7 @@ import { definitionOf, firstBranches, neededPorts, portsOf } from './state/block
 import type { DesignerShared } from './state/designer-context.ts';
 import { useDesigner } from './state/designer-context.ts';
 import type { BlockWords } from './use-block-words.ts';
-import { useBlockWords } from './use-block-words.ts';
+import { useStillBlockWords } from './use-block-words.ts';
 import { useSayPlace } from './use-say-place.ts';
 
 export interface NewBlock {
@@ -36,7 +36,7 @@ export type Edits = ReturnType<typeof makeEdits>;
 /** Every change people can make, each one step of the history and one announcement. */
 export function useEdits(): Edits {
   const shared = useDesigner();
-  const words = useBlockWords();
+  const words = useStillBlockWords();
   const sayPlace = useSayPlace();
   return useMemo(() => makeEdits(shared, words, sayPlace), [shared, words, sayPlace]);
 }

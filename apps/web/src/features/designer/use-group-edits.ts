@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesigner } from './state/designer-context.ts';
 import type { ChangeWords } from './state/history.ts';
 import type { BlockWords } from './use-block-words.ts';
-import { useBlockWords } from './use-block-words.ts';
+import { useStillBlockWords } from './use-block-words.ts';
 import { useSayPlace } from './use-say-place.ts';
 
 export type GroupEdits = ReturnType<typeof makeGroupEdits>;
@@ -23,7 +23,7 @@ export type GroupEdits = ReturnType<typeof makeGroupEdits>;
 /** Changes of one block or of many with all inside them, each one step of the history. */
 export function useGroupEdits(): GroupEdits {
   const shared = useDesigner();
-  const words = useBlockWords();
+  const words = useStillBlockWords();
   const sayPlace = useSayPlace();
   const { t } = useTranslation('designer');
   return useMemo(() => {

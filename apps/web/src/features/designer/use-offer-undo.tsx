@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusEditor } from './focus-editor.ts';
 import { useDesigner } from './state/designer-context.ts';
 import { useUndo } from './use-undo.ts';
 
@@ -35,7 +36,14 @@ export function useOfferUndo(): (text: string) => void {
         message: (
           <Group justify="space-between" wrap="nowrap" gap="sm">
             <span>{text}</span>
-            <Button size="compact-sm" variant="light" onClick={undo}>
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() => {
+                undo();
+                focusEditor();
+              }}
+            >
               {t('header.undo')}
             </Button>
           </Group>

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { PlaceChange } from './place-words.ts';
 import { placeWords } from './place-words.ts';
 import { useDesigner } from './state/designer-context.ts';
-import { useBlockWords } from './use-block-words.ts';
+import { useStillBlockWords } from './use-block-words.ts';
 
 /** Says aloud what happened to a step and where it is then. */
 export function useSayPlace(): (what: PlaceChange, blockId: BlockId) => void {
   const { t } = useTranslation('designer');
   const { documents, view } = useDesigner();
-  const words = useBlockWords();
+  const words = useStillBlockWords();
   return useMemo(
     () => (what, blockId) => {
       const at = placeWords(documents.getState(), { blockId, words });

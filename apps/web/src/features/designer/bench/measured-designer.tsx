@@ -2,7 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import { BlockStepNames } from '../block-step-names.tsx';
 import { Canvas } from '../canvas/canvas.tsx';
-import { useProblems } from '../frame/use-problems.ts';
+import { Commands } from '../keys/commands.ts';
 import { createOutlineStore } from '../outline/outline-store.ts';
 import { RightPane } from '../pane/right-pane.tsx';
 import type { DesignerShared } from '../state/designer-context.ts';
@@ -10,6 +10,7 @@ import { DesignerContext, useDesigner } from '../state/designer-context.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createViewStore } from '../state/view-store.ts';
 import { useEdits } from '../use-edits.ts';
+import { useProblems } from '../use-problems.ts';
 import type { Opened } from './opened-canvas.ts';
 
 type MeasuredDesignerProps = Extract<Opened, { side: 'designer' }>;
@@ -23,6 +24,7 @@ export function MeasuredDesigner({ document, ...opened }: MeasuredDesignerProps)
       documents: createDocumentStore(document, false),
       view: createViewStore({ type: 'entry' }, false),
       outline: createOutlineStore(),
+      commands: new Commands(),
       triggers: [],
       ids: [],
     }),

@@ -3,7 +3,7 @@ import type { Block } from '@percurso/journey/document';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
-import { useBlockWords } from '../use-block-words.ts';
+import { useStillBlockWords } from '../use-block-words.ts';
 import { BlockMenuItems } from './block-menu-items.tsx';
 
 interface BlockMenuProps {
@@ -17,7 +17,7 @@ interface BlockMenuProps {
 /** The ⋮ of a block. */
 export function BlockMenu({ block, tabIndex = -1, extra }: BlockMenuProps) {
   const { t } = useTranslation('designer');
-  const words = useBlockWords();
+  const words = useStillBlockWords();
   return (
     <Menu position="bottom-end" shadow="md" width={220} withinPortal returnFocus>
       <Menu.Target>

@@ -3,9 +3,11 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import type { DocumentState } from '../state/document-store.ts';
 import { useProblemsOf } from '../state/reported-problems.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
-import { useBlockWords } from '../use-block-words.ts';
+import type { BlockWords } from '../use-block-words.ts';
+import { useStillBlockWords } from '../use-block-words.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { BlockShapeIcon } from './block-shape.tsx';
 import classes from './card.module.css';
@@ -18,7 +20,7 @@ import { pickBlock } from './pick-block.ts';
 export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) {
   const { t } = useTranslation('designer');
   const shared = useDesigner();
-  const words = useBlockWords();
+  const words = useStillBlockWords();
   const block = useDocument((state) => state.blocks.get(id));
   const unfinished = useProblemsOf(id).some((one) => one.severity === 'error');
   const selected = useView((state) => nodeOfSelection(state.selection) === id);
@@ -27,11 +29,12 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
   const flash = useView((state) =>
     state.reveal?.flash && state.reveal.nodeId === id ? state.reveal.serial : null,
   );
+  // It may name another block, so it is asked for whenever anything changes, and compared.
+  const summary = useDocument((state) => summaryIn(state, id, words));
   const showNumbers = useView((state) => state.numbers);
   const numbers = useBlockNumbers(id);
   if (!block) return null;
   const name = words.name(block);
-  const summary = words.summary(block);
   const state = shared.view.getState();
   return (
     <>
@@ -93,3 +96,8 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
     </>
   );
 });
+
+function summaryIn({ blocks }: DocumentState, id: string, words: BlockWords): string {
+  const block = blocks.get(id);
+  return block ? words.summary(block) : '';
+}

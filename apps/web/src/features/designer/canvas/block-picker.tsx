@@ -51,6 +51,7 @@ export function BlockPicker({ place, onClose }: BlockPickerProps) {
       { id: 'paste', label: t('picker.clipboard'), items: pasteItem ? [pasteItem] : [] },
       {
         id: 'recent',
+        shortcut: true,
         label: t('picker.recent'),
         items: recent
           .filter((kind) => Object.hasOwn(definitions, kind))

@@ -8,6 +8,8 @@ import type { Point, TreeLayout } from './layout.ts';
 import { revealViewport } from './reveal-viewport.ts';
 import { showZoom } from './show-zoom.ts';
 
+const SHIFT_MS = 160;
+
 interface CanvasMotionProps {
   layout: TreeLayout;
   frame: RefObject<HTMLDivElement | null>;
@@ -29,13 +31,24 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
     const droppedOn = drop !== null && drop.serial !== lastDrop.current ? drop.plusId : null;
     const was = centre(before.current, droppedOn ?? id);
     const is = centre(layout, id);
+    const first = before.current === layout;
     before.current = layout;
     lastDrop.current = drop?.serial ?? null;
     if (was && is && (was.x !== is.x || was.y !== is.y)) {
       const { x, y, zoom } = flow.getViewport();
       void flow.setViewport({ x: x + (was.x - is.x) * zoom, y: y + (was.y - is.y) * zoom, zoom });
     }
-  }, [layout, flow, view]);
+    if (first || calm || !frame.current) return;
+    // Cards, lines and the view move in step, so that what was touched seems to stand still.
+    const shifted = frame.current;
+    shifted.setAttribute('data-shifting', 'true');
+    const settle = (): void => shifted.removeAttribute('data-shifting');
+    const timer = setTimeout(settle, SHIFT_MS);
+    return () => {
+      clearTimeout(timer);
+      settle();
+    };
+  }, [layout, flow, view, frame, calm]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, in the layout of that moment
   useEffect(() => {
@@ -44,7 +57,9 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
     const { width, height } = store.getState();
     const viewport = flow.getViewport();
     const next = revealViewport(box, viewport, { width, height });
-    if (next !== viewport) void flow.setViewport(next, { duration: calm ? 0 : 160 });
+    const shifting = frame.current?.hasAttribute('data-shifting') ?? false;
+    const duration = calm || shifting ? 0 : SHIFT_MS;
+    if (next !== viewport) void flow.setViewport(next, { duration });
   }, [reveal]);
 
   // A drawer that opens takes height from the canvas; what is selected stays in sight.

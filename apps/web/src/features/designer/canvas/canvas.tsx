@@ -19,6 +19,7 @@ import { Minimap, useMinimapShown } from './minimap.tsx';
 import { MoveControl } from './move-control.tsx';
 import { PillNode } from './pill-node.tsx';
 import { PlusNode } from './plus-node.tsx';
+import { Scrollbars } from './scrollbars.tsx';
 import { showZoom } from './show-zoom.ts';
 import { TriggerNode } from './trigger-node.tsx';
 import { useCanvasCommands } from './use-canvas-commands.ts';
@@ -95,7 +96,8 @@ export function Canvas() {
           multiSelectionKeyCode={null}
           disableKeyboardA11y
           onPaneClick={({ shiftKey, ctrlKey, metaKey }) => {
-            if (!shiftKey && !ctrlKey && !metaKey) view.getState().select({ type: 'settings' });
+            const plain = !shiftKey && !ctrlKey && !metaKey && !view.getState().moving;
+            if (plain) view.getState().select({ type: 'settings' });
             frame.current?.focus({ preventScroll: true });
           }}
           onMove={(_event, { zoom }) => showZoom(frame.current, zoom)}
@@ -104,6 +106,7 @@ export function Canvas() {
           <CanvasMotion layout={layout} frame={frame} />
           <MoveControl layout={layout} frame={frame} />
           <Marquee layout={layout} frame={frame} />
+          <Scrollbars bounds={layout.bounds} />
           <ZoomCluster layout={layout} />
           {minimap ? <Minimap layout={layout} /> : null}
         </ReactFlow>

@@ -32,7 +32,10 @@ export function Marquee({ frame, layout }: MarqueeProps) {
     let stop: (() => void) | null = null;
     const press = (event: MouseEvent): void => {
       const { target, button, shiftKey } = event;
-      const onEmpty = target instanceof Element && target.closest('.react-flow__pane') !== null;
+      const onEmpty =
+        target instanceof Element &&
+        target.closest('.react-flow__pane') !== null &&
+        target.closest('.react-flow__node') === null;
       if (!shiftKey || button !== 0 || !onEmpty) return;
       // The canvas would pan.
       event.preventDefault();

@@ -16,6 +16,8 @@ export function pickBlock(
 ): void {
   const { document } = documents.getState();
   const state = view.getState();
+  // What is being moved is chosen; a '+' is to be clicked next.
+  if (state.moving) return;
   if (held.shiftKey) state.choose(chooseRange(document, state, blockId));
   else if (held.ctrlKey || held.metaKey) {
     state.choose(chooseAlso(document, state, { blockId, withFocus: true }));

@@ -1,18 +1,23 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../components/icon.tsx';
+import { withNewWay } from '../form/new-way.ts';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
-import { definitionOf } from '../state/block-ports.ts';
+import { definitionOf, treeRules } from '../state/block-ports.ts';
 import { useDocument, useView } from '../state/designer-context.ts';
-import { useBlockWords } from '../use-block-words.ts';
+import { useStillBlockWords } from '../use-block-words.ts';
+import { useEdits } from '../use-edits.ts';
 import type { CanvasNode } from './flow-elements.ts';
 import { LineEnds } from './line-ends.tsx';
 import classes from './small-nodes.module.css';
 
 /** The label of a branch; with live numbers on, how many took it. */
 export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) {
-  const { i18n } = useTranslation();
-  const words = useBlockWords();
+  const { t, i18n } = useTranslation('designer');
+  const edits = useEdits();
+  const readOnly = useDocument((state) => state.readOnly);
+  const words = useStillBlockWords();
   const { item } = data;
   const blockId = item.type === 'pill' ? item.blockId : '';
   const port = item.type === 'pill' ? item.port : '';
@@ -21,6 +26,7 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
   const shown = useView((state) => state.numbers);
   if (!block) return null;
   const label = words.port(block, port);
+  const last = treeRules.drawnPorts(block).at(-1) === port;
   // Behind the first branch of a loop nobody leaves the block: they come by once for each pass done.
   const behind = definitionOf(block.kind)?.loop?.slice(1).includes(port) === true;
   const count = (behind ? numbers?.again : numbers?.ports[port]) ?? 0;
@@ -37,6 +43,22 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
           </span>
         ) : null}
       </div>
+      {readOnly || !last || !withNewWay(block, String) ? null : (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={`${classes.ghost} nodrag nopan`}
+          aria-label={t('ways.add')}
+          title={t('ways.add')}
+          data-add-branch={blockId}
+          onClick={() => {
+            const added = withNewWay(block, (number) => t('ways.newName', { number }));
+            if (added) edits.changeField(blockId, added.field, added.value);
+          }}
+        >
+          <Icon name="plus" size={14} />
+        </button>
+      )}
     </>
   );
 });

@@ -24,6 +24,9 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
   const refused = useView((state) => state.drag?.dropAt === id && state.drag.refused !== null);
   const readOnly = useDocument((state) => state.readOnly);
   const gapWords = useGapWords();
+  const label = useDocument(() =>
+    item.type === 'plus' ? t(moving ? 'canvas.moveHere' : 'canvas.add', gapWords(item)) : '',
+  );
   const button = useReturnFocus<HTMLButtonElement>(opened);
   if (item.type !== 'plus') return null;
   if (readOnly) {
@@ -36,7 +39,6 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
       </>
     );
   }
-  const label = t(moving ? 'canvas.moveHere' : 'canvas.add', gapWords(item));
   const click = (): void => {
     const { moving: blockIds, openPicker, requestDrop } = view.getState();
     if (blockIds) requestDrop(id);

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { treeRules } from '../state/block-ports.ts';
 import { chooseRange } from '../state/choosing.ts';
@@ -27,6 +28,7 @@ export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLEle
   const { t } = useTranslation('designer');
   const { documents, view } = useDesigner();
   const { stopMove } = useBlockActions();
+  const aimed = useRef<{ moving: readonly string[] | null; plusId: string } | null>(null);
 
   const walk = (direction: Direction, { extend }: { extend: boolean }): void => {
     const { selection, gathering, chosen, select, choose, revealNode, announce } = view.getState();
@@ -48,11 +50,13 @@ export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLEle
   const walkPlus = (direction: Direction): void => {
     const { chosen, moving, revealNode } = view.getState();
     const all = dropTargets(layout, chosen);
-    const focused = globalThis.document.activeElement?.getAttribute('data-plus') ?? null;
-    // The first key goes on from where the blocks stand.
+    // The first key goes on from where the blocks stand. A menu that closes late takes the focus
+    // from the '+', so where one is counts, not what has the focus.
+    const last = aimed.current?.moving === moving ? aimed.current.plusId : null;
     const own = all.find(({ before }) => before.blockId === moving?.at(-1))?.id ?? null;
-    const id = nextPlus(all, focused ?? own, direction)?.id;
+    const id = nextPlus(all, last ?? own, direction)?.id;
     if (id === undefined) return;
+    aimed.current = { moving, plusId: id };
     revealNode(id);
     focusNode(`[data-plus="${CSS.escape(id)}"]`);
   };
@@ -87,6 +91,11 @@ export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLEle
     }
     if (key === 'Enter' && target.closest('button') === null) {
       event.preventDefault();
+      const { moving, requestDrop } = view.getState();
+      if (moving) {
+        if (aimed.current?.moving === moving) requestDrop(aimed.current.plusId);
+        return;
+      }
       view.getState().requestFocus('');
     }
   };

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner } from '../state/designer-context.ts';
-import { useBlockWords } from '../use-block-words.ts';
+import { useStillBlockWords } from '../use-block-words.ts';
 import type { Neighbour } from './layout.ts';
 
 interface Gap {
@@ -13,7 +13,7 @@ interface Gap {
 export function useGapWords(): (gap: Gap) => { before: string; after: string } {
   const { t } = useTranslation('designer');
   const { documents } = useDesigner();
-  const words = useBlockWords();
+  const words = useStillBlockWords();
   return useMemo(() => {
     const name = ({ blockId, port }: Neighbour, end: string): string => {
       if (blockId === null) return end;

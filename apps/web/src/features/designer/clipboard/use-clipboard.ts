@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { copyBlocks } from '@percurso/journey/copy-blocks';
 import type { BlockId } from '@percurso/journey/document';
 import type { Place } from '@percurso/journey/place';
@@ -7,9 +6,10 @@ import { readCopiedBlocks } from '@percurso/journey/read-copied-blocks';
 import { withInside } from '@percurso/journey/selected-roots';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notifyNotice } from '../../../components/notify-notice.ts';
 import { chooseThese } from '../state/choosing.ts';
 import { useDesigner } from '../state/designer-context.ts';
-import { useBlockWords } from '../use-block-words.ts';
+import { useStillBlockWords } from '../use-block-words.ts';
 import { useGroupEdits } from '../use-group-edits.ts';
 import { problemsOfBlocks } from '../use-problems.ts';
 import { copiedText } from './copied-text.ts';
@@ -28,13 +28,13 @@ export interface JourneyClipboard {
 export function useClipboard(): JourneyClipboard {
   const { t } = useTranslation('designer');
   const { documents, view, journeyId, triggers } = useDesigner();
-  const words = useBlockWords();
+  const words = useStillBlockWords();
   const groups = useGroupEdits();
   return useMemo(() => {
     const refuse = (problem: ClipboardProblem | { key: 'unreadable' | 'unwritable' }): void => {
       const field = 'field' in problem ? problem.field : '';
       const message = t(`clipboard.${problem.key}`, { field });
-      notifications.show({ color: 'red', message });
+      notifyNotice(message, 'red');
       view.getState().announce(message);
     };
     const pasteText = (text: string, place: Place): void => {
@@ -56,7 +56,7 @@ export function useClipboard(): JourneyClipboard {
       const done = t('clipboard.pasted', { count: inside.size });
       const said = open === 0 ? done : `${done} ${t('clipboard.problems', { count: open })}`;
       view.getState().announce(said);
-      if (open > 0) notifications.show({ color: 'yellow', message: said });
+      if (open > 0) notifyNotice(said, 'yellow');
     };
     return {
       async copy(blockIds) {

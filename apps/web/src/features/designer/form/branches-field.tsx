@@ -3,10 +3,10 @@ import { Predicate } from '@percurso/journey/predicate';
 import { useTranslation } from 'react-i18next';
 import { PredicateField } from '../../../components/attributes/predicate-field.tsx';
 import type { FieldProps } from './field-props.ts';
+import { MOST_WAYS, makeWay } from './new-way.ts';
 import { toJson } from './structured-fields.tsx';
-import { WayRows, waysOf } from './way-rows.tsx';
-
-const MOST_ROWS = 24;
+import { WayRows } from './way-rows.tsx';
+import { waysOf } from './ways.ts';
 
 /** Ways out in the order they are looked at, each with its condition. */
 export function BranchesField(props: FieldProps) {
@@ -19,9 +19,9 @@ export function BranchesField(props: FieldProps) {
         {...{ ways, onChange, problemAt, disabled }}
         field={field.name}
         least={1}
-        most={MOST_ROWS}
+        most={MOST_WAYS.branches}
         taken={Object.keys(block.branches ?? {})}
-        make={(way) => ({ ...way, when: { all: [] } })}
+        make={(way) => makeWay('branches', way, ways)}
         below={(way, index) => (
           <div style={{ marginTop: 8 }}>
             <PredicateField

@@ -1,13 +1,11 @@
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import type { JsonValue } from '@percurso/journey/json-value';
 import type { ReactNode } from 'react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import classes from './form.module.css';
-
-/** A way out that the author made. */
-export type Way = Record<string, JsonValue> & { id: string; name: string };
+import { nextWayId } from './new-way.ts';
+import type { Way } from './ways.ts';
 
 interface WayRowsProps {
   ways: readonly Way[];
@@ -153,19 +151,4 @@ function RowButton({ icon, label, disabled, by, onClick }: RowButtonProps) {
       <Icon name={icon} size={14} />
     </ActionIcon>
   );
-}
-
-/** What is stored, where it is a list of ways. */
-export function waysOf(value: JsonValue | undefined): Way[] {
-  return Array.isArray(value) ? value.filter(isWay) : [];
-}
-
-function isWay(value: JsonValue): value is Way {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return typeof value.id === 'string' && typeof value.name === 'string';
-}
-
-function nextWayId(taken: readonly string[]): string {
-  const numbers = taken.map((id) => Number(/^w(\d{1,9})$/.exec(id)?.[1] ?? 0));
-  return `w${Math.max(0, ...numbers) + 1}`;
 }

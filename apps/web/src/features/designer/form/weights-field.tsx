@@ -2,10 +2,10 @@ import { Button, Group, Input, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../../../components/attributes/number-input.tsx';
 import type { FieldProps } from './field-props.ts';
-import type { Way } from './way-rows.tsx';
-import { WayRows, waysOf } from './way-rows.tsx';
-
-const MOST_WAYS = 25;
+import { MOST_WAYS, makeWay } from './new-way.ts';
+import { WayRows } from './way-rows.tsx';
+import type { Way } from './ways.ts';
+import { waysOf } from './ways.ts';
 
 /** Ways out with the percentage of people who take each, and what they are together. */
 export function WeightsField(props: FieldProps) {
@@ -26,9 +26,9 @@ export function WeightsField(props: FieldProps) {
         problemAt={(path) => (path === field.name ? undefined : problemAt(path))}
         field={field.name}
         least={2}
-        most={MOST_WAYS}
+        most={MOST_WAYS.weights}
         taken={Object.keys(block.branches ?? {})}
-        make={(way) => ({ ...way, weight: Math.max(0, 100 - sum) })}
+        make={(way) => makeWay('weights', way, ways)}
         beside={(way, index) => (
           <NumberInput
             w={64}
