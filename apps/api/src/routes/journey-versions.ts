@@ -4,6 +4,7 @@ import {
   JourneyNumbers,
   PeopleQuery,
   Person,
+  PersonPath,
   Refusal,
 } from '@percurso/services/journeys/journey-numbers-schema';
 import { JourneyVersion, JourneyVersionDetail } from '@percurso/services/journeys/journey-schema';
@@ -17,6 +18,7 @@ import {
   PublishPreview,
   RollBackJourney,
 } from '@percurso/services/journeys/publish-schema';
+import { readPath } from '@percurso/services/journeys/read-path';
 import { rollBackJourney } from '@percurso/services/journeys/roll-back-journey';
 import { PageQuery, pageOf } from '@percurso/services/paging';
 import { z } from 'zod';
@@ -109,6 +111,17 @@ const people = declareRoute({
   responses: { 200: jsonResponse(pageOf(Person), 'A page of people.') },
 });
 
+const path = declareRoute({
+  method: 'get',
+  path: '/journeys/{id}/people/{enrolmentId}/path',
+  tags,
+  summary: 'Tell the way of one person through a journey',
+  description: 'Each block they left, by which port and when; empty for nobody of this journey.',
+  requires: 'journeys:read',
+  request: { params: params.extend({ enrolmentId: z.uuid() }) },
+  responses: { 200: jsonResponse(PersonPath, 'The way, in order.') },
+});
+
 const refusals = declareRoute({
   method: 'get',
   path: '/journeys/{id}/refusals',
@@ -148,6 +161,10 @@ export function journeyVersionRoutes() {
     .openapi(people, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('query') };
       return c.json(await listPeople({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(path, async (c) => {
+      const input = c.req.valid('param');
+      return c.json(await readPath({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(refusals, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('query') };

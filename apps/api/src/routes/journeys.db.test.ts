@@ -283,7 +283,8 @@ test('numbers balance at every block, and people are listed by where they stand'
   const workspace = await openWithTrigger();
   const { call } = workspace;
   const { id, version } = await publishNew(call);
-  await enrol(workspace, { journeyId: id, versionId: version.id, waiting: 3, done: 2, out: 1 });
+  const standing = { journeyId: id, versionId: version.id, waiting: 3, done: 2, out: 1 };
+  const { enrolmentIds } = await enrol(workspace, standing);
   const numbers = (await call('GET', `/journeys/${id}/numbers`)).body;
   expect(numbers).toMatchObject({
     versionNumber: 1,
@@ -293,6 +294,7 @@ test('numbers balance at every block, and people are listed by where they stand'
       inside: 3,
       finished: 2,
       exited: 1,
+      reasons: [{ reason: 'error', n: 1 }],
     },
     blocks: {
       b1: { entered: 6, here: 3, passed: 3, exited: 0, ports: { next: 3 } },
@@ -309,7 +311,25 @@ test('numbers balance at every block, and people are listed by where they stand'
     reason: null,
   });
   const out = (await call('GET', `/journeys/${id}/people?status=exited`)).body.items;
-  expect(out).toMatchObject([{ status: 'exited', reason: 'error', blockId: null }]);
+  expect(out).toMatchObject([
+    { status: 'exited', reason: 'error', blockId: null, workflowId: null },
+  ]);
+  const [first = ''] = enrolmentIds;
+  for (const [block, port] of [
+    ['b1', 'next'],
+    ['b2', 'next'],
+  ] as const) {
+    await api.db.sql`
+      insert into trail (id, workspace_id, enrolment_id, block_id, port, at)
+      values (${v7()}, ${workspace.id}, ${first}, ${block}, ${port}, percurso_now())`;
+  }
+  const path = (await call('GET', `/journeys/${id}/people/${first}/path`)).body;
+  expect(path.steps).toMatchObject([
+    { blockId: 'b1', port: 'next' },
+    { blockId: 'b2', port: 'next' },
+  ]);
+  const found = (await call('GET', `/journeys/${id}/people?search=p2`)).body.items;
+  expect(found).toMatchObject([{ contact: { name: 'P2' } }]);
   expect((await call('GET', `/journeys/${id}/people?limit=4`)).body.nextCursor).not.toBeNull();
   expect((await call('GET', `/journeys/${id}`)).body).toMatchObject({ inside: 3, entered: 6 });
 });

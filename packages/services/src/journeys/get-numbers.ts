@@ -62,7 +62,7 @@ async function numbersOf(
   const blocks: Record<string, BlockNumbers> = {};
   const blockOf = (id: string) => (blocks[id] ??= { ...emptyBlock(), ports: {} });
   for (const { blockId } of version.plan.steps) blockOf(blockId);
-  const entry = { ...emptyEntry(), ...statuses };
+  const entry = { ...emptyEntry(), ...statuses, reasons: await readReasons(tx, version.id) };
   for (const { blockId, port, n } of counts) {
     if (blockId === '@entry') addEntryPort(entry, port, n);
     else addPort(blockOf(blockId), port, n);
@@ -111,6 +111,13 @@ async function readStatuses(tx: Sql | Transaction, versionId: string) {
   return row ?? { inside: 0, finished: 0, exited: 0 };
 }
 
+async function readReasons(tx: Transaction, versionId: string) {
+  return await tx<JourneyNumbers['entry']['reasons']>`
+    select exit_reason as reason, count(*)::float8 as n from enrolments
+    where version_id = ${versionId} and status = 'exited' and not test
+    group by exit_reason order by n desc, reason`;
+}
+
 function emptyEntry(): JourneyNumbers['entry'] {
   return {
     entered: 0,
@@ -118,6 +125,7 @@ function emptyEntry(): JourneyNumbers['entry'] {
     inside: 0,
     finished: 0,
     exited: 0,
+    reasons: [],
     movedIn: 0,
     movedOut: 0,
     goals: {},

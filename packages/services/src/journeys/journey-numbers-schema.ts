@@ -40,6 +40,9 @@ export const JourneyNumbers = z
       inside: count,
       finished: count,
       exited: count,
+      reasons: z
+        .array(z.object({ reason: z.string().nullable(), n: count }))
+        .describe('Why those who exited left, the most frequent first.'),
       movedIn: count,
       movedOut: count,
       goals: z.record(z.string(), count).describe('Goal id → how many reached it.'),
@@ -71,13 +74,31 @@ export const Person = z
     dueAt: z.iso.datetime().nullable().describe('When it goes on, where it waits.'),
     reason: z.string().nullable().describe('Why it left, where it was not at the end.'),
     test: z.boolean().describe('Made by a test: in no numbers.'),
+    workflowId: z
+      .string()
+      .nullable()
+      .describe('The Temporal workflow that drives it, while inside; told to administrators only.'),
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;
 
+/** The way of one person through the journey. */
+export const PersonPath = z
+  .object({
+    steps: z.array(z.object({ blockId: z.string(), port: z.string(), at: z.iso.datetime() })),
+  })
+  .meta({ id: 'PersonPath' });
+export type PersonPath = z.infer<typeof PersonPath>;
+
 export const PeopleQuery = z.object({
   block: z.string().max(16).optional(),
   status: EnrolmentStatus.optional(),
+  search: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe('Parts of the name, e-mail, phone or external id.'),
 });
 export type PeopleQuery = z.infer<typeof PeopleQuery>;
 

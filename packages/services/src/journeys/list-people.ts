@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toContactId } from '../contacts/contact-id.ts';
 import { contactName } from '../contacts/contact-name.ts';
+import { contactMatches } from '../contacts/contact-search.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Page, PageQuery } from '../paging.ts';
 import { cutPage, decodeCursor } from '../paging.ts';
@@ -29,7 +30,9 @@ export async function listPeople({
   const { sql } = ctx.db;
   const after = decodeCursor(input.cursor, Position);
   const { id } = await findJourney(sql, { workspaceId: ctx.workspaceId, id: input.id });
-  const { block, status, limit } = input;
+  const { block, status, search, limit } = input;
+  const { actor } = ctx;
+  const admin = actor.type === 'user' && actor.role === 'admin';
   // A step is a number of its version's plan, so the block is looked up in each version.
   const stands = sql`e.status = 'inside' and (e.version_id, e.step) in (
     select v.id, s.number::int - 1 from versions v,
@@ -39,7 +42,8 @@ export async function listPeople({
     select e.id as "enrolmentId", e.contact_id as "contactId", ${contactName(sql, 'c')} as name,
       c.email, c.phone, v.number as "versionNumber", e.status, e.moved_at as since,
       case when e.status = 'inside' then v.plan -> 'steps' -> e.step ->> 'blockId' end as "blockId",
-      s.due_at as "dueAt", e.exit_reason as reason, e.test
+      s.due_at as "dueAt", e.exit_reason as reason, e.test,
+      case when ${admin} then s.cohort_id end as "workflowId"
     from enrolments e
       join versions v on v.id = e.version_id
       join contacts c on c.id = e.contact_id
@@ -48,6 +52,7 @@ export async function listPeople({
       and ${after ? sql`e.id < ${after[0]}` : sql`true`}
       and ${status ? sql`e.status = ${status}` : sql`true`}
       and ${block ? stands : sql`true`}
+      and ${search ? contactMatches(sql, 'c', search) : sql`true`}
     order by e.id desc limit ${limit + 1}`;
   const page = cutPage(rows, limit, (row) => [row.enrolmentId]);
   return { items: page.rows.map(toPerson), nextCursor: page.nextCursor };

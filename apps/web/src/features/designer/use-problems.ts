@@ -8,12 +8,21 @@ import type { DocumentStore } from './state/document-store.ts';
 
 const CHECK_AFTER_MS = 120;
 
-/** Checks the document continuously, a moment after it is opened or changed: what is seen goes first. */
-export function useProblems(documents: DocumentStore, triggers: readonly TriggerOption[]): void {
+/**
+ * Checks the document continuously, a moment after it is opened or changed: what is seen goes first.
+ * Tells when its last error has gone.
+ */
+export function useProblems(
+  documents: DocumentStore,
+  triggers: readonly TriggerOption[],
+  onReady?: () => void,
+): void {
   useEffect(() => {
     const check = (): void => {
-      const { document, setProblems } = documents.getState();
-      setProblems(compile({ document, definitions, triggers }).problems);
+      const { document, problems: before, setProblems } = documents.getState();
+      const { problems } = compile({ document, definitions, triggers });
+      setProblems(problems);
+      if (before.some(isError) && !problems.some(isError)) onReady?.();
     };
     let timer = setTimeout(check, CHECK_AFTER_MS);
     const stop = documents.subscribe((state, before) => {
@@ -25,7 +34,11 @@ export function useProblems(documents: DocumentStore, triggers: readonly Trigger
       clearTimeout(timer);
       stop();
     };
-  }, [documents, triggers]);
+  }, [documents, triggers, onReady]);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
 
 /** What is wrong with some blocks, right after an edit that the continuous check has yet to see. */

@@ -52,7 +52,7 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
     {
       key: 'state',
       header: t('columns.state'),
-      width: 160,
+      width: 'min(160px, 28vw)',
       render: (journey) => (
         <>
           <StateDot tone={TONES[journey.state]} label={t(`states.${journey.state}`)} />
@@ -65,7 +65,7 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
     {
       key: 'inside',
       header: t('columns.inside'),
-      width: 90,
+      width: 'min(90px, 17vw)',
       align: 'right',
       render: (journey) => number(journey.inside),
     },
@@ -113,7 +113,7 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
     {
       key: 'menu',
       header: '',
-      width: 60,
+      width: 'min(60px, 13vw)',
       align: 'right',
       render: (journey) => <JourneyMenu journey={journey} />,
     },

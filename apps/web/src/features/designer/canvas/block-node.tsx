@@ -31,6 +31,7 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
   );
   // It may name another block, so it is asked for whenever anything changes, and compared.
   const summary = useDocument((state) => summaryIn(state, id, words));
+  const offPath = useView((state) => state.path !== null && !state.path.left.has(id));
   const showNumbers = useView((state) => state.numbers);
   const numbers = useBlockNumbers(id);
   if (!block) return null;
@@ -54,6 +55,7 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
         data-selected={selected || undefined}
         data-unfinished={unfinished || undefined}
         data-disabled={block.disabled || undefined}
+        data-off-path={offPath || undefined}
         data-chosen={chosen || undefined}
         data-moving={moving || undefined}
         // Two names for one animation, so that it starts anew without a new element.

@@ -2,6 +2,8 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useScreen } from '../frame/use-screen.ts';
+import { usePaneWidth } from '../pane/use-pane-width.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
 import type { Point, TreeLayout } from './layout.ts';
@@ -22,6 +24,9 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
   const store = useStoreApi();
   const calm = useReducedMotion();
   const reveal = useView((state) => state.reveal);
+  const [paneWidth] = usePaneWidth();
+  const paneOpen = useView((state) => state.paneOpen);
+  const covered = useScreen() === 'medium' && paneOpen ? paneWidth : 0;
   const before = useRef(layout);
   const lastDrop = useRef<number | null>(null);
 
@@ -56,19 +61,19 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
     if (!box) return;
     const { width, height } = store.getState();
     const viewport = flow.getViewport();
-    const next = revealViewport(box, viewport, { width, height });
+    const next = revealViewport(box, viewport, { width: width - covered, height });
     const shifting = frame.current?.hasAttribute('data-shifting') ?? false;
     const duration = calm || shifting ? 0 : SHIFT_MS;
     if (next !== viewport) void flow.setViewport(next, { duration });
   }, [reveal]);
 
-  // A drawer that opens takes height from the canvas; what is selected stays in sight.
+  // A drawer or a pane over the edge takes room from the canvas; what is selected stays in sight.
   const height = useStore((state) => state.height);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the canvas becomes another height
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the canvas becomes another size
   useEffect(() => {
     const id = nodeOfSelection(view.getState().selection);
     if (id !== null) view.getState().revealNode(id);
-  }, [height]);
+  }, [height, covered]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark is taken off and set again per layout
   useEffect(() => {

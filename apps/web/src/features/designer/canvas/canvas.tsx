@@ -4,6 +4,8 @@ import type { EdgeTypes, NodeTypes } from '@xyflow/react';
 import { ReactFlow } from '@xyflow/react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NumbersNote } from '../numbers/numbers-note.tsx';
+import { PathLines, ShownLines, usePathLines, useShownLines } from '../numbers/shown-lines.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
 import { BlockNode } from './block-node.tsx';
@@ -46,6 +48,8 @@ export function Canvas() {
   const frame = useRef<HTMLDivElement>(null);
   const size = useFirstSize(frame);
   const { layout, nodes, edges } = useCanvasLayout();
+  const lines = useShownLines(layout);
+  const path = usePathLines(layout);
   const onKeyDown = useCanvasKeys(layout);
   const onPaste = useCanvasCommands(layout);
   const active = useView((state) => nodeOfSelection(state.selection));
@@ -70,47 +74,52 @@ export function Canvas() {
       <p id="canvas-help" className={classes.help}>
         {t('canvas.help')}
       </p>
-      {size ? (
-        <ReactFlow<CanvasNode, CanvasEdge>
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          colorMode={colorMode}
-          defaultViewport={firstViewport(layout.bounds, size)}
-          minZoom={0.1}
-          maxZoom={1.5}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          onlyRenderVisibleElements
-          panOnScroll
-          panOnDrag
-          zoomOnScroll={false}
-          zoomOnDoubleClick={false}
-          zoomActivationKeyCode={['Control', 'Meta']}
-          deleteKeyCode={null}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          disableKeyboardA11y
-          onPaneClick={({ shiftKey, ctrlKey, metaKey }) => {
-            const plain = !shiftKey && !ctrlKey && !metaKey && !view.getState().moving;
-            if (plain) view.getState().select({ type: 'settings' });
-            frame.current?.focus({ preventScroll: true });
-          }}
-          onMove={(_event, { zoom }) => showZoom(frame.current, zoom)}
-          onMoveStart={(event) => event && view.getState().openPicker(null)}
-        >
-          <CanvasMotion layout={layout} frame={frame} />
-          <MoveControl layout={layout} frame={frame} />
-          <Marquee layout={layout} frame={frame} />
-          <Scrollbars bounds={layout.bounds} />
-          <ZoomCluster layout={layout} />
-          {minimap ? <Minimap layout={layout} /> : null}
-        </ReactFlow>
-      ) : null}
+      <ShownLines value={lines}>
+        <PathLines value={path}>
+          {size ? (
+            <ReactFlow<CanvasNode, CanvasEdge>
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              colorMode={colorMode}
+              defaultViewport={firstViewport(layout.bounds, size)}
+              minZoom={0.1}
+              maxZoom={1.5}
+              nodesDraggable={false}
+              nodesConnectable={false}
+              nodesFocusable={false}
+              edgesFocusable={false}
+              elementsSelectable={false}
+              onlyRenderVisibleElements
+              panOnScroll
+              panOnDrag
+              zoomOnScroll={false}
+              zoomOnDoubleClick={false}
+              zoomActivationKeyCode={['Control', 'Meta']}
+              deleteKeyCode={null}
+              selectionKeyCode={null}
+              multiSelectionKeyCode={null}
+              disableKeyboardA11y
+              onPaneClick={({ shiftKey, ctrlKey, metaKey }) => {
+                const plain = !shiftKey && !ctrlKey && !metaKey && !view.getState().moving;
+                if (plain) view.getState().select({ type: 'settings' });
+                frame.current?.focus({ preventScroll: true });
+              }}
+              onMove={(_event, { zoom }) => showZoom(frame.current, zoom)}
+              onMoveStart={(event) => event && view.getState().openPicker(null)}
+            >
+              <CanvasMotion layout={layout} frame={frame} />
+              <MoveControl layout={layout} frame={frame} />
+              <Marquee layout={layout} frame={frame} />
+              <Scrollbars bounds={layout.bounds} />
+              <ZoomCluster layout={layout} />
+              {minimap ? <Minimap layout={layout} /> : null}
+            </ReactFlow>
+          ) : null}
+        </PathLines>
+      </ShownLines>
+      <NumbersNote />
     </div>
   );
 }

@@ -1,14 +1,24 @@
 import type { EdgeProps } from '@xyflow/react';
 import { BaseEdge } from '@xyflow/react';
+import { use } from 'react';
+import { PathLines, ShownLines } from '../numbers/shown-lines.ts';
 import type { CanvasEdge } from './flow-elements.ts';
 
-/** A line of the layout, drawn as it was laid out. */
+/**
+ * A line of the layout, drawn as it was laid out; with live numbers on as wide as people took it,
+ * and strong where the one person went whose way is shown.
+ */
 export function ConnectorEdge({ id, data, markerEnd }: EdgeProps<CanvasEdge>) {
+  const width = use(ShownLines)?.widths.get(id);
+  const path = use(PathLines);
+  const look = path ? (path.has(id) ? 'onPath' : 'offPath') : width === undefined ? '' : 'people';
   return (
     <BaseEdge
       id={id}
       path={data?.path ?? ''}
       interactionWidth={0}
+      className={look}
+      {...(look === 'people' && width !== undefined && { style: { strokeWidth: width } })}
       {...(markerEnd && { markerEnd })}
     />
   );

@@ -1,19 +1,47 @@
-import { memo } from 'react';
+import { Popover } from '@mantine/core';
+import type { NodeProps } from '@xyflow/react';
+import { memo, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
+import { ExitReasons } from '../numbers/exit-reasons.tsx';
+import { ShownLines } from '../numbers/shown-lines.ts';
+import type { CanvasNode } from './flow-elements.ts';
 import { LineEnds } from './line-ends.tsx';
 import classes from './small-nodes.module.css';
 
-/** The flag where people leave the journey. */
-export const ExitNode = memo(function ExitNode() {
-  const { t } = useTranslation('designer');
+/** The flag where people leave the journey; with live numbers on, how many did and who left before. */
+export const ExitNode = memo(function ExitNode({ id }: NodeProps<CanvasNode>) {
+  const { t, i18n } = useTranslation('designer');
+  const finished = use(ShownLines)?.arrived.get(id);
+  const flag = (
+    <>
+      <Icon name="flag" size={14} />
+      <span className={classes.exitText}>{t('canvas.exit')}</span>
+    </>
+  );
   return (
     <>
       <LineEnds />
-      <div className={classes.exit}>
-        <Icon name="flag" size={14} />
-        <span className={classes.exitText}>{t('canvas.exit')}</span>
-      </div>
+      {finished === undefined ? (
+        <div className={classes.exit}>{flag}</div>
+      ) : (
+        <Popover position="bottom" shadow="md" width={320} withinPortal returnFocus trapFocus>
+          <Popover.Target>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={`${classes.exit} nodrag nopan`}
+              data-exit={id}
+            >
+              {flag}
+              <span className="tabular">{finished.toLocaleString(i18n.language)}</span>
+            </button>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <ExitReasons finished={finished} />
+          </Popover.Dropdown>
+        </Popover>
+      )}
     </>
   );
 });

@@ -3,14 +3,18 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { withNewWay } from '../form/new-way.ts';
+import { comesBack, portCount } from '../numbers/port-count.ts';
+import { portShare } from '../numbers/port-share.ts';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
-import { definitionOf, treeRules } from '../state/block-ports.ts';
+import { treeRules } from '../state/block-ports.ts';
 import { useDocument, useView } from '../state/designer-context.ts';
 import { useStillBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
 import type { CanvasNode } from './flow-elements.ts';
 import { LineEnds } from './line-ends.tsx';
 import classes from './small-nodes.module.css';
+
+const PERCENT = { style: 'percent', maximumFractionDigits: 0 } as const;
 
 /** The label of a branch; with live numbers on, how many took it. */
 export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) {
@@ -27,9 +31,7 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
   if (!block) return null;
   const label = words.port(block, port);
   const last = treeRules.drawnPorts(block).at(-1) === port;
-  // Behind the first branch of a loop nobody leaves the block: they come by once for each pass done.
-  const behind = definitionOf(block.kind)?.loop?.slice(1).includes(port) === true;
-  const count = (behind ? numbers?.again : numbers?.ports[port]) ?? 0;
+  const count = portCount(block, numbers, port);
   return (
     <>
       <LineEnds />
@@ -40,6 +42,9 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
         {shown && numbers ? (
           <span className="tabular" data-port-number={port}>
             {count.toLocaleString(i18n.language)}
+            {comesBack(block, port)
+              ? null
+              : ` · ${portShare(numbers.ports, port).toLocaleString(i18n.language, PERCENT)}`}
           </span>
         ) : null}
       </div>

@@ -1,7 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone } from '../../../components/notify-done.ts';
 import { Canvas } from '../canvas/canvas.tsx';
@@ -11,6 +12,7 @@ import { FindLayer } from '../keys/find-layer.tsx';
 import { KeysLayer } from '../keys/keys-layer.tsx';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { numbersQuery } from '../numbers/numbers-query.ts';
+import { PathNote } from '../numbers/path-note.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { RightPane } from '../pane/right-pane.tsx';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
@@ -46,14 +48,19 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const [publishing, setPublishing] = useState(false);
   const drawer = useView((state) => state.drawer);
   const editor = useView((state) => state.editor);
-  const narrow = useScreen() === 'narrow';
+  const screen = useScreen();
+  const narrow = screen === 'narrow';
   // On a small screen the pane lies over everything.
   const covered = useView((state) => state.paneOpen) && narrow;
   const announcement = useView((state) => state.announcement);
   const name = useDocument((state) => state.document.name);
   useDocumentTitle(`${name} · Percurso`);
   useRememberedEditor();
-  useProblems(documents, triggers);
+  const sayReady = useCallback(
+    () => view.getState().announce(t('problemsDrawer.ready')),
+    [view, t],
+  );
+  useProblems(documents, triggers, sayReady);
   const onShortcut = useShortcuts();
   useFrameCommands(autosave, journey.versionNumber !== null);
   useQuery({
@@ -78,6 +85,16 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
       .flush()
       .then(() => onReopen({ ...journey, document: liveDocument, isDraft: false }));
   };
+  // Up one level: a pane over the edge of the editor goes before the selection does.
+  const closePane = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key !== 'Escape' || screen !== 'medium' || !view.getState().paneOpen) return;
+    // Escape in a picker or in a name being typed is theirs.
+    const { target, currentTarget } = event;
+    if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return;
+    if (target.closest('input')) return;
+    event.stopPropagation();
+    view.getState().openPane(false);
+  };
   const reopen = (next: JourneyView | null): void => {
     void autosave.flush().then(() => onReopen(next));
   };
@@ -96,7 +113,12 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
       </div>
       <div className={classes.body}>
         <main className={classes.middle}>
-          <div className={classes.editor} inert={covered || (narrow && drawer !== null)}>
+          <PathNote />
+          <div
+            className={classes.editor}
+            onKeyDownCapture={closePane}
+            inert={covered || (narrow && drawer !== null)}
+          >
             {editor === 'outline' ? null : <SelectionBar />}
             {editor === 'outline' ? <Outline /> : <Canvas />}
           </div>

@@ -10,9 +10,11 @@ import type { JourneyView } from '../state/journey-view.ts';
 import { useReportedProblems } from '../state/reported-problems.ts';
 import { useUndo } from '../use-undo.ts';
 import classes from './header.module.css';
+import { HeaderItems } from './header-items.tsx';
 import { JourneyName } from './journey-name.tsx';
 import { LifeMenu } from './life-menu.tsx';
 import { SaveWords } from './save-words.tsx';
+import { useScreen } from './use-screen.ts';
 import { useUndoLabels } from './use-undo-labels.ts';
 import { VersionPill } from './version-pill.tsx';
 
@@ -35,6 +37,7 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
   const drawer = useView((state) => state.drawer);
   const numbers = useView((state) => state.numbers);
   const mayWrite = useMay('journeys:write');
+  const narrow = useScreen() === 'narrow';
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const button = (icon: IconName, label: string, press: { run(): void; disabled: boolean }) => (
     <Tooltip label={label}>
@@ -71,7 +74,7 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
         {readOnly ? null : <SaveWords status={status} onRetry={() => void autosave.flush()} />}
       </div>
       <div className={classes.right}>
-        {readOnly ? null : (
+        {readOnly || narrow ? null : (
           <>
             {button('undo', labels.undo ?? t('header.undo'), {
               run: undo,
@@ -93,22 +96,29 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
           className={classes.wide}
           onClick={() => view.getState().openDrawer(drawer === 'problems' ? null : 'problems')}
         >
-          {t('header.problems', { count: problems.length })}
+          <span className={classes.label}>{t('header.problems', { count: problems.length })}</span>
+          <span className={classes.count} aria-hidden="true">
+            {problems.length}
+          </span>
         </Button>
-        <Button
-          variant={numbers ? 'light' : 'subtle'}
-          color={numbers ? 'blue' : 'gray'}
-          leftSection={<Icon name="numbers" />}
-          aria-pressed={numbers}
-          onClick={() => view.getState().setNumbers(!numbers)}
-        >
-          {t('header.numbers')}
-        </Button>
-        {button('outline', t(editor === 'canvas' ? 'header.outline' : 'header.canvas'), {
-          run: () => view.getState().setEditor(editor === 'canvas' ? 'outline' : 'canvas'),
-          disabled: false,
-        })}
-        <LifeMenu journey={journey} />
+        {narrow ? null : (
+          <Button
+            variant={numbers ? 'light' : 'subtle'}
+            color={numbers ? 'blue' : 'gray'}
+            leftSection={<Icon name="numbers" />}
+            aria-pressed={numbers}
+            onClick={() => view.getState().setNumbers(!numbers)}
+          >
+            <span className={classes.label}>{t('header.numbers')}</span>
+          </Button>
+        )}
+        {narrow
+          ? null
+          : button('outline', t(editor === 'canvas' ? 'header.outline' : 'header.canvas'), {
+              run: () => view.getState().setEditor(editor === 'canvas' ? 'outline' : 'canvas'),
+              disabled: false,
+            })}
+        <LifeMenu journey={journey}>{narrow ? <HeaderItems /> : null}</LifeMenu>
         {readOnly || !mayWrite ? null : <Button onClick={onPublish}>{t('header.publish')}</Button>}
       </div>
     </header>

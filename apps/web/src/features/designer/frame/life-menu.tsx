@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../app/permissions.ts';
@@ -12,8 +13,14 @@ import { StopDialog } from './stop-dialog.tsx';
 
 type Asking = 'pause' | 'resume' | 'stop' | 'archive';
 
+interface LifeMenuProps {
+  journey: JourneyView;
+  /** What a small screen has no room for elsewhere. */
+  children?: ReactNode;
+}
+
 /** What can be done with a journey as a whole: its versions, pause, stop, archive. */
-export function LifeMenu({ journey }: { journey: JourneyView }) {
+export function LifeMenu({ journey, children }: LifeMenuProps) {
   const { t } = useTranslation('designer');
   const { view } = useDesigner();
   const mayWrite = useMay('journeys:write');
@@ -22,7 +29,7 @@ export function LifeMenu({ journey }: { journey: JourneyView }) {
   const published = journey.versionNumber !== null;
   const runs = state === 'live' || state === 'paused' || (published && journey.inside > 0);
   const close = (): void => setAsking(null);
-  if (!published && !mayWrite) return null;
+  if (!published && !mayWrite && !children) return null;
   return (
     <>
       <Menu position="bottom-end" width={230} withinPortal>
@@ -32,6 +39,7 @@ export function LifeMenu({ journey }: { journey: JourneyView }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {children}
           {published ? (
             <Menu.Item
               leftSection={<Icon name="history" size={16} />}

@@ -1,94 +1,107 @@
-import { Badge } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../app/api.ts';
-import { readAnswer } from '../../../app/read-answer.ts';
+import { Icon } from '../../../components/icon.tsx';
 import { LoadMore } from '../../../components/load-more.tsx';
-import { TextLink } from '../../../components/text-link.tsx';
-import { Time } from '../../../components/time.tsx';
+import { notifyFailure } from '../../../components/notify-failure.ts';
+import { SearchBox } from '../../../components/search-box.tsx';
 import { useCursorList } from '../../../components/use-cursor-list.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import type { PeopleStatus } from '../state/view-store.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
 import classes from './header.module.css';
+import { PeopleTable } from './people-table.tsx';
+import type { Person } from './save-people.ts';
+import { loadPeople, savePeople } from './save-people.ts';
 
-/** Who is inside now, or stands at one block. */
+const STATUSES: readonly PeopleStatus[] = ['inside', 'finished', 'exited'];
+const COLUMNS = [
+  'id',
+  'customer',
+  'email',
+  'phone',
+  'where',
+  'since',
+  'due',
+  'version',
+  'reason',
+] as const;
+
+/** Who is inside now or stands at one block, who finished, who left; searched, and saved as CSV. */
 export function PeopleDrawer() {
   const { t } = useTranslation('designer');
-  const { t: components } = useTranslation('components');
-  const { journeyId } = useDesigner();
+  const { journeyId, view } = useDesigner();
   const words = useBlockWords();
-  const at = useView((state) => state.peopleAt);
+  const block = useView((state) => state.peopleAt);
+  const status = useView((state) => state.peopleStatus);
   const blocks = useDocument((state) => state.blocks);
-  const block = at === null ? undefined : blocks.get(at);
+  const name = useDocument((state) => state.document.name);
+  const [search, setSearch] = useState<string>();
+  const filter = { journeyId, block, status, search };
   const list = useCursorList({
-    queryKey: ['journeys', journeyId, 'people', at],
-    load: (cursor) =>
-      readAnswer(
-        api.journeys[':id'].people.$get({
-          param: { id: journeyId },
-          query: { status: 'inside', ...(at && { block: at }), ...(cursor && { cursor }) },
-        }),
-      ),
+    queryKey: ['journeys', journeyId, 'people', filter],
+    load: (cursor) => loadPeople(filter, { cursor }),
     refetchInterval: 4000,
   });
-  const title = block ? t('people.at', { name: words.name(block) }) : t('people.inside');
+  const nameOf = ({ blockId }: Person): string => {
+    const stands = blockId === null ? undefined : blocks.get(blockId);
+    return stands ? words.name(stands) : (blockId ?? '');
+  };
+  const save = useMutation({
+    mutationFn: () =>
+      savePeople(filter, {
+        fileName: `${name} - ${t(`people.${status}`)}.csv`,
+        heads: COLUMNS.map((column) => t(`people.${column}`)),
+        where: nameOf,
+      }),
+    onError: (error) => notifyFailure(t('people.saveFailed'), error),
+  });
+  const at = block === null ? undefined : blocks.get(block);
   return (
-    <DrawerFrame title={title}>
+    <DrawerFrame
+      title={at ? t('people.at', { name: words.name(at) }) : t('people.title')}
+      tools={
+        <div className={classes.tools}>
+          <SearchBox value={search} onChange={setSearch} placeholder={t('people.search')} />
+          {block === null ? (
+            <Select
+              w={150}
+              aria-label={t('people.status')}
+              data={STATUSES.map((value) => ({ value, label: t(`people.${value}`) }))}
+              value={status}
+              allowDeselect={false}
+              onChange={(chosen) => {
+                const found = STATUSES.find((one) => one === chosen);
+                if (found) view.getState().showPeople(null, found);
+              }}
+            />
+          ) : null}
+          <Button
+            variant="default"
+            leftSection={<Icon name="copy" size={16} />}
+            loading={save.isPending}
+            disabled={!list.items?.length}
+            onClick={() => save.mutate()}
+          >
+            {t('people.save')}
+          </Button>
+        </div>
+      }
+    >
       {list.error ? <p className={classes.quiet}>{t('drawer.failed')}</p> : null}
-      {list.items?.length === 0 ? <p className={classes.quiet}>{t('people.none')}</p> : null}
+      {list.items?.length === 0 ? (
+        <p className={classes.quiet}>
+          {t(search === undefined ? 'people.none' : 'people.noMatch')}
+        </p>
+      ) : null}
       {list.items && list.items.length > 0 ? (
         <>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th>{t('people.customer')}</th>
-                <th>{t('people.where')}</th>
-                <th>{t('people.since')}</th>
-                <th>{t('people.due')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.items.map((person) => {
-                const stands = person.blockId === null ? undefined : blocks.get(person.blockId);
-                return (
-                  <tr key={person.enrolmentId}>
-                    <td>
-                      <TextLink
-                        to="/customers/$contact"
-                        params={{ contact: person.contact.id }}
-                        size="sm"
-                      >
-                        {nameOf(person.contact) ?? t('people.unnamed')}
-                      </TextLink>
-                      {person.test ? (
-                        <Badge variant="default" size="xs" tt="none" ml={6}>
-                          {components('test')}
-                        </Badge>
-                      ) : null}
-                    </td>
-                    <td>{stands ? words.name(stands) : (person.blockId ?? '–')}</td>
-                    <td>
-                      <Time at={person.since} />
-                    </td>
-                    <td>{person.dueAt === null ? '–' : <Time at={person.dueAt} exact />}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
+          <PeopleTable people={list.items} where={nameOf} />
           <LoadMore list={list} />
         </>
       ) : null}
     </DrawerFrame>
   );
-}
-
-interface Named {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-}
-
-function nameOf({ name, email, phone }: Named): string | null {
-  return name ?? email ?? phone;
 }

@@ -2,12 +2,16 @@ import { Button } from '@mantine/core';
 import type { Problem } from '@percurso/journey/problem';
 import { walkBlocks } from '@percurso/journey/walk-blocks';
 import { useTranslation } from 'react-i18next';
+import { groupBy } from '../../../components/group-by.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
+import { useReportedProblems } from '../state/reported-problems.ts';
 import { useBlockWords } from '../use-block-words.ts';
+import { useGoToProblem } from '../use-go-to-problem.ts';
 import { useProblemWords } from '../use-problem-words.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
 import classes from './header.module.css';
+import { useScreen } from './use-screen.ts';
 
 /** What is wrong, by block in the order of the flow, each with a way to its field. */
 export function ProblemsDrawer() {
@@ -16,11 +20,13 @@ export function ProblemsDrawer() {
   const words = useBlockWords();
   const sentence = useProblemWords();
   const document = useDocument((state) => state.document);
-  const problemsOf = useDocument((state) => state.problemsOf);
-  const count = useDocument((state) => state.problems.length);
-  const errors = useDocument(
-    (state) => state.problems.filter((problem) => problem.severity === 'error').length,
-  );
+  const show = useGoToProblem();
+  const narrow = useScreen() === 'narrow';
+  const problems = useReportedProblems();
+  const problemsOf = groupBy(problems, (problem) => problem.blockId);
+  const count = problems.length;
+  // A step still being set up tells none, but is not ready either.
+  const ready = useDocument((state) => state.problems.every((one) => one.severity !== 'error'));
   const groups = [
     {
       id: null,
@@ -42,17 +48,14 @@ export function ProblemsDrawer() {
     if (kind === null || field === '' || field === 'kind' || field === 'id') return said;
     return t('problemsDrawer.inField', { field: words.label(kind, field), sentence: said });
   };
-  const goTo = ({ blockId, field }: Problem): void => {
-    const { select, requestFocus, revealNode } = view.getState();
-    if (blockId !== null) select({ type: 'block', blockId });
-    else
-      select({ type: field.startsWith('settings') || field === 'blocks' ? 'settings' : 'entry' });
-    revealNode(blockId ?? 'trigger', true);
-    requestFocus(field);
+  const goTo = (problem: Problem): void => {
+    // On a small screen the drawer would stay over the field.
+    if (narrow) view.getState().openDrawer(null);
+    show(problem);
   };
   return (
     <DrawerFrame title={t('problemsDrawer.title', { count })}>
-      {errors === 0 ? (
+      {ready ? (
         <p className={classes.quiet} role="status">
           {t('problemsDrawer.ready')}
         </p>

@@ -28,6 +28,7 @@ export function useRememberedEditor(): void {
   const key = useEditorKey();
   useLayoutEffect(() => {
     view.getState().setEditor(readEditor(key));
+    view.getState().openPane(false);
     return view.subscribe((state, before) => {
       if (state.editor === before.editor) return;
       try {

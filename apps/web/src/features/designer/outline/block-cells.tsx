@@ -54,9 +54,9 @@ export function BlockCells({ row, active, narrow }: CellProps<'block'>) {
       <Cell column="type" quiet>
         {type}
       </Cell>
-      <Cell column="summary" title={summary}>
+      <Cell column="summary" quiet title={summary}>
         {block.name ? <span className={classes.typeInline}>{type} · </span> : null}
-        <span className={classes.quiet}>{summary}</span>
+        {summary}
       </Cell>
       <ProblemsCell blockId={row.blockId} problems={problems} active={active} />
       <PeopleCell

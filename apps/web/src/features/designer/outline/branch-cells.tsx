@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { comesBack, portCount } from '../numbers/port-count.ts';
 import { portShare } from '../numbers/port-share.ts';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
 import { useDocument } from '../state/designer-context.ts';
@@ -20,7 +21,8 @@ export function BranchCells({ row, active, narrow }: CellProps<'branch'>) {
   if (!block) return null;
   const label = words.port(block, row.port);
   const count = block.branches?.[row.port]?.length ?? 0;
-  const share = numbers && portShare(numbers.ports, row.port);
+  const share =
+    numbers && !comesBack(block, row.port) ? portShare(numbers.ports, row.port) : undefined;
   return (
     <>
       <Cell column="step">
@@ -38,7 +40,7 @@ export function BranchCells({ row, active, narrow }: CellProps<'branch'>) {
       </Cell>
       <Cell column="problems" />
       <Cell column="people">
-        {numbers ? (numbers.ports[row.port] ?? 0).toLocaleString(i18n.language) : null}
+        {numbers ? portCount(block, numbers, row.port).toLocaleString(i18n.language) : null}
         {share === undefined ? null : ` · ${share.toLocaleString(i18n.language, PERCENT)}`}
       </Cell>
       <Cell column="actions">

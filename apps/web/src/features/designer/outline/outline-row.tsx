@@ -26,6 +26,9 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
   const flash = useView((state) =>
     state.reveal?.flash && state.reveal.nodeId === row.id ? state.reveal.serial : null,
   );
+  const offPath = useView(
+    ({ path }) => path !== null && row.type === 'block' && !path.left.has(row.blockId),
+  );
   const problems = useProblemsOf(row.type === 'block' ? row.blockId : '');
   const unfinished = problems.some((problem) => problem.severity === 'error');
   return (
@@ -42,8 +45,13 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
       className={classes.row}
       style={{ top, height, '--level': row.level } as CSSProperties}
       data-row={row.id}
+      data-off-path={offPath || undefined}
       data-unfinished={unfinished || undefined}
       data-flash={flash === null ? undefined : true}
+      // Assistive technology may focus a row without a key of ours.
+      onFocus={(event) => {
+        if (event.target === event.currentTarget && !active) select(row);
+      }}
       onClick={(event) => {
         if (!event.currentTarget.contains(event.target as Node)) return;
         select(row);

@@ -23,7 +23,8 @@ export interface ShownRows {
 /** The rows to show; made anew when the structure or what is collapsed changes, not while typing. */
 export function useOutlineRows(): ShownRows {
   const { documents } = useDesigner();
-  const key = useDocument((state) => structureKey(state.document, treeRules));
+  const now = useDocument((state) => state.document);
+  const key = useMemo(() => structureKey(now, treeRules), [now]);
   const collapsed = useOutline((state) => state.collapsed);
   const selection = useView((state) => state.selection);
   const branch = useView((state) => state.branch);

@@ -21,6 +21,16 @@ export interface Drag {
 
 export type Drawer = 'problems' | 'people' | 'refusals' | 'versions';
 
+/** Whether they are in the journey, went through it, or left it before its end. */
+export type PeopleStatus = 'inside' | 'finished' | 'exited';
+
+/** The way of one person, drawn over the journey. */
+export interface ShownPath {
+  name: string;
+  /** Block → the port each visit left it by; empty where the person stands. */
+  left: ReadonlyMap<BlockId, readonly string[]>;
+}
+
 export interface ViewState {
   selection: Selection;
   /** The branch that is current in the outline; its fork is what is selected. */
@@ -34,6 +44,8 @@ export interface ViewState {
   numbers: boolean;
   /** Whose people the drawer lists; null for everyone inside. */
   peopleAt: BlockId | null;
+  peopleStatus: PeopleStatus;
+  path: ShownPath | null;
   /** A field of the pane that is to take the focus: its path, or '' for the first empty one. */
   focusField: { field: string; serial: number } | null;
   /** A block the canvas is to bring into sight. */
@@ -72,7 +84,8 @@ export interface ViewState {
   askDelete(blockId: BlockId | null): void;
   openPicker(plusId: string | null): void;
   openDrawer(drawer: Drawer | null): void;
-  showPeople(blockId: BlockId | null): void;
+  showPeople(blockId: BlockId | null, status?: PeopleStatus): void;
+  showPath(path: ShownPath | null): void;
   setNumbers(on: boolean): void;
   setMinimap(shown: boolean): void;
   openLayer(layer: 'find' | 'keys' | null): void;
@@ -101,6 +114,8 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     drawer: null,
     numbers,
     peopleAt: null,
+    peopleStatus: 'inside',
+    path: null,
     focusField: null,
     reveal: null,
     fresh: null,
@@ -142,7 +157,9 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     askDelete: (deleting) => set({ deleting }),
     openPicker: (picker) => set({ picker }),
     openDrawer: (drawer) => set({ drawer }),
-    showPeople: (peopleAt) => set({ drawer: 'people', peopleAt }),
+    showPeople: (peopleAt, peopleStatus = 'inside') =>
+      set({ drawer: 'people', peopleAt, peopleStatus }),
+    showPath: (path) => set({ path }),
     setNumbers: (on) => set({ numbers: on }),
     setMinimap: (minimap) => set({ minimap }),
     openLayer: (layer) => set({ layer }),

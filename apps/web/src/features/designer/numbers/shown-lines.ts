@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useMemo } from 'react';
+import type { TreeLayout } from '../canvas/layout.ts';
+import { useDesigner, useView } from '../state/designer-context.ts';
+import type { LinePeople } from './line-people.ts';
+import { linePeople, lineWidths } from './line-people.ts';
+import { numbersQuery } from './numbers-query.ts';
+import { pathLines } from './path-lines.ts';
+import { portCount } from './port-count.ts';
+
+interface Lines extends LinePeople {
+  widths: ReadonlyMap<string, number>;
+}
+
+/** The lines of the one person whose way is shown; null where none is. */
+export const PathLines = createContext<ReadonlySet<string> | null>(null);
+
+export function usePathLines(layout: TreeLayout): ReadonlySet<string> | null {
+  const path = useView((state) => state.path);
+  return useMemo(() => path && pathLines(layout, path), [layout, path]);
+}
+
+/** The people on the canvas' lines, and how wide those are for it; null while numbers are not shown. */
+export const ShownLines = createContext<Lines | null>(null);
+
+/** What {@link ShownLines} holds, as the numbers were last polled. */
+export function useShownLines(layout: TreeLayout): Lines | null {
+  const { documents, journeyId, version } = useDesigner();
+  const shown = useView((state) => state.numbers);
+  const { data } = useQuery({ ...numbersQuery(journeyId, version), enabled: false });
+  return useMemo(() => {
+    if (!shown || !data || data.versionNumber === null) return null;
+    const people = linePeople(layout, data, (blockId, port) => {
+      const block = documents.getState().blocks.get(blockId);
+      return block ? portCount(block, data.blocks[blockId], port) : 0;
+    });
+    return { ...people, widths: lineWidths(people.along) };
+  }, [documents, layout, shown, data]);
+}

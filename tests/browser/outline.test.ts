@@ -1,0 +1,265 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, onTestFailed, test } from 'vitest';
+import type { BrowserSession } from './browser-session.ts';
+import {
+  canvasReady,
+  eventually,
+  launchBrowser,
+  openSession,
+  signIn,
+  takePicture,
+} from './browser-session.ts';
+import { checkPage } from './check-page.ts';
+
+let browser: Browser;
+let session: BrowserSession;
+let page: Page;
+let journeyId: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  session = await openSession(browser);
+  page = session.page;
+  await signIn(page, inject('demoSignIn'));
+  const document = {
+    schema: 1,
+    name: 'Built in the outline',
+    entry: {
+      trigger: 'iot-device-malfunctioned',
+      // No event of another test is that severe.
+      conditions: { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 900_000 },
+    },
+    settings: {},
+    blocks: [],
+  };
+  journeyId = (await call('POST', '/journeys', { document })).id;
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+test('the seed journey is built, checked and published in the outline with the keyboard alone', async () => {
+  onTestFailed(() => takePicture(page, 'failed-outline'));
+  const { keyboard } = page;
+  await page.goto(`/journeys/${journeyId}`);
+  await canvasReady(page);
+  await keyboard.press('Tab');
+  expect(await focused()).toBe('Skip to the outline');
+  await keyboard.press('Enter');
+  await onRow('trigger');
+
+  await add('condition', 'Condition added after the trigger, step 1 of 1');
+  expect(await page.locator('[data-problems-at="b1"]').count(), 'told before it was left').toBe(0);
+  await tabTo('Add condition');
+  await keyboard.press('Enter');
+  await pick('ErrorCode');
+  await tabTo('Operator of row 1');
+  await chooseByArrows('greater than');
+  await tabTo('Value of row 1');
+  await keyboard.type('1000000');
+  await keyboard.press('Escape');
+  await onRow('b1');
+
+  await keyboard.press('ArrowDown');
+  await onRow('b1/yes');
+  await add('custom trigger', 'Custom trigger added after Condition, step 2 of 2, branch Yes');
+  await keyboard.press('Escape');
+  await onRow('b2');
+  expect(await page.locator('[data-problems-at="b2"]').count()).toBe(0);
+  await add('SMS', 'SMS added after Custom trigger, step 3 of 3, branch Yes');
+  await keyboard.type('Your device needs us.');
+  await keyboard.press('Escape');
+  await onRow('b3');
+
+  // Left, the custom trigger tells that it is not finished; Publish says so and leads there.
+  await eventually(() => page.locator('[data-problems-at="b2"]').innerText()).toContain('1 error');
+  await tabTo('Publish', 'Shift+Tab');
+  await keyboard.press('Enter');
+  await eventually(announcement).toBe('1 error must be mended before publishing');
+  await checkPage(page, 'outline-problems');
+  await tabTo(/^Go to Custom trigger/);
+  await keyboard.press('Enter');
+  await eventually(focused).toContain('Trigger');
+  await keyboard.press('Enter');
+  await pick('Case creation requested');
+  await tabTo('Map by name');
+  await keyboard.press('Enter');
+  await tabTo('Map attribute Priority');
+  await keyboard.press('Enter');
+  await tabTo('From journey');
+  await keyboard.press('ArrowRight');
+  await tabTo('Value');
+  await chooseByArrows('Critical');
+  await tabTo('Apply');
+  await keyboard.press('Enter');
+  await page.getByText('3 of 3 mapped').waitFor();
+  await eventually(announcement).toBe('Ready to publish.');
+  await keyboard.press('Escape');
+  await onRow('b2');
+  await checkPage(page, 'outline');
+
+  await tabTo('Publish', 'Shift+Tab');
+  await keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Publish version 1' }).waitFor();
+  await tabTo('Publish');
+  await keyboard.press('Enter');
+  await page.getByText('Version 1 is live.').waitFor();
+  expect(await shape()).toEqual(['b1', 'b1/yes', 'b2', 'b3', 'b1/no']);
+});
+
+test('steps are renamed, moved, deleted and brought back from their rows', async () => {
+  onTestFailed(() => takePicture(page, 'failed-outline-rows'));
+  const { keyboard } = page;
+  await page.getByRole('button', { name: 'Edit as draft' }).press('Enter');
+  await page.locator('[data-add="b3"]').waitFor();
+  await page.locator('[data-row="b3"]').focus();
+  await keyboard.press('F2');
+  await keyboard.type('Tell them');
+  await keyboard.press('Enter');
+  await onRow('b3');
+  await keyboard.press('Alt+Shift+ArrowUp');
+  await eventually(announcement).toBe('Tell them moved after Condition, step 2 of 3, branch Yes');
+  await keyboard.press('Alt+Shift+ArrowLeft');
+  await eventually(announcement).toBe('Tell them moved after Condition, step 3 of 3');
+  await onRow('b3');
+  await keyboard.press('Delete');
+  await eventually(announcement).toBe('Deleted Tell them');
+  await onRow('b2');
+  await keyboard.press('Control+z');
+  await onRow('b3');
+  expect(await shape()).toEqual(['b1', 'b1/yes', 'b2', 'b1/no', 'b3']);
+  await keyboard.press('Home');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowLeft');
+  expect(await shape()).toEqual(['b1', 'b3']);
+  await keyboard.press('o');
+  await canvasReady(page);
+  expect(await page.locator('[data-block="b1"]').getAttribute('data-selected')).toBe('true');
+  await keyboard.press('o');
+  await onRow('b1');
+});
+
+test('2,000 steps are drawn as far as they are seen, in the editor that was chosen last', async () => {
+  onTestFailed(() => takePicture(page, 'failed-outline-long'));
+  const blocks = Array.from({ length: 2000 }, (_, index) => ({
+    id: `b${index + 1}`,
+    kind: 'wait',
+    config: { duration: { amount: 1, unit: 'days' } },
+  }));
+  const document = {
+    schema: 1,
+    name: 'Long',
+    entry: { trigger: 'iot-device-malfunctioned' },
+    settings: {},
+    blocks,
+  };
+  const { id } = await call('POST', '/journeys', { document });
+  await page.goto(`/journeys/${id}`);
+  await page.locator('[data-row="trigger"]').focus();
+  await page.keyboard.press('End');
+  await onRow('b2000');
+  await page.keyboard.press('ArrowUp');
+  await onRow('b1999');
+  const elements = await page.evaluate(() => window.document.querySelectorAll('*').length);
+  expect(elements).toBeLessThan(5000);
+});
+
+test('a phone shows the outline and edits in full-screen sheets', async () => {
+  onTestFailed(() => takePicture(page, 'failed-outline-phone'));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/journeys/${journeyId}`);
+  await page.locator('[data-row="b3"]').waitFor();
+  await checkPage(page, 'outline-phone');
+  await page.locator('[data-row="b3"]').click();
+  const sheet = page.getByRole('dialog', { name: 'Properties' });
+  await sheet.getByLabel('Text', { exact: true }).fill('Your device needs us today.');
+  await checkPage(page, 'outline-phone-sheet');
+  await sheet.getByRole('button', { name: 'Close properties' }).click();
+  await onRow('b3');
+  await page.getByRole('button', { name: 'Actions for the journey' }).click();
+  await page.getByRole('menuitem', { name: 'Pause…' }).waitFor();
+  await checkPage(page, 'outline-phone-menu');
+  await page.keyboard.press('Escape');
+  for (const path of ['/journeys', '/triggers', '/messages', '/customers', '/cases', '/settings']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await checkPage(page, `phone${path.replace('/', '-')}`, ['light']);
+  }
+  expect(session.complaints).toEqual([]);
+});
+
+async function call(method: string, path: string, data?: object) {
+  const answer = await page.request.fetch(`/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${inject('apiKey')}` },
+    ...(data && { data }),
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return await answer.json();
+}
+
+/** What has the focus, as it is called. */
+function focused(): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
+    const name = element?.getAttribute('aria-label') ?? label;
+    return (name ?? (element instanceof HTMLElement ? element.innerText : '')).trim();
+  });
+}
+
+async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const passed: string[] = [];
+  for (let step = 0; step < 60; step += 1) {
+    const at = await focused();
+    if (typeof name === 'string' ? at === name : name.test(at)) return;
+    passed.push(at);
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never came to ${name}; it passed ${passed.join(' | ')}`);
+}
+
+function announcement(): Promise<string> {
+  return page.locator('[data-announcement]').innerText();
+}
+
+async function onRow(row: string): Promise<void> {
+  await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe(`row-${row}`);
+}
+
+/** Adds a step after the current row, and hears where it stands. */
+async function add(search: string, said: string): Promise<void> {
+  await page.keyboard.press('a');
+  await page.getByRole('combobox', { name: 'Add a step' }).waitFor();
+  await page.keyboard.type(search);
+  await page.keyboard.press('Enter');
+  await eventually(announcement).toBe(said);
+}
+
+/** Chooses from a searched list whose search has the focus. */
+async function pick(name: string): Promise<void> {
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
+
+/** Chooses from the list of a field that has the focus. */
+async function chooseByArrows(option: string): Promise<void> {
+  for (let step = 0; step < 20; step += 1) {
+    await page.keyboard.press('ArrowDown');
+    const current = page.locator('[data-combobox-selected="true"]');
+    if ((await current.count()) === 1 && (await current.innerText()) === option) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+  }
+  throw new Error(`The arrow keys never came to the option ${option}`);
+}
+
+/** The rows of steps and branches, from the top. */
+async function shape(): Promise<string[]> {
+  const rows = await page
+    .locator('[data-row]')
+    .evaluateAll((all) => all.map((row) => row.getAttribute('data-row') ?? ''));
+  return rows.filter((row) => row !== 'trigger');
+}
