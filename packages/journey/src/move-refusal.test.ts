@@ -69,10 +69,11 @@ describe('moveRefusal', () => {
         const move = { document: drawn, blockIds: [id], place };
         if (moveRefusal({ ...move, definitions })) return;
         const jumps = (of: JourneyDocument) =>
-          indexDocument(of, definitions, [])
-            .jumps.map(({ from, to }) => `${from.block.id}>${to.block.id}`)
-            .sort();
-        expect(jumps(moveBlocks(move))).toEqual(jumps(drawn));
+          indexDocument(of, definitions, []).jumps.map(
+            ({ from, to }) => `${from.block.id}>${to.block.id}`,
+          );
+        // One that was in a disabled block may come to life; none may go.
+        expect(jumps(moveBlocks(move))).toEqual(expect.arrayContaining(jumps(drawn)));
       }),
     );
   });
