@@ -147,7 +147,8 @@ describe('the life of a journey, in the designer', () => {
       expect: [{ type: 'port', blockId: 'b4', port: 'next' }],
     });
     await choose('Versions');
-    await versions.getByRole('button', { name: 'Roll back to version 1' }).click();
+    await versions.getByRole('button', { name: 'Actions for version 1' }).click();
+    await page.getByRole('menuitem', { name: 'Roll back…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('3 people are inside.').waitFor();
     await dialog.getByText('1 of 1 saved tests comes out differently.').waitFor();

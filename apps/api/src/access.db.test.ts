@@ -166,6 +166,7 @@ describe('what belongs to another workspace', () => {
       'POST /api/v1/contacts/{contact}/merge': { into: contact },
       'PATCH /api/v1/cases/{case}': { status: 'Closed' },
       'PUT /api/v1/journeys/{id}/draft': { document: journey.document, revision: journey.revision },
+      'PUT /api/v1/journeys/{id}/lock': { editor: 'page-of-mine', mode: 'take-over' },
       'POST /api/v1/journeys/{id}/simulate': { contact: { firstName: 'M' } },
       'POST /api/v1/journeys/{id}/tests': journeyTest,
       'PUT /api/v1/journeys/{id}/tests/{testId}': journeyTest,
@@ -177,6 +178,9 @@ describe('what belongs to another workspace', () => {
       'PATCH /api/v1/members/{id}': { role: 'viewer' },
       'POST /api/v1/messages/{id}/interactions': { kind: 'opened' },
     };
+    const queries: Record<string, string> = {
+      'DELETE /api/v1/journeys/{id}/lock': '?editor=page-of-mine',
+    };
     const named = calls.filter(({ path }) => path.includes('{') && !path.includes('{channel}'));
     for (const { method, path, requires } of named) {
       const resource = requires.split(':')[0] ?? '';
@@ -186,7 +190,8 @@ describe('what belongs to another workspace', () => {
         .replace('{id}', byResource[resource] ?? nowhere)
         .replace(/\{(\w+)\}/g, (_whole, name: string) => ids[name] ?? nowhere);
       const label = `${method} ${path}`;
-      const answer = await members.get('admin')?.call(method, address, bodies[label]);
+      const full = `${address}${queries[label] ?? ''}`;
+      const answer = await members.get('admin')?.call(method, full, bodies[label]);
       expect(answer?.status, `${label} ${JSON.stringify(answer?.body)}`).toBe(404);
     }
     expect((await theirs.call('GET', `/triggers/${trigger}`)).body).toMatchObject({

@@ -2,12 +2,15 @@ import type { Database } from '@percurso/db/connect';
 import type { ServiceContext } from '@percurso/services/context';
 import type { pino } from 'pino';
 import type { Auth } from './auth.ts';
+import type { JourneyWatch } from './journey-watch.ts';
 
 /** Everything the app is given from outside. */
 export interface AppDeps {
   db: Database;
   auth: Auth;
   logger: pino.Logger;
+  /** Tells open pages what changes; closed before the server is. */
+  watch: JourneyWatch;
   publicUrl: string;
   secret: string;
   /** Renders templates of simulations. */

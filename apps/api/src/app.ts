@@ -16,6 +16,7 @@ import { contactRoutes } from './routes/contacts.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { healthBalanceRoutes } from './routes/health-balances.ts';
+import { journeyEditingRoutes } from './routes/journey-editing.ts';
 import { journeyLifeRoutes } from './routes/journey-life.ts';
 import { journeyTestRoutes } from './routes/journey-tests.ts';
 import { journeyVersionRoutes } from './routes/journey-versions.ts';
@@ -49,6 +50,7 @@ export function createApp(deps: AppDeps) {
     .route('/api/v1', caseRoutes())
     .route('/api/v1', messageRoutes())
     .route('/api/v1', journeyRoutes())
+    .route('/api/v1', journeyEditingRoutes())
     .route('/api/v1', journeyVersionRoutes())
     .route('/api/v1', journeyLifeRoutes())
     .route('/api/v1', simulationRoutes())

@@ -11,6 +11,7 @@ import { createAuth } from './auth.ts';
 import { createLogger } from './create-logger.ts';
 import type { ReadEnvironment } from './environment.ts';
 import { readEnvironment } from './environment.ts';
+import { JourneyWatch } from './journey-watch.ts';
 import { prepareData } from './prepare-data.ts';
 import { findWebFolder } from './web-folder.ts';
 
@@ -39,11 +40,12 @@ async function start(environment: ReadEnvironment): Promise<void> {
     logger.warn('no built web application was found; only the API answers');
   const auth = createAuth({ db, secret, publicUrl, logger });
   const { render } = createRenderer();
-  const app = createApp({ db, auth, logger, publicUrl, secret, render, webFolder });
+  const watch = new JourneyWatch({ db, logger });
+  const app = createApp({ db, auth, logger, watch, publicUrl, secret, render, webFolder });
   const server = await listen(() => serve({ fetch: app.fetch, hostname: host, port }));
   logger.info({ host, port, url: publicUrl }, 'api ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop({ server, db, signal }));
+    process.once(signal, () => void stop({ server, db, watch, signal }));
   }
 }
 
@@ -60,13 +62,16 @@ function listen(open: () => ServerType): Promise<ServerType> {
 async function stop({
   server,
   db,
+  watch,
   signal,
 }: {
   server: ServerType;
   db: Database;
+  watch: JourneyWatch;
   signal: string;
 }): Promise<void> {
   logger.info({ signal }, 'stopping');
+  watch.close();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   if ('closeIdleConnections' in server) server.closeIdleConnections();
   await Promise.race([closed, delay(graceMs, undefined, { ref: false })]);

@@ -93,7 +93,14 @@ test('an unexpected error says nothing of the inside', async () => {
   const lines: string[] = [];
   const other = openTestApp(broken);
   const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
-  const deps = { db: other.db, publicUrl: 'http://127.0.0.1:3000', secret: 'x'.repeat(32), render };
+  const { watch } = other;
+  const deps = {
+    db: other.db,
+    watch,
+    publicUrl: 'http://127.0.0.1:3000',
+    secret: 'x'.repeat(32),
+    render,
+  };
   const app = createApp({ ...deps, auth: createAuth(deps), logger });
   const { headers } = await other.openWorkspace();
   await other.db.sql`alter table triggers rename column name to label`;
@@ -115,7 +122,14 @@ test('the web application: files for ever, its page for every other address, no 
   await writeFile(path.join(folder, 'secret.txt'), 'outside');
   await writeFile(path.join(folder, 'web/index.html'), '<title>Percurso</title>');
   await writeFile(path.join(folder, 'web/assets/app-1.js'), `// ${'x'.repeat(5000)}`);
-  const deps = { db: api.db, publicUrl: 'http://127.0.0.1:3000', secret: 'x'.repeat(32), render };
+  const { watch } = api;
+  const deps = {
+    db: api.db,
+    watch,
+    publicUrl: 'http://127.0.0.1:3000',
+    secret: 'x'.repeat(32),
+    render,
+  };
   const logger = pino({ level: 'silent' });
   const webFolder = path.join(folder, 'web');
   const app = createApp({ ...deps, auth: createAuth(deps), logger, webFolder });

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { createApp } from './app.ts';
 import { createAuth } from './auth.ts';
+import { JourneyWatch } from './journey-watch.ts';
 
 /** One answer: its status and its body, parsed. */
 export interface Answer {
@@ -27,6 +28,7 @@ export interface TestWorkspace {
 export function openTestApp({ url }: { url: string }): {
   app: ReturnType<typeof createApp>;
   db: Database;
+  watch: JourneyWatch;
   openWorkspace(): Promise<TestWorkspace>;
 } {
   const db = connectDatabase({ url, connections: 8 });
@@ -35,7 +37,8 @@ export function openTestApp({ url }: { url: string }): {
   const auth = createAuth({ db, secret, publicUrl });
   const { render } = createRenderer();
   const logger = pino({ level: 'error' });
-  const app = createApp({ db, auth, logger, publicUrl, secret, render });
+  const watch = new JourneyWatch({ db, logger });
+  const app = createApp({ db, auth, logger, watch, publicUrl, secret, render });
 
   async function openWorkspace(): Promise<TestWorkspace> {
     const id = v7();
@@ -59,5 +62,5 @@ export function openTestApp({ url }: { url: string }): {
     };
     return { id, headers, call };
   }
-  return { app, db, openWorkspace };
+  return { app, db, watch, openWorkspace };
 }

@@ -532,3 +532,27 @@ test('a journey of another workspace does not exist', async () => {
   }
   expect((await call('GET', `/journeys/${id}`)).body.state).toBe('live');
 });
+
+test('a journey is exported as a file, and the same journey when it is imported again', async () => {
+  const { call, headers } = await openWithTrigger();
+  const { id } = await publishNew(
+    call,
+    documentOf('Erro {{ trigger.ErrorCode }}', 'Código crítico'),
+  );
+  const path = `/api/v1/journeys/${id}/export`;
+  const file = await api.app.request(path, { headers });
+  expect(file.headers.get('content-disposition')).toBe(
+    'attachment; filename="codigo-critico.journey.json"',
+  );
+  const document = (await file.json()) as object;
+  const imported = await call('POST', '/journeys', { document });
+  expect(imported.status).toBe(201);
+  expect((await call('GET', `/journeys/${imported.body.id}/export`)).body).toEqual(document);
+  await call('POST', `/journeys/${id}/edit`);
+  await call('PUT', `/journeys/${id}/draft`, {
+    document: documentOf('Other', 'Other'),
+    revision: (await call('GET', `/journeys/${id}`)).body.revision,
+  });
+  expect((await call('GET', `/journeys/${id}/export`)).body.name).toBe('Other');
+  expect((await call('GET', `/journeys/${id}/export?version=1`)).body).toEqual(document);
+});

@@ -1,9 +1,11 @@
+import { JourneyDocument } from '@percurso/journey/document';
 import { checkJourney } from '@percurso/services/journeys/check-journey';
 import { createJourney } from '@percurso/services/journeys/create-journey';
 import { deleteJourney } from '@percurso/services/journeys/delete-journey';
 import { discardDraft } from '@percurso/services/journeys/discard-draft';
 import { duplicateJourney } from '@percurso/services/journeys/duplicate-journey';
 import { editJourney } from '@percurso/services/journeys/edit-journey';
+import { exportJourney } from '@percurso/services/journeys/export-journey';
 import { getJourney } from '@percurso/services/journeys/get-journey';
 import {
   DraftWrite,
@@ -70,7 +72,7 @@ const save = declareRoute({
   tags,
   summary: 'Save the draft, based on a revision',
   description:
-    'Answers 409 with `revision`, `updatedBy` and `updatedAt` where it was changed meanwhile.',
+    'Answers 409 with `revision`, `updatedBy` and `updatedAt` where it was changed meanwhile, or with `lock` where somebody else is editing it.',
   requires: 'journeys:write',
   request: { params, body: jsonBody(DraftWrite) },
   responses: { 200: jsonResponse(SavedDraft, 'Saved, with what is wrong in it.') },
@@ -82,7 +84,7 @@ const discard = declareRoute({
   tags,
   summary: 'Throw the draft away and keep the current version',
   requires: 'journeys:write',
-  request: { params },
+  request: { params, query: z.object({ revision: z.coerce.number().int().optional() }) },
   responses: { 200: jsonResponse(Journey, 'The journey without a draft.') },
 });
 
@@ -116,6 +118,21 @@ const duplicate = declareRoute({
   responses: { 201: jsonResponse(Journey, 'The copy.') },
 });
 
+const exported = declareRoute({
+  method: 'get',
+  path: '/journeys/{id}/export',
+  tags,
+  summary: 'Save the document of a journey as a file',
+  description:
+    'The draft, else the current version. `POST /journeys` takes it again as `document`.',
+  requires: 'journeys:read',
+  request: {
+    params,
+    query: z.object({ version: z.coerce.number().int().positive().optional() }),
+  },
+  responses: { 200: jsonResponse(JourneyDocument, 'The document, as a file.') },
+});
+
 export function journeyRoutes() {
   return createRouter()
     .openapi(list, async (c) => {
@@ -139,7 +156,7 @@ export function journeyRoutes() {
       return c.json(await saveDraft({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(discard, async (c) => {
-      const input = c.req.valid('param');
+      const input = { ...c.req.valid('param'), ...c.req.valid('query') };
       return c.json(await discardDraft({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(edit, async (c) => {
@@ -149,6 +166,12 @@ export function journeyRoutes() {
     .openapi(check, async (c) => {
       const input = c.req.valid('param');
       return c.json(await checkJourney({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(exported, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+      const { document, fileName } = await exportJourney({ ctx: c.var.ctx, input });
+      c.header('content-disposition', `attachment; filename="${fileName}"`);
+      return c.json(document, 200);
     })
     .openapi(duplicate, async (c) => {
       const input = c.req.valid('param');

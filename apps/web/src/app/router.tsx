@@ -82,7 +82,13 @@ const homeRoute = createRoute({
 const journeysRoute = createRoute({
   getParentRoute: () => navRoute,
   path: '/journeys',
-  validateSearch: z.object({ search: text, state: text, create: text, trigger: text }),
+  validateSearch: z.object({
+    search: text,
+    state: text,
+    create: text,
+    trigger: text,
+    template: text,
+  }),
   component: lazyRouteComponent(
     () => import('../features/journeys/journeys-page.tsx'),
     'JourneysPage',

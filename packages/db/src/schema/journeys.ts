@@ -40,6 +40,20 @@ export const journeys = pgTable(
   (t) => [index('journeys_recent').on(t.workspaceId, t.id)],
 );
 
+/** Who edits the draft now; the others read until it is given back, taken over or runs out. */
+export const journeyLocks = pgTable('journey_locks', {
+  journeyId: uuid('journey_id')
+    .primaryKey()
+    .references(() => journeys.id, { onDelete: 'cascade' }),
+  userId: uuid('user_id').notNull(),
+  userName: text('user_name').notNull(),
+  /** The opened page that holds it: one person may have several. */
+  editor: text('editor').notNull(),
+  since: instant('since').notNull(),
+  /** In real time, as the page that renews it lives in it. */
+  expiresAt: instant('expires_at').notNull(),
+});
+
 /** Immutable snapshots. `status` is the flag that hand-over, finish and router obey at once. */
 export const versions = pgTable(
   'versions',

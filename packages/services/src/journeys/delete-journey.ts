@@ -2,6 +2,7 @@ import { runTransaction } from '@percurso/db/run-transaction';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import { lockJourney } from './lock-journey.ts';
+import { refuseLocked } from './refuse-locked.ts';
 
 /** Deletes a journey that was never published; what people went through is kept for ever. */
 export async function deleteJourney({
@@ -19,6 +20,7 @@ export async function deleteJourney({
         code: 'journey-published',
       });
     }
+    await refuseLocked(tx, { actor: ctx.actor, journeyId: row.id });
     await tx`delete from journey_tests where journey_id = ${row.id}`;
     await tx`delete from journeys where id = ${row.id}`;
   });

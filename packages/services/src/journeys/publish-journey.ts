@@ -9,6 +9,7 @@ import { lockJourney } from './lock-journey.ts';
 import type { PublishJourney } from './publish-schema.ts';
 import { readVersion } from './read-version.ts';
 import { refuseArchived } from './refuse-archived.ts';
+import { refuseLocked } from './refuse-locked.ts';
 import { refuseStale } from './refuse-stale.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function publishJourney({
   const number = await runTransaction(sql, async (tx) => {
     const row = await lockJourney(tx, { workspaceId, id: input.id });
     refuseArchived(row);
+    await refuseLocked(tx, { actor: ctx.actor, journeyId: row.id });
     refuseStale(row, input.revision);
     if (row.draft === null) {
       throw new ServiceError('conflict', {

@@ -6,12 +6,13 @@ import type { SavedDraft } from './journey-schema.ts';
 import { lockJourney } from './lock-journey.ts';
 import { readTriggerInfos } from './read-trigger-infos.ts';
 import { refuseArchived } from './refuse-archived.ts';
+import { refuseLocked } from './refuse-locked.ts';
 import { refuseStale } from './refuse-stale.ts';
 import { writeDraft } from './write-draft.ts';
 
 /**
  * Saves the draft, complete or not, and says what is wrong in it. Throws `conflict` with who and
- * when where it was changed since the revision given.
+ * when where somebody else edits it, or it was changed since the revision given.
  */
 export async function saveDraft({
   ctx,
@@ -25,6 +26,7 @@ export async function saveDraft({
   const { revision, savedAt } = await runTransaction(sql, async (tx) => {
     const row = await lockJourney(tx, { workspaceId, id: input.id });
     refuseArchived(row);
+    await refuseLocked(tx, { actor: ctx.actor, journeyId: row.id });
     refuseStale(row, input.revision);
     return await writeDraft(tx, { ctx, row, draft: input.document });
   });

@@ -1,79 +1,88 @@
-import { Alert, Button, Group, Input, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Input, Modal, Stack, TextInput } from '@mantine/core';
 import type { Predicate } from '@percurso/journey/predicate';
-import { scopeAt } from '@percurso/journey/scope-at';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
-import { AttributeList } from '../../components/attributes/attribute-list.tsx';
-import { PredicateField } from '../../components/attributes/predicate-field.tsx';
 import { groupOf } from '../../components/attributes/predicate-groups.ts';
-import { TriggerChoice } from '../../components/attributes/trigger-choice.tsx';
-import { triggersQuery } from '../../components/attributes/triggers-query.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import classes from './create-dialog.module.css';
+import { TemplateChoice } from './template-choice.tsx';
+import type { TemplateKey } from './templates.ts';
+import { TEMPLATES, templateIn } from './templates.ts';
+import { TriggerStart } from './trigger-start.tsx';
 
 interface CreateDialogProps {
   opened: boolean;
   /** A trigger chosen already, by its key. */
   startTrigger: string | undefined;
+  startTemplate: TemplateKey | undefined;
   onClose(): void;
 }
 
-/** A new journey: name, type, trigger, who may enter. Creating opens the canvas. */
-export function CreateDialog({ opened, startTrigger, onClose }: CreateDialogProps) {
+const STARTS = ['trigger', 'template'] as const;
+
+/** A new journey: name, what it starts from, who may enter. Creating opens the canvas. */
+export function CreateDialog({ opened, onClose, ...start }: CreateDialogProps) {
   const { t } = useTranslation('journeys');
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      size={560}
+      size={580}
       title={t('create.title')}
       closeButtonProps={{ 'aria-label': t('create.cancel') }}
     >
-      {opened ? <CreateForm startTrigger={startTrigger} onClose={onClose} /> : null}
+      {opened ? <CreateForm {...start} onClose={onClose} /> : null}
     </Modal>
   );
 }
 
-function CreateForm({ startTrigger, onClose }: Omit<CreateDialogProps, 'opened'>) {
-  const { t } = useTranslation('journeys');
+function CreateForm({ startTrigger, startTemplate, onClose }: Omit<CreateDialogProps, 'opened'>) {
+  const { t, i18n } = useTranslation('journeys');
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [name, setName] = useState('');
+  const [start, setStart] = useState<(typeof STARTS)[number]>(
+    startTemplate ? 'template' : 'trigger',
+  );
+  const [template, setTemplate] = useState<TemplateKey>(startTemplate ?? TEMPLATES[0]);
+  const templateName = templateIn(i18n.language, template).name;
+  const [name, setName] = useState(startTemplate ? templateName : '');
   const [trigger, setTrigger] = useState(startTrigger ?? '');
   const [conditions, setConditions] = useState<Predicate>();
   const [tried, setTried] = useState(false);
-  const triggers = useQuery(triggersQuery);
-  const catalogue = triggers.data ?? [];
-  const chosen = catalogue.find((one) => one.key === trigger);
-  const scope = useMemo(() => scopeOf(trigger, triggers.data ?? []), [trigger, triggers.data]);
   const create = useMutation({
     mutationFn: () => {
+      const named = name.trim();
+      if (start === 'template') {
+        const document = { ...templateIn(i18n.language, template), name: named };
+        return readAnswer(api.journeys.$post({ json: { document } }));
+      }
       const rows = groupOf(conditions).parts.length > 0;
-      return readAnswer(
-        api.journeys.$post({
-          json: { name: name.trim(), trigger, ...(rows && conditions ? { conditions } : {}) },
-        }),
-      );
+      const json = { name: named, trigger, ...(rows && conditions ? { conditions } : {}) };
+      return readAnswer(api.journeys.$post({ json }));
     },
     onSuccess: async (journey) => {
       await navigate({ to: '/journeys/$journeyId', params: { journeyId: journey.id } });
       await queries.invalidateQueries({ queryKey: ['journeys', 'list'] });
     },
   });
-  const missingName = tried && name.trim() === '' ? t('create.nameMissing') : undefined;
-  const missingTrigger = tried && trigger === '' ? t('create.triggerMissing') : undefined;
+  const complete = name.trim() !== '' && (start === 'template' || trigger !== '');
+  const choose = (key: TemplateKey): void => {
+    // A name one typed stays.
+    if (name.trim() === '' || name === templateName) setName(templateIn(i18n.language, key).name);
+    setTemplate(key);
+  };
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (name.trim() !== '' && trigger !== '') create.mutate();
+        if (complete) create.mutate();
       }}
     >
       <Stack>
@@ -82,54 +91,45 @@ function CreateForm({ startTrigger, onClose }: Omit<CreateDialogProps, 'opened'>
           data-autofocus
           maxLength={150}
           value={name}
-          error={missingName}
+          error={tried && name.trim() === '' ? t('create.nameMissing') : undefined}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Input.Wrapper label={t('create.type')} labelElement="div">
-          <div className={classes.type}>
-            <Icon name="trigger" size={20} />
-            <div>
-              <Text size="sm" fw={600}>
-                {t('create.triggerBased')}
-              </Text>
-              <Text size="xs" c="var(--text-quiet)">
-                {t('create.triggerBasedText')}
-              </Text>
-            </div>
+        <Input.Wrapper label={t('create.start')} labelElement="div">
+          <div className={classes.starts}>
+            {STARTS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className={classes.start}
+                aria-pressed={start === one}
+                onClick={() => {
+                  setStart(one);
+                  if (one === 'template') choose(template);
+                }}
+              >
+                <Icon name={one === 'trigger' ? 'trigger' : 'copy'} size={20} />
+                <span>
+                  <span className={classes.startName}>{t(`create.starts.${one}`)}</span>
+                  <span className={classes.startText}>{t(`create.starts.${one}Text`)}</span>
+                </span>
+              </button>
+            ))}
           </div>
         </Input.Wrapper>
-        <TriggerChoice
-          label={t('create.trigger')}
-          value={trigger}
-          triggers={catalogue}
-          error={missingTrigger}
-          onChange={(key) => {
-            setTrigger(key);
-            if (key !== trigger) setConditions(undefined);
-          }}
-        />
-        {triggers.isError ? (
-          <Alert color="red" icon={<Icon name="alert" />}>
-            {t('create.triggersFailed')}
-          </Alert>
-        ) : null}
-        {chosen ? (
-          <>
-            {chosen.description === '' ? null : (
-              <Text size="sm" c="var(--text-quiet)" mt={-8}>
-                {chosen.description}
-              </Text>
-            )}
-            <AttributeList attributes={chosen.attributes} />
-            <PredicateField
-              label={t('create.conditions')}
-              value={conditions}
-              onChange={setConditions}
-              scope={scope}
-              field="conditions"
-            />
-          </>
-        ) : null}
+        {start === 'template' ? (
+          <TemplateChoice value={template} onChoose={choose} />
+        ) : (
+          <TriggerStart
+            trigger={trigger}
+            conditions={conditions}
+            missing={tried && trigger === ''}
+            onTrigger={(key) => {
+              setTrigger(key);
+              if (key !== trigger) setConditions(undefined);
+            }}
+            onConditions={setConditions}
+          />
+        )}
         <ProblemAlert error={create.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -142,14 +142,4 @@ function CreateForm({ startTrigger, onClose }: Omit<CreateDialogProps, 'opened'>
       </Stack>
     </form>
   );
-}
-
-function scopeOf(trigger: string, triggers: Parameters<typeof scopeAt>[0]['triggers']) {
-  const document = { schema: 1, name: '-', entry: { trigger }, settings: {}, blocks: [] } as const;
-  return scopeAt({
-    document: { ...document, blocks: [] },
-    definitions: {},
-    triggers,
-    blockId: null,
-  });
 }

@@ -74,6 +74,14 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
           >
             {t('menu.duplicate')}
           </Menu.Item>
+          <Menu.Item
+            component="a"
+            href={`/api/v1/journeys/${id}/export`}
+            download
+            leftSection={<Icon name="download" size={16} />}
+          >
+            {t('menu.export')}
+          </Menu.Item>
           {journey.state === 'live' || journey.state === 'paused' ? (
             <Menu.Item
               c="var(--mantine-color-error)"

@@ -1,6 +1,7 @@
-import { Select } from '@mantine/core';
+import { Group, Select, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/permissions.ts';
 import { DataList } from '../../components/data-list.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -10,18 +11,23 @@ import { SearchBox } from '../../components/search-box.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { CreateDialog } from './create-dialog.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { isJourneyState, JOURNEY_STATES, loadJourneys } from './journey-list-query.ts';
+import { TemplateChoice } from './template-choice.tsx';
+import { isTemplate } from './templates.ts';
 import { useJourneyColumns } from './use-journey-columns.tsx';
 
 /** Value of `create` in the address while the dialog is open and no trigger is chosen by it. */
 const NEW = 'new';
+/** The same while it is the import that is open. */
+const IMPORT = 'import';
 
 const route = getRouteApi('/signed-in/nav/journeys');
 
 /** Every journey of the workspace, and the way to a new one. */
 export function JourneysPage() {
   const { t } = useTranslation('journeys');
-  const { search, state, create, trigger } = route.useSearch();
+  const { search, state, create, trigger, template } = route.useSearch();
   const navigate = route.useNavigate();
   const columns = useJourneyColumns();
   const filter = { search, state: isJourneyState(state) ? state : undefined };
@@ -33,24 +39,46 @@ export function JourneysPage() {
   const change = (next: { search?: string | undefined; state?: string | undefined }): void => {
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   };
-  const setCreating = (open: boolean): void => {
+  const setCreating = (next: { create: string; template?: string } | null): void => {
     void navigate({
-      search: ({ create: _create, trigger: _trigger, ...old }) =>
-        open ? { ...old, create: NEW } : old,
+      search: ({ create: _create, trigger: _trigger, template: _template, ...old }) => ({
+        ...old,
+        ...next,
+      }),
     });
   };
   const newButton = (
     <PermittedButton
       requires="journeys:write"
       leftSection={<Icon name="plus" size={16} />}
-      onClick={() => setCreating(true)}
+      onClick={() => setCreating({ create: NEW })}
     >
       {t('new')}
     </PermittedButton>
   );
+  const importButton = (
+    <PermittedButton
+      requires="journeys:write"
+      variant="default"
+      leftSection={<Icon name="upload" size={16} />}
+      onClick={() => setCreating({ create: IMPORT })}
+    >
+      {t('import.open')}
+    </PermittedButton>
+  );
+  const mayWrite = useMay('journeys:write');
   const narrowed = filter.search !== undefined || filter.state !== undefined;
   return (
-    <Page title={t('title')} description={t('description')} actions={newButton}>
+    <Page
+      title={t('title')}
+      description={t('description')}
+      actions={
+        <Group gap="xs">
+          {importButton}
+          {newButton}
+        </Group>
+      }
+    >
       <Toolbar>
         <SearchBox
           value={search}
@@ -76,16 +104,32 @@ export function JourneysPage() {
           narrowed ? (
             <Empty icon="search" title={t('nothingFound')} text={t('nothingFoundText')} />
           ) : (
-            <Empty icon="journeys" title={t('empty')} text={t('emptyText')} action={newButton} />
+            <Empty
+              icon="journeys"
+              title={t('empty')}
+              text={t('emptyText')}
+              action={
+                <Stack align="center" gap="lg">
+                  {newButton}
+                  {mayWrite ? (
+                    <TemplateChoice
+                      onChoose={(key) => setCreating({ create: NEW, template: key })}
+                    />
+                  ) : null}
+                </Stack>
+              }
+            />
           )
         }
       />
       <CreateDialog
-        opened={create !== undefined}
+        opened={create !== undefined && create !== IMPORT}
         // A trigger's page names its key in either place.
         startTrigger={trigger ?? (create === NEW ? undefined : create)}
-        onClose={() => setCreating(false)}
+        startTemplate={isTemplate(template) ? template : undefined}
+        onClose={() => setCreating(null)}
       />
+      <ImportDialog opened={create === IMPORT} onClose={() => setCreating(null)} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { EdgeTypes, NodeTypes } from '@xyflow/react';
 import { ReactFlow } from '@xyflow/react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FirstStep } from '../first-use/first-step.tsx';
 import { NumbersNote } from '../numbers/numbers-note.tsx';
 import { PathLines, ShownLines, usePathLines, useShownLines } from '../numbers/shown-lines.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
@@ -115,6 +116,7 @@ export function Canvas() {
               <Scrollbars bounds={layout.bounds} />
               <ZoomCluster layout={layout} />
               {minimap ? <Minimap layout={layout} /> : null}
+              <FirstStep layout={layout} />
             </ReactFlow>
           ) : null}
         </PathLines>

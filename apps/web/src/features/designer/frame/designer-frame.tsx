@@ -4,10 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../../app/session.ts';
 import { notifyDone } from '../../../components/notify-done.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { DeleteDialog } from '../canvas/delete-dialog.tsx';
 import { SelectionBar } from '../canvas/selection-bar.tsx';
+import type { Comparing } from '../compare/compare-dialog.tsx';
+import { CompareDialog } from '../compare/compare-dialog.tsx';
+import { CoachMarks } from '../first-use/coach-marks.tsx';
 import { FindLayer } from '../keys/find-layer.tsx';
 import { KeysLayer } from '../keys/keys-layer.tsx';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
@@ -15,10 +19,15 @@ import { numbersQuery } from '../numbers/numbers-query.ts';
 import { PathNote } from '../numbers/path-note.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { RightPane } from '../pane/right-pane.tsx';
+import { ConflictDialog } from '../sharing/conflict-dialog.tsx';
+import { EditingBanner } from '../sharing/editing-banner.tsx';
+import { KeptCopyBanner } from '../sharing/kept-copy-banner.tsx';
+import { LeaveGuard } from '../sharing/leave-guard.tsx';
+import { useDraftChange } from '../sharing/use-draft-change.ts';
+import { useSharing } from '../sharing/use-sharing.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 import { useProblems } from '../use-problems.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import classes from './designer-frame.module.css';
 import { Header } from './header.tsx';
 import { LiveBanner } from './live-banner.tsx';
@@ -28,12 +37,11 @@ import { PublishDialog } from './publish-dialog.tsx';
 import { RefusalsDrawer } from './refusals-drawer.tsx';
 import { useRememberedEditor } from './remembered-editor.ts';
 import { SkipLinks } from './skip-links.tsx';
-import { useAutosave } from './use-autosave.ts';
 import { useFrameCommands } from './use-frame-commands.ts';
 import { useScreen } from './use-screen.ts';
 import { VersionsDrawer } from './versions-drawer.tsx';
 
-const POLL_MS = 2000;
+const POLL_MS = 5000;
 
 interface DesignerFrameProps {
   journey: JourneyView;
@@ -42,10 +50,12 @@ interface DesignerFrameProps {
 
 /** Header, banner, canvas, pane and drawer of one opened journey. */
 export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
-  const { t } = useTranslation('designer');
+  const { t } = useTranslation(['designer', 'compare']);
   const { documents, view, triggers, journeyId, version } = useDesigner();
-  const { autosave, status } = useAutosave(journey, documents);
+  const userId = useMe().user?.id ?? '';
+  const { autosave, status, control, connected } = useSharing({ journey, userId, onReopen });
   const [publishing, setPublishing] = useState(false);
+  const [comparing, setComparing] = useState<Comparing | null>(null);
   const drawer = useView((state) => state.drawer);
   const editor = useView((state) => state.editor);
   const screen = useScreen();
@@ -54,6 +64,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const covered = useView((state) => state.paneOpen) && narrow;
   const announcement = useView((state) => state.announcement);
   const name = useDocument((state) => state.document.name);
+  const readOnly = useDocument((state) => state.readOnly);
   useDocumentTitle(`${name} · Percurso`);
   useRememberedEditor();
   const sayReady = useCallback(
@@ -66,7 +77,8 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   useQuery({
     ...numbersQuery(journeyId, version),
     enabled: journey.versionNumber !== null,
-    refetchInterval: POLL_MS,
+    // The stream tells them as they change; without it they are asked for.
+    refetchInterval: connected ? false : POLL_MS,
   });
   const publish = (): void => {
     view.getState().markFresh(null);
@@ -76,7 +88,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
       return;
     }
     view.getState().openDrawer('problems');
-    view.getState().announce(t('publish.errors', { count: errors }));
+    view.getState().announce(t('designer:publish.errors', { count: errors }));
   };
   const look = (): void => {
     const { liveDocument } = journey;
@@ -98,18 +110,30 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const reopen = (next: JourneyView | null): void => {
     void autosave.flush().then(() => onReopen(next));
   };
+  const draft = useDraftChange({ journeyId, autosave, onReopen });
+  const waits = control.editing.state !== 'mine';
+  const compareSides = (sides: Extract<Comparing, { sides: unknown }>['sides']): void =>
+    setComparing({ sides });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the whole screen
-    <div className={classes.designer} onKeyDown={onShortcut}>
+    <div className={classes.designer} onKeyDown={onShortcut} onBlur={() => void autosave.flush()}>
       <div className={classes.top} inert={covered || (narrow && drawer !== null)}>
         <SkipLinks />
         <Header journey={journey} autosave={autosave} status={status} onPublish={publish} />
-        <LiveBanner
-          journey={journey}
-          onEdit={onReopen}
-          onLook={look}
-          onBack={() => onReopen(null)}
-        />
+        {waits ? (
+          <EditingBanner control={control} />
+        ) : (
+          <LiveBanner
+            journey={journey}
+            onEdit={onReopen}
+            onLook={look}
+            onDiscard={() => void draft.discardDraft()}
+            onBack={() => onReopen(null)}
+          />
+        )}
+        {readOnly ? null : (
+          <KeptCopyBanner userId={userId} autosave={autosave} onCompare={compareSides} />
+        )}
       </div>
       <div className={classes.body}>
         <main className={classes.middle}>
@@ -121,28 +145,56 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
           >
             {editor === 'outline' ? null : <SelectionBar />}
             {editor === 'outline' ? <Outline /> : <Canvas />}
+            <CoachMarks userId={userId} />
           </div>
           {drawer === 'problems' ? <ProblemsDrawer /> : null}
           {drawer === 'people' ? <PeopleDrawer /> : null}
           {drawer === 'refusals' ? <RefusalsDrawer /> : null}
-          {drawer === 'versions' ? <VersionsDrawer journey={journey} onReopen={reopen} /> : null}
+          {drawer === 'versions' ? (
+            <VersionsDrawer
+              journey={journey}
+              onReopen={reopen}
+              onCompare={(versions) => setComparing({ versions })}
+              onUseAsDraft={(number) => void draft.takeVersion(number)}
+            />
+          ) : null}
         </main>
         <RightPane />
       </div>
       <DeleteDialog />
       <FindLayer />
       <KeysLayer />
-      <ConflictDialog status={status} autosave={autosave} onLoadTheirs={() => onReopen(null)} />
+      <LeaveGuard autosave={autosave} />
+      <ConflictDialog
+        status={status}
+        autosave={autosave}
+        onLoadTheirs={() => onReopen(null)}
+        onCompare={compareSides}
+      />
       <PublishDialog
         journey={journey}
         autosave={autosave}
         opened={publishing}
         onClose={() => setPublishing(false)}
+        onCompare={() =>
+          setComparing({ versions: { before: journey.versionNumber ?? 1, after: 'draft' } })
+        }
         onPublished={() => {
           setPublishing(false);
-          notifyDone(t('publish.done'));
+          notifyDone(t('designer:publish.done'));
           onReopen(null);
         }}
+      />
+      <CompareDialog
+        comparing={comparing}
+        journey={journey}
+        draft={
+          journey.isDraft
+            ? { label: t('compare:draft'), document: documents.getState().document }
+            : null
+        }
+        onChange={setComparing}
+        onClose={() => setComparing(null)}
       />
       <VisuallyHidden role="status" aria-live="polite" data-announcement>
         {announcement}

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../app/permissions.ts';
 import { Icon } from '../../../components/icon.tsx';
-import { useDesigner } from '../state/designer-context.ts';
+import { notifyDone } from '../../../components/notify-done.ts';
+import { useDesigner, useView } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
@@ -29,10 +30,17 @@ export function LifeMenu({ journey, children }: LifeMenuProps) {
   const published = journey.versionNumber !== null;
   const runs = state === 'live' || state === 'paused' || (published && journey.inside > 0);
   const close = (): void => setAsking(null);
-  if (!published && !mayWrite && !children) return null;
+  const blockId = useView(({ selection }) =>
+    selection.type === 'block' ? selection.blockId : null,
+  );
+  const copyLink = async (): Promise<void> => {
+    const { origin } = window.location;
+    await navigator.clipboard.writeText(`${origin}/journeys/${journey.id}?block=${blockId}`);
+    notifyDone(t('life.linkCopied'));
+  };
   return (
     <>
-      <Menu position="bottom-end" width={230} withinPortal>
+      <Menu position="bottom-end" width={270} withinPortal>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('life.menu')}>
             <Icon name="more" />
@@ -46,6 +54,19 @@ export function LifeMenu({ journey, children }: LifeMenuProps) {
               onClick={() => view.getState().openDrawer('versions')}
             >
               {t('life.versions')}
+            </Menu.Item>
+          ) : null}
+          <Menu.Item
+            component="a"
+            href={`/api/v1/journeys/${journey.id}/export`}
+            download
+            leftSection={<Icon name="download" size={16} />}
+          >
+            {t('life.export')}
+          </Menu.Item>
+          {blockId !== null && 'clipboard' in navigator ? (
+            <Menu.Item leftSection={<Icon name="link" size={16} />} onClick={() => void copyLink()}>
+              {t('life.copyLink')}
             </Menu.Item>
           ) : null}
           {mayWrite && state === 'live' ? (

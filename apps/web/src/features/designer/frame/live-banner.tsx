@@ -15,12 +15,13 @@ interface LiveBannerProps {
   journey: JourneyView;
   onEdit(journey: JourneyView): void;
   onLook(): void;
+  onDiscard(): void;
   /** Back from an older version. */
   onBack(): void;
 }
 
 /** Says that what is shown is live and cannot be changed, with the way to a draft of it. */
-export function LiveBanner({ journey, onEdit, onLook, onBack }: LiveBannerProps) {
+export function LiveBanner({ journey, onEdit, onLook, onDiscard, onBack }: LiveBannerProps) {
   const { t } = useTranslation('designer');
   const readOnly = useDocument((state) => state.readOnly);
   const inside = useEntryNumbers()?.inside ?? journey.inside;
@@ -43,14 +44,18 @@ export function LiveBanner({ journey, onEdit, onLook, onBack }: LiveBannerProps)
     );
   }
   if (!readOnly) {
-    return journey.state === 'live' ? (
+    const editing = journey.state === 'live' ? 'editing' : 'editingOther';
+    return (
       <div className={classes.banner} role="status">
-        {t('banner.editing', { number: journey.versionNumber, count: inside })}
+        {t(`banner.${editing}`, { number: journey.versionNumber, count: inside })}
         <Button size="compact-sm" variant="default" onClick={onLook}>
-          {t('banner.look')}
+          {t(journey.state === 'live' ? 'banner.look' : 'banner.lookOther')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={onDiscard}>
+          {t('banner.discard')}
         </Button>
       </div>
-    ) : null;
+    );
   }
   const { state } = journey;
   const key = state === 'live' || state === 'paused' || state === 'archived' ? state : 'stopped';

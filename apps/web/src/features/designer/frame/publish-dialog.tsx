@@ -6,7 +6,9 @@ import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { Impact } from '../compare/impact.tsx';
 import type { Autosave } from '../state/autosave.ts';
+import { useDesigner } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 import { chosenInside, finishInside, InsideFields } from './inside-fields.tsx';
 import { publishPreviewQuery, testRunQuery } from './life-query.ts';
@@ -17,13 +19,15 @@ interface PublishDialogProps {
   autosave: Autosave;
   opened: boolean;
   onClose(): void;
+  onCompare(): void;
   onPublished(): void;
 }
 
 /** What publishing does, people first; then a note. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { journey, autosave, opened, onClose, onPublished } = props;
+  const { journey, autosave, opened, onClose, onCompare, onPublished } = props;
   const { t } = useTranslation('designer');
+  const { documents } = useDesigner();
   const [note, setNote] = useState('');
   const [choice, setChoice] = useState(finishInside);
   const published = journey.versionNumber !== null;
@@ -73,6 +77,15 @@ export function PublishDialog(props: PublishDialogProps) {
       size="lg"
     >
       <Stack>
+        {opened && journey.liveDocument && journey.versionNumber !== null ? (
+          <Impact
+            live={journey.liveDocument}
+            draft={documents.getState().document}
+            number={journey.versionNumber}
+            preview={preview.data}
+            onCompare={onCompare}
+          />
+        ) : null}
         {preview.data ? (
           <InsideFields preview={preview.data} value={choice} onChange={setChoice} />
         ) : null}

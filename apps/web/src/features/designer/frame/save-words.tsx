@@ -18,6 +18,7 @@ export function SaveWords({ status, onRetry }: SaveWordsProps) {
           minute: '2-digit',
         })
       : '';
+  const offline = status.state === 'failed' && status.offline;
   return (
     <>
       <span
@@ -27,7 +28,7 @@ export function SaveWords({ status, onRetry }: SaveWordsProps) {
         role="status"
         title={status.state === 'failed' ? status.message : undefined}
       >
-        {t(`save.${status.state}`, { time })}
+        {t(offline ? 'save.offline' : `save.${status.state}`, { time })}
       </span>
       {status.state === 'failed' ? (
         <Button size="compact-xs" variant="light" color="red" onClick={onRetry}>

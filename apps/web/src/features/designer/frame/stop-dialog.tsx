@@ -11,11 +11,16 @@ import { useShowLife } from './life-query.ts';
 
 const ALL = 'all';
 
+interface StopDialogProps extends LifeDialogProps {
+  /** The one to stop; the whole journey where it is left out. */
+  version?: number | undefined;
+}
+
 /** Stops the journey, or one of its versions that still have people inside. */
-export function StopDialog({ journey, opened, onClose }: LifeDialogProps) {
+export function StopDialog({ journey, opened, onClose, version }: StopDialogProps) {
   const { t } = useTranslation('designer');
   const show = useShowLife(journey.id);
-  const [which, setWhich] = useState(ALL);
+  const [which, setWhich] = useState(version === undefined ? ALL : String(version));
   const versions = useQuery({
     queryKey: ['journeys', journey.id, 'versions', 'running'],
     queryFn: () =>
@@ -58,7 +63,7 @@ export function StopDialog({ journey, opened, onClose }: LifeDialogProps) {
         <Radio.Group label={t('stop.which')} value={which} onChange={setWhich}>
           <Stack gap="xs" mt="xs">
             <Radio value={ALL} label={t('stop.all', { count: journey.inside })} />
-            {(running ?? []).length > 1
+            {(running ?? []).length > 1 || version !== undefined
               ? running?.map(({ number, inside, current }) => (
                   <Radio
                     key={number}

@@ -1,30 +1,39 @@
-import type { JourneyDocument } from '@percurso/journey/document';
-import { parseDocument } from '@percurso/journey/parse-document';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { api } from '../../../app/api.ts';
-import { ProblemError } from '../../../app/problem-error.ts';
-import { readAnswer } from '../../../app/read-answer.ts';
-import { reasonOf } from '../../../components/notify-failure.ts';
-import type { SaveAnswer, SaveStatus } from '../state/autosave.ts';
+import { keepCopy } from '../sharing/local-copy.ts';
+import { saveDraft } from '../sharing/save-draft.ts';
+import type { LockedBy, SaveStatus } from '../state/autosave.ts';
 import { Autosave } from '../state/autosave.ts';
 import type { DocumentStore } from '../state/document-store.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 
+interface AutosaveOf {
+  journey: JourneyView;
+  documents: DocumentStore;
+  /** Whose copy it is that stays in the browser. */
+  userId: string;
+  onLocked(lock: LockedBy): void;
+}
+
 /** Saves the draft as it is edited; says how it stands and warns before unsaved work is left. */
-export function useAutosave(
-  journey: JourneyView,
-  documents: DocumentStore,
-): { autosave: Autosave; status: SaveStatus } {
-  const { id, revision, updatedAt } = journey;
+export function useAutosave({ journey, documents, userId, onLocked }: AutosaveOf): {
+  autosave: Autosave;
+  status: SaveStatus;
+} {
+  const { id, revision, updatedAt, document } = journey;
   const [status, setStatus] = useState<SaveStatus>({ state: 'saved', at: updatedAt });
+  const locked = useRef(onLocked);
+  locked.current = onLocked;
   // biome-ignore lint/correctness/useExhaustiveDependencies: one autosave per opened journey
   const autosave = useMemo(
     () =>
       new Autosave({
+        document,
         revision,
-        save: (document, based) => save(id, document, based),
-        keep: (document, based) => keepLocally(id, document, based),
+        save: (changed, based) => saveDraft(id, changed, based),
+        keep: (changed, based) =>
+          keepCopy({ userId, journeyId: id }, changed && { document: changed, revision: based }),
         onStatus: setStatus,
+        onLocked: (lock) => locked.current(lock),
       }),
     [id],
   );
@@ -42,24 +51,23 @@ export function useAutosave(
       }),
     [documents, autosave],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the journey is opened
-  useEffect(() => {
-    const copy = documents.getState().readOnly ? null : unsavedCopy(id, revision);
-    if (!copy) return;
-    documents.getState().edit({ change: () => copy, what: { key: 'restored' }, where: null });
-  }, [id]);
   const opened = useRef(false);
   useEffect(() => {
     opened.current = true;
     const flush = (): void => void autosave.flush();
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (autosave.unsaved) event.preventDefault();
+    const flushHidden = (): void => {
+      if (window.document.visibilityState === 'hidden') flush();
     };
+    const keep = (): void => autosave.keep();
     window.addEventListener('blur', flush);
-    window.addEventListener('beforeunload', warn);
+    window.addEventListener('online', flush);
+    window.addEventListener('pagehide', keep);
+    window.document.addEventListener('visibilitychange', flushHidden);
     return () => {
       window.removeEventListener('blur', flush);
-      window.removeEventListener('beforeunload', warn);
+      window.removeEventListener('online', flush);
+      window.removeEventListener('pagehide', keep);
+      window.document.removeEventListener('visibilitychange', flushHidden);
       // React's strict mode closes and opens once for trial; that must not end the saving.
       opened.current = false;
       void autosave.flush().finally(() => {
@@ -68,56 +76,4 @@ export function useAutosave(
     };
   }, [autosave]);
   return { autosave, status };
-}
-
-async function save(id: string, document: JourneyDocument, revision: number): Promise<SaveAnswer> {
-  try {
-    const saved = await readAnswer(
-      api.journeys[':id'].draft.$put({ param: { id }, json: { document, revision } }),
-    );
-    return { saved: true, revision: saved.revision, savedAt: saved.savedAt };
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    if (error.status === 409) {
-      const { updatedBy, updatedAt } = error.body;
-      return { saved: false, conflict: { by: textOf(updatedBy), at: textOf(updatedAt) } };
-    }
-    const final = error.status >= 400 && error.status < 500;
-    return { saved: false, message: reasonOf(error), final };
-  }
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function localKey(id: string): string {
-  return `percurso.unsaved.${id}`;
-}
-
-function keepLocally(id: string, document: JourneyDocument | null, revision: number): void {
-  try {
-    if (document === null) localStorage.removeItem(localKey(id));
-    else localStorage.setItem(localKey(id), JSON.stringify({ document, revision }));
-  } catch {
-    // A full or forbidden storage loses only the copy; the server still gets the draft.
-  }
-}
-
-/**
- * A draft the server never got, from a tab that was closed too early; null where there is none, or
- * where the server's has moved on since.
- */
-function unsavedCopy(id: string, revision: number): JourneyDocument | null {
-  const stored = localStorage.getItem(localKey(id));
-  if (stored === null) return null;
-  localStorage.removeItem(localKey(id));
-  try {
-    const copy: unknown = JSON.parse(stored);
-    if (typeof copy !== 'object' || copy === null || !('revision' in copy)) return null;
-    if (copy.revision !== revision || !('document' in copy)) return null;
-    return parseDocument(copy.document).document;
-  } catch {
-    return null;
-  }
 }

@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
-import { useMay } from '../../../app/permissions.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import { LoadMore } from '../../../components/load-more.tsx';
 import { notifyFailure } from '../../../components/notify-failure.ts';
@@ -11,17 +10,22 @@ import type { Tone } from '../../../components/state-dot.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
 import { Time } from '../../../components/time.tsx';
 import { useCursorList } from '../../../components/use-cursor-list.ts';
+import type { Comparable } from '../compare/compare-dialog.tsx';
 import type { JourneyView } from '../state/journey-view.ts';
 import { viewVersion } from '../state/journey-view.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
 import classes from './header.module.css';
 import type { VersionRow } from './life-query.ts';
 import { RollBackDialog } from './roll-back-dialog.tsx';
+import { StopDialog } from './stop-dialog.tsx';
+import { VersionActions } from './version-actions.tsx';
 
 interface VersionsDrawerProps {
   journey: JourneyView;
   /** Opens the journey anew: as given, or as the server has it. */
   onReopen(journey: JourneyView | null): void;
+  onCompare(versions: { before: Comparable; after: Comparable }): void;
+  onUseAsDraft(number: number): void;
 }
 
 const TONES: Readonly<Record<'current' | 'replaced' | VersionRow['status'], Tone>> = {
@@ -33,10 +37,11 @@ const TONES: Readonly<Record<'current' | 'replaced' | VersionRow['status'], Tone
 };
 
 /** What was published: who, when, why, how many are inside; to look at, and to go back to. */
-export function VersionsDrawer({ journey, onReopen }: VersionsDrawerProps) {
+export function VersionsDrawer(props: VersionsDrawerProps) {
+  const { journey, onReopen, onCompare, onUseAsDraft } = props;
   const { t, i18n } = useTranslation('designer');
-  const mayWrite = useMay('journeys:write');
   const [backTo, setBackTo] = useState<number | null>(null);
+  const [stopping, setStopping] = useState<number | null>(null);
   const param = { id: journey.id };
   const list = useCursorList({
     queryKey: ['journeys', journey.id, 'versions', 'list'],
@@ -96,16 +101,28 @@ export function VersionsDrawer({ journey, onReopen }: VersionsDrawerProps) {
                       >
                         {t('versions.open')}
                       </Button>
-                      {mayWrite && !version.current && journey.state !== 'archived' ? (
+                      {newerThan(version) === null ? null : (
                         <Button
                           size="compact-sm"
                           variant="subtle"
-                          aria-label={t('versions.rollBackOf', { number: version.number })}
-                          onClick={() => setBackTo(version.number)}
+                          aria-label={t('versions.compareOf', { number: version.number })}
+                          onClick={() =>
+                            onCompare({
+                              before: version.number,
+                              after: newerThan(version) ?? 'draft',
+                            })
+                          }
                         >
-                          {t('versions.rollBack')}
+                          {t('versions.compare')}
                         </Button>
-                      ) : null}
+                      )}
+                      <VersionActions
+                        version={version}
+                        archived={journey.state === 'archived'}
+                        onUseAsDraft={() => onUseAsDraft(version.number)}
+                        onRollBack={() => setBackTo(version.number)}
+                        onStop={() => setStopping(version.number)}
+                      />
                     </Group>
                   </td>
                 </tr>
@@ -115,6 +132,13 @@ export function VersionsDrawer({ journey, onReopen }: VersionsDrawerProps) {
           <LoadMore list={list} />
         </>
       ) : null}
+      <StopDialog
+        key={`stop-${stopping}`}
+        journey={journey}
+        version={stopping ?? undefined}
+        opened={stopping !== null}
+        onClose={() => setStopping(null)}
+      />
       <RollBackDialog
         key={backTo}
         journeyId={journey.id}
@@ -124,6 +148,13 @@ export function VersionsDrawer({ journey, onReopen }: VersionsDrawerProps) {
       />
     </DrawerFrame>
   );
+
+  /** What it is compared with at first: the draft where there is one, else the next version. */
+  function newerThan({ number }: VersionRow): Comparable | null {
+    if (journey.hasDraft) return 'draft';
+    const newest = journey.versionNumber ?? 0;
+    return number < newest ? number + 1 : number > 1 ? number - 1 : null;
+  }
 
   function stateOf({ current, status, inside }: VersionRow): keyof typeof TONES {
     if (status !== 'live') return status;

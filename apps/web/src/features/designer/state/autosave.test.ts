@@ -11,7 +11,9 @@ function start(answers: SaveAnswer[]) {
   const saved: { name: string; revision: number }[] = [];
   const statuses: SaveStatus['state'][] = [];
   const kept: (string | null)[] = [];
+  const locked: string[] = [];
   const autosave = new Autosave({
+    document: documentNamed('first'),
     revision: 1,
     save: async (document, revision) => {
       saved.push({ name: document.name, revision });
@@ -20,11 +22,12 @@ function start(answers: SaveAnswer[]) {
     },
     keep: (document) => kept.push(document?.name ?? null),
     onStatus: (status) => statuses.push(status.state),
+    onLocked: (lock) => locked.push(lock.name),
   });
-  return { autosave, saved, statuses, kept };
+  return { autosave, saved, statuses, kept, locked };
 }
 
-const FAILED: SaveAnswer = { saved: false, message: 'no answer', final: false };
+const FAILED: SaveAnswer = { saved: false, message: 'no answer', offline: true, final: false };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -77,10 +80,34 @@ describe('Autosave', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(saved).toHaveLength(1);
     expect(statuses.at(-1)).toBe('conflict');
-    autosave.rebase(7, null);
+    autosave.rebase({ document: documentNamed('theirs'), revision: 7, savedAt: null });
+    expect(autosave.base.name).toBe('theirs');
     autosave.change(documentNamed('c'));
     await autosave.flush();
     expect(saved.at(-1)).toEqual({ name: 'c', revision: 7 });
+  });
+
+  it('leaves a draft that somebody took over, and keeps what they did not get', async () => {
+    const lock = { userId: 'u', name: 'Somebody', editor: 'e', since: 'then' };
+    const { autosave, saved, statuses, kept, locked } = start([{ saved: false, locked: lock }]);
+    autosave.change(documentNamed('a'));
+    await autosave.flush();
+    expect(locked).toEqual(['Somebody']);
+    expect([statuses.at(-1), autosave.unsaved, kept.at(-1)]).toEqual(['locked', false, 'a']);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saved).toHaveLength(1);
+  });
+
+  it('sends what the server refuses only once, until it is changed', async () => {
+    const refused: SaveAnswer = { saved: false, message: 'wrong', offline: false, final: true };
+    const { autosave, saved, statuses } = start([refused]);
+    autosave.change(documentNamed('a'));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(saved).toHaveLength(1);
+    expect([statuses.at(-1), autosave.unsaved]).toEqual(['failed', true]);
+    autosave.change(documentNamed('b'));
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+    expect(statuses.at(-1)).toBe('saved');
   });
 
   it('saves what changed while a save was on its way', async () => {

@@ -1,0 +1,129 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../app/api.ts';
+import { readAnswer } from '../../../app/read-answer.ts';
+import { notifyDone } from '../../../components/notify-done.ts';
+import { journeyQuery } from '../journey-query.ts';
+import type { Autosave, LockedBy } from '../state/autosave.ts';
+import { useDesigner } from '../state/designer-context.ts';
+import type { JourneyView } from '../state/journey-view.ts';
+import { viewJourney } from '../state/journey-view.ts';
+import type { Editing, TabMessage } from './edit-session.ts';
+import { EditSession } from './edit-session.ts';
+import { holdLock, releaseLock } from './hold-lock.ts';
+import { findCopy } from './local-copy.ts';
+import type { Pulse } from './pulse.ts';
+
+interface EditingOf {
+  journey: JourneyView;
+  userId: string;
+  autosave: Autosave;
+  onReopen(journey: JourneyView | null): void;
+}
+
+export interface EditingControl {
+  editing: Editing;
+  onPulse(pulse: Pulse): void;
+  onLocked(lock: LockedBy): void;
+  /** Takes the draft, from whomever has it. */
+  takeOver(): void;
+  /** Takes it where nobody else has it but another page of one's own. */
+  goOn(): void;
+}
+
+/** Holds the lock of the draft while it is edited here; without it the page only reads, and follows. */
+export function useEditing({ journey, userId, autosave, onReopen }: EditingOf): EditingControl {
+  const { t } = useTranslation('sharing');
+  const { documents } = useDesigner();
+  const queries = useQueryClient();
+  const [editing, setEditing] = useState<Editing>({ state: 'mine' });
+  const session = useRef<EditSession | null>(null);
+  const { id } = journey;
+
+  const follow = async (anyway = false): Promise<boolean> => {
+    const answer = await readAnswer(api.journeys[':id'].$get({ param: { id } }));
+    const next = viewJourney(answer);
+    const { isDraft, versionNumber, document, revision, updatedAt } = next;
+    if (!isDraft || versionNumber !== journey.versionNumber) {
+      onReopen(next);
+      return false;
+    }
+    // What one has not saved comes first: it will be a conflict to decide on, nothing lost.
+    if (!anyway && (autosave.unsaved || revision <= autosave.revision)) return false;
+    queries.setQueryData(journeyQuery(id).queryKey, next);
+    documents.getState().load(document, documents.getState().readOnly);
+    autosave.rebase({ document, revision, savedAt: updatedAt });
+    return true;
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one session per opened journey
+  useEffect(() => {
+    if (documents.getState().readOnly) return;
+    const editor = nameOfPage();
+    const channel = new BroadcastChannel(`percurso.editing.${userId}.${id}`);
+    const opened = new EditSession({
+      editor,
+      userId,
+      hold: (mode) => holdLock(id, { editor, mode }),
+      release: () => releaseLock(id, editor),
+      tell: (message) => channel.postMessage(message),
+      settle: async () => {
+        if (!(await autosave.flush())) autosave.letGo();
+      },
+      onEditing(next) {
+        documents.setState({ readOnly: next.state !== 'mine' });
+        setEditing(next);
+        if (next.state !== 'taken' && next.state !== 'theirs') return;
+        autosave.letGo();
+        // Moved to where it waits for its author: what is loaded next would take its place.
+        findCopy({ userId, journeyId: id });
+        void follow(true).catch(() => undefined);
+      },
+      onHeld(revision) {
+        if (revision <= autosave.revision && !autosave.stopped) return;
+        // A save of one's own may be under way: only what was let go is loaded in any case.
+        void follow(autosave.stopped).catch(() => undefined);
+      },
+    });
+    channel.onmessage = ({ data }) => void opened.hear(data as TabMessage);
+    session.current = opened;
+    const leave = (): void => opened.end();
+    // Back from where the browser keeps left pages, it begins anew.
+    const comeBack = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) onReopen(null);
+    };
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('pageshow', comeBack);
+    void opened.begin('open');
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', comeBack);
+      opened.end();
+      channel.close();
+    };
+  }, [id, documents]);
+
+  return {
+    editing,
+    onPulse(pulse) {
+      session.current?.pulse(pulse.lock);
+      if (!journey.isDraft || autosave.unsaved || pulse.revision <= autosave.revision) return;
+      const name = pulse.updatedBy ?? t('somebody');
+      void follow()
+        .then((loaded) => {
+          if (loaded && !documents.getState().readOnly) notifyDone(t('loaded', { name }));
+        })
+        .catch(() => undefined);
+    },
+    onLocked: (lock) => void session.current?.lost(lock),
+    takeOver: () => void session.current?.begin('take-over'),
+    goOn: () => void session.current?.begin('open'),
+  };
+}
+
+/** Random, and also made where the address is not one the browser calls secure. */
+function nameOfPage(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
