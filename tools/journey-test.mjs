@@ -42,7 +42,9 @@ async function runTests({ url, target, key }) {
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw new Error(explain(response.status, answer));
   for (const { name, passed, differences } of answer.results) {
-    console.log(passed ? `✓ ${name}` : `✗ ${name}: ${differences.join('; ')}`);
+    console.log(
+      passed ? `✓ ${name}` : `✗ ${name}: ${differences.map(({ message }) => message).join('; ')}`,
+    );
   }
   const total = answer.results.length;
   const failed = answer.results.filter((/** @type {{ passed: boolean }} */ one) => !one.passed);

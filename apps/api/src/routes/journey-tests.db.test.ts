@@ -121,7 +121,7 @@ test('what differs is said in words, for each expectation', async () => {
   const expect1 = async (expectation: object, more: object = {}) => {
     const one = { ...critical, ...more, expect: [expectation] };
     const { body } = await call('POST', `/journeys/${id}/tests/run`, { tests: [one] });
-    return body.results[0].differences[0];
+    return body.results[0].differences[0]?.message;
   };
   const message = { type: 'message', blockId: 'b3' };
   expect(await expect1({ ...message, contains: 'Warning' })).toBe(
@@ -179,7 +179,14 @@ test('publishing runs them: a failing one refuses it unless it is told to ignore
         {
           name: 'A critical error',
           passed: false,
-          differences: ['b3: expected a text with “Error 12”, got “Something broke”'],
+          differences: [
+            {
+              code: 'message-text',
+              blockId: 'b3',
+              values: { expected: 'Error 12', got: 'Something broke' },
+              message: 'b3: expected a text with “Error 12”, got “Something broke”',
+            },
+          ],
         },
         { name: 'A harmless error', passed: true },
       ],

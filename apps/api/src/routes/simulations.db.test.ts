@@ -154,6 +154,41 @@ test('somebody made up goes through an unsaved document', async () => {
   expect(body.ended.at.slice(0, 10)).toBe('2026-03-13');
 });
 
+test('tells what a condition compared, and where chance decides', async () => {
+  const workspace = await openWithTrigger();
+  const id = await createJourney(workspace);
+  const above = (value: number) => ({
+    attribute: 'trigger.ErrorCode',
+    operator: 'greater-than',
+    value,
+  });
+  const rows = [90, 10, 5].map((value, index) => ({
+    id: `r${index + 1}`,
+    name: `Above ${value}`,
+    when: above(value),
+  }));
+  const ways = [
+    { id: 'w1', name: 'A', weight: 50 },
+    { id: 'w2', name: 'B', weight: 50 },
+  ];
+  const branches = { r1: [], r2: [], r3: [], other: [] };
+  const { status, body } = await workspace.call('POST', `/journeys/${id}/simulate`, {
+    document: documentOf([
+      { id: 'b1', kind: 'branch', config: { rows }, branches },
+      { id: 'b2', kind: 'split', config: { ways }, branches: { w1: [], w2: [] } },
+    ]),
+    contact: { firstName: 'Bia' },
+    event: { ErrorCode: 12 },
+    choices: { b2: 'w2' },
+  });
+  expect(status, JSON.stringify(body)).toBe(200);
+  expect(body.trail).toMatchObject([
+    { blockId: 'b1', port: 'r2', detail: { passed: true, actual: 12, expected: 10 } },
+    { blockId: 'b2', port: 'w2', why: 'chosen' },
+  ]);
+  expect(body.chances).toEqual(['b2']);
+});
+
 test('an event that would be refused says so, as the router does', async () => {
   const workspace = await openWithTrigger();
   const { call } = workspace;

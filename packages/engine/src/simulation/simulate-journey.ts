@@ -45,7 +45,18 @@ export async function simulateJourney(input: SimulationInput): Promise<Simulatio
   const { trail, messages, activations, cases, goals, assumed, ended, member } = scene;
   const vars = member?.facts.vars ?? {};
   const { at } = input;
-  return { at, entry, trail, messages, activations, cases, goals, vars, questions, assumed, ended };
+  const chances = chancesOf(input);
+  const done = { trail, messages, activations, cases, goals, vars, questions, assumed };
+  return { at, entry, ...done, chances, ended };
+}
+
+function chancesOf({ version, runs }: SimulationInput): string[] {
+  return version.plan.steps
+    .filter(({ kind }) => {
+      const run = runs[kind];
+      return run?.type === 'pure' && run.chance === true;
+    })
+    .map(({ blockId }) => blockId);
 }
 
 /** One move: what was received is routed, what is due acts, and else time passes. */

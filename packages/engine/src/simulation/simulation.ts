@@ -166,6 +166,8 @@ export interface Simulation {
   vars: Record<string, JsonValue>;
   questions: Question[];
   assumed: AssumedEvent[];
+  /** Blocks whose way out is chance, which a choice decides too. */
+  chances: string[];
   /** Null where it stopped to ask, or never began. */
   ended: (End & { at: Date }) | null;
 }

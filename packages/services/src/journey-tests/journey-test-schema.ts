@@ -88,12 +88,42 @@ export const RunJourneyTests = z
   .meta({ id: 'RunJourneyTests' });
 export type RunJourneyTests = z.infer<typeof RunJourneyTests>;
 
+/** How a run came out otherwise than expected. */
+const Difference = z
+  .object({
+    message: z.string().describe('What was expected and what happened, in English.'),
+    code: z.enum([
+      'message-none',
+      'message-unexpected',
+      'message-sent',
+      'message-not-sent',
+      'message-reason',
+      'message-text',
+      'message-time',
+      'way',
+      'not-passed',
+      'not-over',
+      'end',
+      'end-reason',
+      'let-in',
+      'refused-for',
+      'variable',
+      'not-run',
+    ]),
+    blockId: z.string().nullable(),
+    values: z
+      .record(z.string(), z.string().nullable())
+      .describe('What was `expected` and `got`, and why it came no further.'),
+  })
+  .meta({ id: 'JourneyTestDifference' });
+export type Difference = z.infer<typeof Difference>;
+
 const JourneyTestResult = z
   .object({
     id: z.uuid().nullable(),
     name: z.string(),
     passed: z.boolean(),
-    differences: z.array(z.string()).describe('What was expected and what happened, in words.'),
+    differences: z.array(Difference),
   })
   .meta({ id: 'JourneyTestResult' });
 export type JourneyTestResult = z.infer<typeof JourneyTestResult>;

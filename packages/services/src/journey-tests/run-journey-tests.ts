@@ -4,6 +4,7 @@ import { simulateJourney } from '../journeys/simulate-journey.ts';
 import { ServiceError } from '../service-error.ts';
 import { checkExpectation } from './check-expectation.ts';
 import type {
+  Difference,
   JourneyTestResult,
   JourneyTestRun,
   JourneyTestWrite,
@@ -49,12 +50,14 @@ export async function runJourneyTests({
 async function differencesOf(
   expect: JourneyTestWrite['expect'],
   simulate: () => ReturnType<typeof simulateJourney>,
-): Promise<string[]> {
+): Promise<Difference[]> {
   try {
     const done = await simulate();
     return expect.flatMap((one) => checkExpectation(one, done) ?? []);
   } catch (error) {
     if (!(error instanceof ServiceError) || error.problem.code === 'journey-problems') throw error;
-    return [`it cannot be run: ${error.detail}`];
+    const { detail } = error;
+    const message = `it cannot be run: ${detail}`;
+    return [{ code: 'not-run', blockId: null, values: { got: detail }, message }];
   }
 }

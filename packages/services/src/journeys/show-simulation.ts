@@ -17,6 +17,7 @@ export function showSimulation(done: EngineSimulation): Simulation {
       until: question.until?.toISOString() ?? null,
     })),
     assumed: done.assumed.map(dated),
+    chances: done.chances,
     ended: done.ended && dated(done.ended),
   };
 }

@@ -144,6 +144,9 @@ export const Simulation = z
           .meta({ id: 'AssumedEvent' }),
       )
       .describe('Events made up because a choice needs them.'),
+    chances: z
+      .array(z.string())
+      .describe('Blocks whose way out is chance; `choices` decide there too, asked or not.'),
     ended: z
       .object({
         status: z.enum(['finished', 'exited']),

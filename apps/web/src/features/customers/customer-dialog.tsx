@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { emailAddress, emptyOr, phoneNumber } from '../../components/expected.ts';
+import { languageOptions } from '../../components/language-options.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
 import type { Contact } from './contact-query.ts';
-import { languageOptions } from './language-options.ts';
 
 interface CustomerDialogProps {
   opened: boolean;

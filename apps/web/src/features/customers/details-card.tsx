@@ -2,10 +2,10 @@ import { Paper, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Fact } from '../../components/facts.tsx';
 import { Facts } from '../../components/facts.tsx';
+import { languageOptions } from '../../components/language-options.ts';
 import { showValue } from '../../components/show-value.ts';
 import { Time } from '../../components/time.tsx';
 import type { Contact } from './contact-query.ts';
-import { languageOptions } from './language-options.ts';
 
 /** What is known of the customer, their own attributes included. */
 export function DetailsCard({ contact }: { contact: Contact }) {

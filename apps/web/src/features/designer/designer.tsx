@@ -17,6 +17,7 @@ import { inDrawnOrder } from './state/drawn-order.ts';
 import type { JourneyView } from './state/journey-view.ts';
 import type { Selection } from './state/view-store.ts';
 import { createViewStore } from './state/view-store.ts';
+import { createTestingStore } from './testing/testing-store.ts';
 
 interface DesignerProps {
   journey: JourneyView;
@@ -48,6 +49,7 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
       documents,
       view,
       outline: createOutlineStore(),
+      testing: createTestingStore(),
       commands: new Commands(),
       ids: journey.publishedBlockIds,
     };

@@ -6,7 +6,6 @@ import { readAnswer } from '../../app/read-answer.ts';
 type MessageRoute = (typeof api.messages)[':id'];
 
 export type MessageDetail = AnswerOf<Awaited<ReturnType<MessageRoute['$get']>>>;
-export type Gate = MessageDetail['gates'][number];
 
 const underWay = ['reserved', 'handed', 'deferred'];
 

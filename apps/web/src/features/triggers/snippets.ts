@@ -1,5 +1,5 @@
 import type { Attribute } from '@percurso/journey/attribute';
-import { exampleAttributes } from './example-attributes.ts';
+import { exampleAttributes } from '../../components/test-values/example-attributes.ts';
 
 /** What a snippet is written for. `origin` is this installation's address, without a path. */
 export interface SnippetFacts {

@@ -10,12 +10,12 @@ import { ContactPicker } from '../../components/contact-picker.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { TestValueField } from '../../components/test-values/test-value-field.tsx';
+import type { TestValue } from '../../components/test-values/test-values.ts';
+import { testAttributes } from '../../components/test-values/test-values.ts';
 import { TextLink } from '../../components/text-link.tsx';
 import { useDenial } from '../../components/use-denial.ts';
 import { TestResult } from './test-result.tsx';
-import { TestValueField } from './test-value-field.tsx';
-import type { TestValue } from './test-values.ts';
-import { testAttributes } from './test-values.ts';
 import { eventQuery, triggersKey } from './trigger-queries.ts';
 import type { TriggerView } from './trigger-view.ts';
 

@@ -9,6 +9,7 @@ import type { DesignerShared } from '../state/designer-context.ts';
 import { DesignerContext, useDesigner } from '../state/designer-context.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createViewStore } from '../state/view-store.ts';
+import { createTestingStore } from '../testing/testing-store.ts';
 import { useEdits } from '../use-edits.ts';
 import { useProblems } from '../use-problems.ts';
 import type { Opened } from './opened-canvas.ts';
@@ -25,6 +26,7 @@ export function MeasuredDesigner({ document, ...opened }: MeasuredDesignerProps)
       view: createViewStore({ type: 'entry' }, false),
       outline: createOutlineStore(),
       commands: new Commands(),
+      testing: createTestingStore(),
       triggers: [],
       ids: [],
     }),

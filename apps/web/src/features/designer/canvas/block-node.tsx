@@ -6,6 +6,7 @@ import { useDesigner, useDocument, useView } from '../state/designer-context.ts'
 import type { DocumentState } from '../state/document-store.ts';
 import { useProblemsOf } from '../state/reported-problems.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
+import { useBlockMark } from '../testing/use-test-mark.ts';
 import type { BlockWords } from '../use-block-words.ts';
 import { useStillBlockWords } from '../use-block-words.ts';
 import { BlockMenu } from './block-menu.tsx';
@@ -18,7 +19,7 @@ import { pickBlock } from './pick-block.ts';
 
 /** The card of every kind of block. */
 export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) {
-  const { t } = useTranslation('designer');
+  const { t } = useTranslation(['designer', 'testing']);
   const shared = useDesigner();
   const words = useStillBlockWords();
   const block = useDocument((state) => state.blocks.get(id));
@@ -34,8 +35,10 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
   const offPath = useView((state) => state.path !== null && !state.path.left.has(id));
   const showNumbers = useView((state) => state.numbers);
   const numbers = useBlockNumbers(id);
+  const mark = useBlockMark(id);
   if (!block) return null;
   const name = words.name(block);
+  const said = mark === undefined || mark === 'off' ? '' : t(`testing:mark.${mark}`);
   const state = shared.view.getState();
   return (
     <>
@@ -47,7 +50,7 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
         role="group"
         aria-current={selected || undefined}
         tabIndex={-1}
-        aria-label={[name, summary, unfinished ? t('card.unfinished') : '']
+        aria-label={[name, summary, unfinished ? t('card.unfinished') : '', said]
           .filter(Boolean)
           .join(', ')}
         className={`${classes.card} nodrag nopan`}
@@ -56,6 +59,7 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
         data-unfinished={unfinished || undefined}
         data-disabled={block.disabled || undefined}
         data-off-path={offPath || undefined}
+        data-test-mark={mark}
         data-chosen={chosen || undefined}
         data-moving={moving || undefined}
         // Two names for one animation, so that it starts anew without a new element.

@@ -9,6 +9,7 @@ import { NumbersNote } from '../numbers/numbers-note.tsx';
 import { PathLines, ShownLines, usePathLines, useShownLines } from '../numbers/shown-lines.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
+import { useTakenPath } from '../testing/use-taken-path.ts';
 import { BlockNode } from './block-node.tsx';
 import classes from './canvas.module.css';
 import { CanvasMotion } from './canvas-motion.tsx';
@@ -52,6 +53,7 @@ export function Canvas() {
   const lines = useShownLines(layout);
   const path = usePathLines(layout);
   const onKeyDown = useCanvasKeys(layout);
+  useTakenPath(layout);
   const onPaste = useCanvasCommands(layout);
   const active = useView((state) => nodeOfSelection(state.selection));
   const moving = useView((state) => state.moving !== null);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { ExitReasons } from '../numbers/exit-reasons.tsx';
 import { ShownLines } from '../numbers/shown-lines.ts';
+import { usePathMark } from '../testing/use-test-mark.ts';
 import type { CanvasNode } from './flow-elements.ts';
 import { LineEnds } from './line-ends.tsx';
 import classes from './small-nodes.module.css';
@@ -12,6 +13,7 @@ import classes from './small-nodes.module.css';
 /** The flag where people leave the journey; with live numbers on, how many did and who left before. */
 export const ExitNode = memo(function ExitNode({ id }: NodeProps<CanvasNode>) {
   const { t, i18n } = useTranslation('designer');
+  const mark = usePathMark(id, 'nodes');
   const finished = use(ShownLines)?.arrived.get(id);
   const flag = (
     <>
@@ -23,7 +25,9 @@ export const ExitNode = memo(function ExitNode({ id }: NodeProps<CanvasNode>) {
     <>
       <LineEnds />
       {finished === undefined ? (
-        <div className={classes.exit}>{flag}</div>
+        <div className={classes.exit} data-test-mark={mark}>
+          {flag}
+        </div>
       ) : (
         <Popover position="bottom" shadow="md" width={320} withinPortal returnFocus trapFocus>
           <Popover.Target>
@@ -32,6 +36,7 @@ export const ExitNode = memo(function ExitNode({ id }: NodeProps<CanvasNode>) {
               tabIndex={-1}
               className={`${classes.exit} nodrag nopan`}
               data-exit={id}
+              data-test-mark={mark}
             >
               {flag}
               <span className="tabular">{finished.toLocaleString(i18n.language)}</span>

@@ -8,6 +8,7 @@ import { portShare } from '../numbers/port-share.ts';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
 import { treeRules } from '../state/block-ports.ts';
 import { useDocument, useView } from '../state/designer-context.ts';
+import { useWayMark } from '../testing/use-test-mark.ts';
 import { useStillBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
 import type { CanvasNode } from './flow-elements.ts';
@@ -28,6 +29,7 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
   const block = useDocument((state) => state.blocks.get(blockId));
   const numbers = useBlockNumbers(blockId);
   const shown = useView((state) => state.numbers);
+  const mark = useWayMark(blockId, port);
   if (!block) return null;
   const label = words.port(block, port);
   const last = treeRules.drawnPorts(block).at(-1) === port;
@@ -35,7 +37,7 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
   return (
     <>
       <LineEnds />
-      <div className={classes.pill}>
+      <div className={classes.pill} data-test-mark={mark}>
         <span className={classes.pillText} title={label}>
           {label}
         </span>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useEntryNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import { useBlockMark } from '../testing/use-test-mark.ts';
 import { useEntryWords } from '../use-entry-words.ts';
 import { Shape } from './block-shape.tsx';
 import classes from './card.module.css';
@@ -28,6 +29,7 @@ export const TriggerNode = memo(function TriggerNode() {
   const selected = useView((state) => state.selection.type === 'entry');
   const showNumbers = useView((state) => state.numbers);
   const numbers = useEntryNumbers();
+  const mark = useBlockMark(TRIGGER_ID);
   const { name, summary } = useEntryWords();
   const refused = numbers?.refused.reduce((sum, one) => sum + one.n, 0);
   return (
@@ -45,6 +47,7 @@ export const TriggerNode = memo(function TriggerNode() {
         data-block="trigger"
         data-selected={selected || undefined}
         data-unfinished={unfinished || undefined}
+        data-test-mark={mark}
         onClick={() => {
           view.getState().select({ type: 'entry' });
           view.getState().openPane(true);

@@ -27,6 +27,9 @@ import { useDraftChange } from '../sharing/use-draft-change.ts';
 import { useSharing } from '../sharing/use-sharing.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
+import { TestPane } from '../testing/test-pane.tsx';
+import { useTestKeys } from '../testing/use-test-keys.ts';
+import { useTesting } from '../testing/use-testing.ts';
 import { useProblems } from '../use-problems.ts';
 import classes from './designer-frame.module.css';
 import { Header } from './header.tsx';
@@ -73,6 +76,8 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   );
   useProblems(documents, triggers, sayReady);
   const onShortcut = useShortcuts();
+  const testing = useTesting((state) => state.open);
+  const onTestKey = useTestKeys();
   useFrameCommands(autosave, journey.versionNumber !== null);
   useQuery({
     ...numbersQuery(journeyId, version),
@@ -135,7 +140,11 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
           <KeptCopyBanner userId={userId} autosave={autosave} onCompare={compareSides} />
         )}
       </div>
-      <div className={classes.body}>
+      <div
+        className={classes.body}
+        data-testing={testing || undefined}
+        onKeyDownCapture={onTestKey}
+      >
         <main className={classes.middle}>
           <PathNote />
           <div
@@ -159,7 +168,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
             />
           ) : null}
         </main>
-        <RightPane />
+        {testing ? <TestPane /> : <RightPane />}
       </div>
       <DeleteDialog />
       <FindLayer />

@@ -9,8 +9,8 @@ import { useUndoLabels } from './use-undo-labels.ts';
 
 /** What the header of a small screen has in its menu. */
 export function HeaderItems() {
-  const { t } = useTranslation('designer');
-  const { view } = useDesigner();
+  const { t } = useTranslation(['designer', 'testing']);
+  const { view, testing } = useDesigner();
   const { undo, redo } = useUndo();
   const labels = useUndoLabels();
   const readOnly = useDocument((state) => state.readOnly);
@@ -46,6 +46,7 @@ export function HeaderItems() {
           view.getState().openPane(true);
         },
       })}
+      {item('play', t('testing:open'), { run: () => testing.getState().setOpen(true) })}
       {item('numbers', t(numbers ? 'header.hideNumbers' : 'header.showNumbers'), {
         run: () => view.getState().setNumbers(!numbers),
       })}

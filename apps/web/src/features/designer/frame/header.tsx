@@ -8,6 +8,7 @@ import type { Autosave, SaveStatus } from '../state/autosave.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 import { useReportedProblems } from '../state/reported-problems.ts';
+import { useTesting } from '../testing/use-testing.ts';
 import { useUndo } from '../use-undo.ts';
 import classes from './header.module.css';
 import { HeaderItems } from './header-items.tsx';
@@ -27,8 +28,9 @@ interface HeaderProps {
 
 /** Way back, name, version and saving at the left; undo, problems, numbers and Publish at the right. */
 export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
-  const { t } = useTranslation('designer');
-  const { view } = useDesigner();
+  const { t } = useTranslation(['designer', 'testing']);
+  const { view, testing } = useDesigner();
+  const tested = useTesting((state) => state.open);
   const { undo, redo } = useUndo();
   const labels = useUndoLabels();
   const readOnly = useDocument((state) => state.readOnly);
@@ -101,6 +103,17 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
             {problems.length}
           </span>
         </Button>
+        {narrow ? null : (
+          <Button
+            variant={tested ? 'light' : 'subtle'}
+            color={tested ? 'blue' : 'gray'}
+            leftSection={<Icon name="play" />}
+            aria-pressed={tested}
+            onClick={() => testing.getState().setOpen(!tested)}
+          >
+            <span className={classes.label}>{t('testing:open')}</span>
+          </Button>
+        )}
         {narrow ? null : (
           <Button
             variant={numbers ? 'light' : 'subtle'}

@@ -1,6 +1,7 @@
-import { Alert, Checkbox, List, Stack, Text } from '@mantine/core';
+import { Alert, Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
+import { DifferenceList } from '../testing/difference-list.tsx';
 import type { TestRun } from './life-query.ts';
 
 interface TestResultsProps {
@@ -32,11 +33,7 @@ export function TestResults({ run, ignored, onIgnore }: TestResultsProps) {
             <Text size="sm" fw={600}>
               {name}
             </Text>
-            <List size="sm">
-              {differences.map((difference) => (
-                <List.Item key={difference}>{difference}</List.Item>
-              ))}
-            </List>
+            <DifferenceList differences={differences} />
           </div>
         ))}
         <Checkbox

@@ -7,7 +7,7 @@ import { useUndo } from '../use-undo.ts';
 
 /** What keys do whichever editor is shown. */
 export function useFrameCommands(autosave: Autosave, published: boolean): void {
-  const { view } = useDesigner();
+  const { view, testing } = useDesigner();
   const { undo, redo } = useUndo();
   const toggle = (drawer: Drawer): void => {
     const { drawer: open, openDrawer } = view.getState();
@@ -21,5 +21,6 @@ export function useFrameCommands(autosave: Autosave, published: boolean): void {
   useCommand('numbers', () => view.getState().setNumbers(!view.getState().numbers));
   useCommand('problems', () => toggle('problems'));
   useCommand('versions', () => toggle('versions'), published);
+  useCommand('test', () => testing.getState().setOpen(true));
   useCommand('outline', () => switchEditor(view));
 }

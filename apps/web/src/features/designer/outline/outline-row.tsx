@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { memo } from 'react';
 import { useDesigner, useView } from '../state/designer-context.ts';
 import { useProblemsOf } from '../state/reported-problems.ts';
+import { useBlockMark, useWayMark } from '../testing/use-test-mark.ts';
 import { BlockCells } from './block-cells.tsx';
 import { BranchCells } from './branch-cells.tsx';
 import classes from './outline.module.css';
@@ -18,6 +19,8 @@ interface OutlineRowProps {
   height: number;
 }
 
+const NOWHERE = ['', ''] as const;
+
 /** One row of the treegrid: the trigger, a step, or a branch with its steps under it. */
 export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProps) {
   const { row, index, active, narrow, top, height } = props;
@@ -30,6 +33,11 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
     ({ path }) => path !== null && row.type === 'block' && !path.left.has(row.blockId),
   );
   const problems = useProblemsOf(row.type === 'block' ? row.blockId : '');
+  const blockMark = useBlockMark(row.type === 'block' ? row.blockId : row.id);
+  const wayMark = useWayMark(
+    ...(row.type === 'branch' ? ([row.blockId, row.port] as const) : NOWHERE),
+  );
+  const mark = row.type === 'branch' ? wayMark : blockMark;
   const unfinished = problems.some((problem) => problem.severity === 'error');
   return (
     <tr
@@ -47,6 +55,7 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
       data-row={row.id}
       data-off-path={offPath || undefined}
       data-unfinished={unfinished || undefined}
+      data-test-mark={mark}
       data-flash={flash === null ? undefined : true}
       // Assistive technology may focus a row without a key of ours.
       onFocus={(event) => {

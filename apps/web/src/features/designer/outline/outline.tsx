@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useScreen } from '../frame/use-screen.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import marks from '../testing/test-marks.module.css';
 import { MoveDialog } from './move-dialog.tsx';
 import classes from './outline.module.css';
 import { OutlineRowView } from './outline-row.tsx';
@@ -66,7 +67,12 @@ export function Outline() {
     (index >= first && index < end) || index === active ? [{ row, index }] : [],
   );
   return (
-    <div ref={scroller} className={classes.outline} data-editor="outline" onScroll={onScroll}>
+    <div
+      ref={scroller}
+      className={`${classes.outline} ${marks.marked}`}
+      data-editor="outline"
+      onScroll={onScroll}
+    >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows open and take the focus
         role="treegrid"

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
 import type { Commands } from '../keys/commands.ts';
 import type { OutlineStore } from '../outline/outline-store.ts';
+import type { TestingStore } from '../testing/testing-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
 
@@ -15,6 +16,7 @@ export interface DesignerShared {
   documents: DocumentStore;
   view: ViewStore;
   outline: OutlineStore;
+  testing: TestingStore;
   /** What keys do. */
   commands: Commands;
   triggers: readonly TriggerOption[];

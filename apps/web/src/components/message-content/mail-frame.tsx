@@ -1,4 +1,4 @@
-import classes from './sent-content.module.css';
+import classes from './message-content.module.css';
 
 /** An e-mail as it was sent. The frame runs no script and has no origin; links open in a new tab. */
 export function MailFrame({ html, title }: { html: string; title: string }) {

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { dictionariesOf } from '../../i18n/dictionaries.ts';
 import { describeGate } from './describe-gate.ts';
-import type { Gate } from './message-query.ts';
+import type { Gate } from './gate.ts';
 
 beforeAll(async () => {
   await i18next.init({

@@ -1,17 +1,17 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { IconName } from '../../components/icon.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { wordOf } from '../../i18n/word-of.ts';
+import type { IconName } from '../icon.tsx';
+import { Icon } from '../icon.tsx';
 import { describeGate } from './describe-gate.ts';
+import type { Gate } from './gate.ts';
 import classes from './gate-list.module.css';
-import type { Gate } from './message-query.ts';
 
 const icons: Record<Gate['outcome'], IconName> = { pass: 'check', skip: 'cross', defer: 'clock' };
 
 /** The checks before the send, in their order: what each looked at and what it said. */
 export function GateList({ gates }: { gates: Gate[] }) {
-  const { t, i18n } = useTranslation('messages');
+  const { t, i18n } = useTranslation('message-content');
   if (gates.length === 0) {
     return (
       <Text size="sm" c="var(--text-quiet)">
@@ -32,7 +32,7 @@ export function GateList({ gates }: { gates: Gate[] }) {
             </span>
             <div className={classes.text}>
               <div className={classes.head}>
-                <span>{wordOf(`messages:gates.names.${gate.gate}`, gate.gate)}</span>
+                <span>{wordOf(`message-content:gates.names.${gate.gate}`, gate.gate)}</span>
                 <span className={classes.outcome}>{t(`gates.outcomes.${gate.outcome}`)}</span>
               </div>
               <div className={classes.detail}>{describeGate(gate, i18n.language)}</div>

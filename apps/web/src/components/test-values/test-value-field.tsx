@@ -1,8 +1,8 @@
 import { Select, TagsInput, TextInput } from '@mantine/core';
 import type { Attribute } from '@percurso/journey/attribute';
 import { useTranslation } from 'react-i18next';
-import { NumberInput } from '../../components/attributes/number-input.tsx';
-import { TypeIcon } from '../../components/attributes/type-icon.tsx';
+import { NumberInput } from '../attributes/number-input.tsx';
+import { TypeIcon } from '../attributes/type-icon.tsx';
 import type { TestValue } from './test-values.ts';
 
 interface TestValueFieldProps {
@@ -13,7 +13,7 @@ interface TestValueFieldProps {
 
 /** A field for one attribute's value, by its type; empty stands for no value. */
 export function TestValueField({ attribute, value, onChange }: TestValueFieldProps) {
-  const { t } = useTranslation('triggers');
+  const { t } = useTranslation('test-values');
   const { name, type, description, options } = attribute;
   const shared = {
     label: name,
@@ -58,7 +58,7 @@ export function TestValueField({ attribute, value, onChange }: TestValueFieldPro
       return (
         <TagsInput
           {...shared}
-          placeholder={t('form.optionsPlaceholder')}
+          placeholder={t('listPlaceholder')}
           value={Array.isArray(value) ? value : []}
           acceptValueOnBlur
           onChange={(next) => onChange(next.length > 0 ? next : null)}

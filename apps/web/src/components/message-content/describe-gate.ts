@@ -1,8 +1,8 @@
 import i18next from 'i18next';
-import { messageReason } from '../../components/message-reason.ts';
-import { showValue } from '../../components/show-value.ts';
 import { wordOf } from '../../i18n/word-of.ts';
-import type { Gate } from './message-query.ts';
+import { messageReason } from '../message-reason.ts';
+import { showValue } from '../show-value.ts';
+import type { Gate } from './gate.ts';
 
 /** What a check looked at and, where it stopped the message, why, in the reader's language. */
 export function describeGate(gate: Gate, language: string): string {
@@ -11,11 +11,11 @@ export function describeGate(gate: Gate, language: string): string {
 }
 
 function sentenceOf({ gate, inputs }: Gate, language: string): string {
-  const t = i18next.getFixedT(language, 'messages');
+  const t = i18next.getFixedT(language, 'message-content');
   switch (gate) {
     case 'version-live':
       return t('gates.versionLive', {
-        state: wordOf(`messages:gates.states.${inputs.status}`, String(inputs.status)),
+        state: wordOf(`message-content:gates.states.${inputs.status}`, String(inputs.status)),
       });
     case 'contact-point':
       return inputs.address ? t('gates.contactPoint', { address: inputs.address }) : '';
@@ -23,14 +23,17 @@ function sentenceOf({ gate, inputs }: Gate, language: string): string {
       const { because, since } = inputs;
       if (!because) return '';
       return t('gates.suppressed', {
-        because: wordOf(`messages:gates.suppressions.${because}`, String(because)),
+        because: wordOf(`message-content:gates.suppressions.${because}`, String(because)),
         since: showValue(since, language),
       });
     }
     case 'consent': {
       const purpose = wordOf(`components:purpose.${inputs.purpose}`, String(inputs.purpose));
       if (!inputs.state) return t('gates.noConsent', { purpose });
-      const state = wordOf(`messages:gates.consentStates.${inputs.state}`, String(inputs.state));
+      const state = wordOf(
+        `message-content:gates.consentStates.${inputs.state}`,
+        String(inputs.state),
+      );
       return t('gates.consent', { purpose, state });
     }
     default:

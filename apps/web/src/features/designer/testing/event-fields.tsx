@@ -1,0 +1,105 @@
+import { Button, Group, Loader, Textarea } from '@mantine/core';
+import type { JsonValue } from '@percurso/journey/json-value';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../app/api.ts';
+import { readAnswer } from '../../../app/read-answer.ts';
+import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
+import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { exampleAttributes } from '../../../components/test-values/example-attributes.ts';
+import { TestValueField } from '../../../components/test-values/test-value-field.tsx';
+import { useDesigner } from '../state/designer-context.ts';
+import { exampleRecord } from './example-record.ts';
+import { valuesOf } from './test-form.ts';
+import classes from './testing.module.css';
+import { useTesting } from './use-testing.ts';
+
+interface EventFieldsProps {
+  trigger: TriggerOption | undefined;
+  /** What stands for the record is no JSON object. */
+  wrong: boolean;
+}
+
+/** The event that starts the journey: by type, as the last real one was, or an example. */
+export function EventFields({ trigger, wrong }: EventFieldsProps) {
+  const { t } = useTranslation('testing');
+  const { testing } = useDesigner();
+  const values = useTesting((state) => state.form.values);
+  const record = useTesting((state) => state.form.record);
+  const { setForm } = testing.getState();
+  const ofRecord = trigger?.kind === 'record';
+  const attributes = trigger?.attributes ?? [];
+  const fill = (event: Record<string, JsonValue>): void =>
+    ofRecord
+      ? setForm({ record: JSON.stringify(event, null, 2) })
+      : setForm({ values: valuesOf(attributes, event) });
+  const last = useMutation({
+    mutationFn: () =>
+      readAnswer(
+        api.triggers[':trigger'].events.$get({
+          param: { trigger: trigger?.key ?? '' },
+          query: { limit: '1' },
+        }),
+      ),
+    onSuccess: ({ items: [event] }) => event && fill(asJson(event.attributes)),
+  });
+  const example = (): void =>
+    fill(
+      trigger?.record ? exampleRecord(trigger.record.table) : { ...exampleAttributes(attributes) },
+    );
+  const none = last.data?.items.length === 0;
+  return (
+    <section aria-label={t('event.title')} className={classes.section}>
+      <h3 className={classes.sectionTitle}>{t('event.title')}</h3>
+      {!ofRecord && attributes.length === 0 ? (
+        <p className={classes.quiet}>{t('event.none')}</p>
+      ) : (
+        <Group gap="xs">
+          <Button
+            variant="default"
+            size="compact-sm"
+            // Not `loading`, which disables it and so loses the focus.
+            leftSection={last.isPending ? <Loader size={12} /> : null}
+            aria-busy={last.isPending}
+            onClick={() => last.isPending || last.mutate()}
+          >
+            {t('event.last')}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={example}>
+            {t('event.example')}
+          </Button>
+        </Group>
+      )}
+      <div role="status">{none ? <p className={classes.quiet}>{t('event.noLast')}</p> : null}</div>
+      <ProblemAlert error={last.error} />
+      {ofRecord ? (
+        <Textarea
+          label={t('event.record')}
+          description={t('event.recordHelp')}
+          error={wrong ? t('event.recordWrong') : undefined}
+          value={record}
+          autosize
+          minRows={4}
+          maxRows={14}
+          spellCheck={false}
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
+          onChange={(event) => setForm({ record: event.currentTarget.value })}
+        />
+      ) : (
+        attributes.map((attribute) => (
+          <TestValueField
+            key={attribute.name}
+            attribute={attribute}
+            value={values[attribute.name] ?? null}
+            onChange={(value) => setForm({ values: { ...values, [attribute.name]: value } })}
+          />
+        ))
+      )}
+    </section>
+  );
+}
+
+/** The client types any JSON by a type of its own; it is the same JSON. */
+function asJson(attributes: object): Record<string, JsonValue> {
+  return attributes as Record<string, JsonValue>;
+}
