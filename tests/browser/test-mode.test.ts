@@ -1,0 +1,159 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
+import { checkPage } from './check-page.ts';
+
+let browser: Browser;
+let page: Page;
+
+const document = {
+  schema: 1,
+  name: 'Tried out',
+  entry: { trigger: 'iot-device-malfunctioned' },
+  settings: {},
+  blocks: [
+    {
+      id: 'b1',
+      kind: 'condition',
+      config: {
+        when: { all: [{ attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 }] },
+      },
+      branches: {
+        yes: [
+          { id: 'b2', kind: 'wait', config: { duration: { amount: 2, unit: 'days' } } },
+          {
+            id: 'b3',
+            kind: 'wait-for',
+            config: {
+              events: [{ id: 'e1', trigger: 'support-case-status-changed', correlate: 'contact' }],
+              mode: 'any',
+              limit: { amount: 7, unit: 'days' },
+            },
+            branches: {
+              e1: [
+                {
+                  id: 'b4',
+                  kind: 'sms',
+                  config: {
+                    text: '{{ contact.firstName }}, error {{ trigger.ErrorCode }}',
+                    purpose: 'transactional',
+                  },
+                },
+              ],
+              timeout: [],
+            },
+          },
+        ],
+        no: [],
+      },
+    },
+  ],
+};
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = (await openSession(browser)).page;
+  await signIn(page, inject('demoSignIn'));
+  const answer = await page.request.post('/api/v1/journeys', {
+    headers: { authorization: `Bearer ${inject('apiKey')}` },
+    data: { document },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  await page.goto(`/journeys/${(await answer.json()).id}`);
+  await canvasReady(page);
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+const press = (...keys: string[]) =>
+  keys.reduce(async (before, key) => {
+    await before;
+    await page.keyboard.press(key);
+  }, Promise.resolve());
+
+/** Goes there with the Tab key alone. */
+async function tabTo(target: Locator): Promise<void> {
+  await target.waitFor({ state: 'attached' });
+  for (let stop = 0; stop < 60; stop += 1) {
+    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key does not lead to ${target}.`);
+}
+
+const here = () => page.locator('[data-test-step="here"]');
+const announced = () => page.locator('[data-announcement]').textContent();
+
+test('a journey is tried, saved as a case and run again, by keyboard alone', async () => {
+  const pane = page.getByRole('complementary', { name: 'Test' });
+  await tabTo(page.locator('[data-editor="canvas"]'));
+  await press('t');
+  await tabTo(pane.getByRole('radio', { name: 'Customer' }));
+  await press('ArrowRight');
+  await tabTo(pane.getByLabel('First name'));
+  await page.keyboard.type('Ana');
+  await tabTo(pane.getByLabel('Phone'));
+  await page.keyboard.type('+5511999990000');
+  await tabTo(pane.getByLabel('ErrorCode'));
+  await page.keyboard.type('12');
+  await press('Enter');
+
+  // Stepped on: the condition in words, the wait skipped, the question asked.
+  await eventually(() => page.evaluate(() => globalThis.document.activeElement?.id)).toBe(
+    'test-steps',
+  );
+  await press('ArrowDown');
+  await eventually(() => here().innerText()).toContain('ErrorCode 12 is greater than 10 → Yes');
+  await eventually(announced).toContain('ErrorCode 12 is greater than 10 → Yes');
+  expect(await page.locator('[data-block="b1"]').getAttribute('data-test-mark')).toBe('here');
+  await press('ArrowDown');
+  await eventually(() => here().innerText()).toContain('Waited 2 days');
+  await press('ArrowUp', 'End');
+  await eventually(() => page.evaluate(() => globalThis.document.activeElement?.textContent)).toBe(
+    'Happens: Support case status changed',
+  );
+  await press('Enter');
+  await eventually(() => here().innerText()).toContain('The event came with');
+  await press('ArrowDown');
+  await eventually(() => here().innerText()).toContain('Ana, error 12');
+  expect(await here().innerText()).toContain('Would be sent');
+  expect(await page.locator('[data-test-mark="passed"][data-block]').count()).toBe(4);
+  await checkPage(page, 'test-mode');
+  await press('End');
+  await eventually(() => here().innerText()).toContain('Goes through to the end');
+
+  await tabTo(pane.getByRole('button', { name: 'Save as case' }));
+  await press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Save this test as a case' });
+  await tabTo(dialog.getByLabel('Name of the case'));
+  await page.keyboard.type('Critical device');
+  await press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+
+  const runAll = pane.getByRole('button', { name: 'Run all' });
+  await tabTo(pane.getByRole('tab', { name: 'Try' }));
+  await press('ArrowRight');
+  await tabTo(runAll);
+  await press('Enter');
+  await pane.getByText('1 passed').waitFor();
+
+  // Without its SMS the journey is another one: the case says so, and so does publishing.
+  await press('Escape');
+  await eventually(() =>
+    page.evaluate(() => globalThis.document.activeElement?.getAttribute('data-editor')),
+  ).toBe('canvas');
+  await press('End', 'Delete', 't');
+  await tabTo(runAll);
+  await press('Enter');
+  await pane.getByText('1 changed').waitFor();
+  await pane.getByText('expected a message, there was none.').waitFor();
+  await checkPage(page, 'test-cases', ['light']);
+  await press('Escape');
+  await tabTo(page.getByRole('button', { name: 'Publish' }));
+  await press('Enter');
+  const publishing = page.getByRole('dialog', { name: /^Publish version/ });
+  await publishing.getByText('expected a message, there was none.').waitFor();
+  await tabTo(publishing.getByRole('checkbox', { name: 'Publish although they do' }));
+});
