@@ -35,8 +35,13 @@ beforeAll(async () => {
   journeyId = (await call('POST', '/journeys', { document })).id;
 });
 
+// It would refuse what the other tests send.
 afterAll(async () => {
-  await browser?.close();
+  try {
+    await call('POST', `/journeys/${journeyId}/stop`, {});
+  } finally {
+    await browser?.close();
+  }
 });
 
 test('the seed journey is built, checked and published in the outline with the keyboard alone', async () => {

@@ -54,6 +54,6 @@ describe('customers from a file', () => {
     await page.getByRole('button', { name: 'Show customers' }).click();
     await page.getByRole('link', { name: 'José' }).click();
     await page.getByText('imp-1@example.com').first().waitFor();
-    await page.getByText('by an import').waitFor();
+    await page.getByText('by an import').first().waitFor();
   });
 });

@@ -33,8 +33,13 @@ beforeAll(async () => {
   journeyId = (await call('POST', '/journeys', { document })).id;
 });
 
+// It would let in everybody whom the other tests make.
 afterAll(async () => {
-  await browser?.close();
+  try {
+    await call('POST', `/journeys/${journeyId}/stop`, {});
+  } finally {
+    await browser?.close();
+  }
 });
 
 function wait(id: string, days: number) {
