@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser, openSession, signIn } from './browser-session.ts';
+import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
 import { checkPage } from './check-page.ts';
+import { chooseOption } from './designer-actions.ts';
 
 let browser: Browser;
 let page: Page;
@@ -54,6 +55,130 @@ describe('customers from a file', () => {
     await page.getByRole('button', { name: 'Show customers' }).click();
     await page.getByRole('link', { name: 'José' }).click();
     await page.getByText('imp-1@example.com').first().waitFor();
-    await page.getByText('by an import').first().waitFor();
+    await page.getByText('imp-1@example.com · by an import').waitFor();
   });
 });
+
+describe('consent', () => {
+  test('kept from sending is told on the block, the consent page and the timeline; opted in, it is sent', async () => {
+    const address = '+5511955550001';
+    const { id: contactId } = await api<{ id: string }>('/contacts/consent-1', 'PUT', {
+      firstName: 'Caio',
+      phone: address,
+    });
+    await page.goto(`/customers/${contactId}`);
+    await page.getByRole('link', { name: `History of ${address}` }).click();
+    await record('Opted out', 'Told us by phone');
+    await checkPage(page, 'consent-point');
+
+    const [held] = await messagesAfterEvent(contactId, 1);
+    expect(held).toMatchObject({ state: 'skipped', reason: 'opted-out', to: address });
+    await page.goto(`/journeys/${held?.journeyId}?block=${held?.blockId}`);
+    await canvasReady(page);
+    const pane = page.getByRole('complementary', { name: 'Properties' });
+    await pane.getByRole('tab', { name: 'Numbers' }).click();
+    await pane.getByRole('button', { name: /^Not sent/ }).click();
+    const item = pane.getByRole('listitem').filter({ hasText: address });
+    await item.getByRole('link', { name: 'Open consent' }).click();
+    const drawer = page.getByRole('dialog', { name: address });
+    await drawer.getByRole('heading', { name: 'Not sent because of this' }).waitFor();
+    await drawer.getByText('Told us by phone').waitFor();
+    await drawer.getByRole('link', { name: 'Open step' }).click();
+    await canvasReady(page);
+    expect(page.url()).toContain(`block=${held?.blockId}`);
+
+    await page.goto(`/customers/${contactId}`);
+    await page.getByText('Not sent – The customer opted out.').waitFor();
+    await page.getByText('Told us by phone').waitFor();
+
+    await page.goto(
+      `/consent/why?journey=${held?.journeyId}&block=${held?.blockId}&contact=${contactId}`,
+    );
+    await page.getByRole('button', { name: 'Say why' }).click();
+    await page.getByText('It would not be sent').waitFor();
+    await checkPage(page, 'consent-why');
+
+    await page.goto('/consent');
+    await page.getByRole('searchbox').fill(address);
+    await page.getByRole('link', { name: address }).click();
+    await record('Opted in', 'Asked for it again');
+    const sent = (await messagesAfterEvent(contactId, 2)).find(({ id }) => id !== held?.id);
+    expect(sent).toMatchObject({ state: 'accepted', to: address });
+    await page.goto('/consent');
+    await page.getByRole('link', { name: address }).waitFor();
+    await checkPage(page, 'consent');
+
+    await page.goto(`/customers/${contactId}?tab=messages`);
+    const figures = page.getByRole('table', { name: 'Messages by channel' });
+    const sentLink = { name: 'Sent by SMS: 1, show them', exact: true };
+    await figures.getByRole('link', sentLink).waitFor();
+    await checkPage(page, 'customer-figures');
+    await figures.getByRole('link', { name: 'Not sent by SMS: 1, show them' }).click();
+    await page.getByText('Of Caio').waitFor();
+    await eventually(() => page.getByRole('row').count()).toBe(2);
+  });
+});
+
+test('a list that cannot be loaded says so, and is there after another try', async () => {
+  const cut = await openSession(browser);
+  await signIn(cut.page, inject('demoSignIn'));
+  const call = /\/api\/v1\/consents(\?|$)/;
+  await cut.page.route(call, (route) => route.abort());
+  await cut.page.goto('/consent');
+  await cut.page.getByRole('heading', { name: 'No connection to the server' }).waitFor();
+  await cut.page.unroute(call);
+  await cut.page.getByRole('button', { name: 'Try again' }).click();
+  await cut.page.getByRole('table', { name: 'Consent' }).waitFor();
+  await cut.page.context().close();
+});
+
+/** In the panel of the point that is open. */
+async function record(state: string, reason: string): Promise<void> {
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: 'Change consent' }).click();
+  await chooseOption(page, drawer.getByRole('combobox', { name: 'Purpose' }), 'Service');
+  await chooseOption(page, drawer.getByRole('combobox', { name: 'State' }), state);
+  await drawer.getByLabel('Reason').fill(reason);
+  await drawer.getByRole('button', { name: 'Record' }).click();
+  await drawer.getByText(reason).waitFor();
+}
+
+interface SentMessage {
+  id: string;
+  journeyId: string;
+  blockId: string;
+  state: string;
+  reason: string | null;
+  to: string | null;
+}
+
+/** The messages of a contact once a device of theirs failed and there are as many as expected. */
+async function messagesAfterEvent(contactId: string, count: number): Promise<SentMessage[]> {
+  await api('/events', 'POST', {
+    events: [
+      {
+        trigger: 'iot-device-malfunctioned',
+        contact: { id: contactId },
+        attributes: { ErrorCode: 12, DeviceID: `D-${count}` },
+      },
+    ],
+  });
+  const read = async () =>
+    (await api<{ items: SentMessage[] }>(`/messages?contactId=${contactId}`)).items;
+  const settled = ['accepted', 'skipped'];
+  await eventually(
+    async () => (await read()).filter(({ state }) => settled.includes(state)).length,
+  ).toBe(count);
+  return await read();
+}
+
+/** The API as a program uses it, in the demo workspace. */
+async function api<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
+  const response = await fetch(`${inject('baseUrl')}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${inject('apiKey')}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+  return (await response.json()) as T;
+}

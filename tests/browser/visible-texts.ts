@@ -12,7 +12,9 @@ export function visibleTexts(page: Page): Promise<string[]> {
       for (const child of element.childNodes) {
         if (child.nodeType === Node.TEXT_NODE) found.add(child.textContent ?? '');
       }
-      if (element instanceof HTMLInputElement && element.type !== 'hidden') {
+      // The value of a choice is what is sent, not what is read.
+      const unread = ['hidden', 'radio', 'checkbox'];
+      if (element instanceof HTMLInputElement && !unread.includes(element.type)) {
         found.add(element.value);
       }
     }

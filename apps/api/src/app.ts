@@ -11,6 +11,7 @@ import { apiKeyRoutes } from './routes/api-keys.ts';
 import { authRoutes } from './routes/auth.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { channelRoutes } from './routes/channels.ts';
+import { consentRoutes } from './routes/consents.ts';
 import { contactImportRoutes } from './routes/contact-imports.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -47,6 +48,7 @@ export function createApp(deps: AppDeps) {
     .route('/api/v1', eventRoutes())
     .route('/api/v1', contactRoutes())
     .route('/api/v1', contactImportRoutes())
+    .route('/api/v1', consentRoutes())
     .route('/api/v1', caseRoutes())
     .route('/api/v1', messageRoutes())
     .route('/api/v1', journeyRoutes())

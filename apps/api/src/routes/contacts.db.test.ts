@@ -193,6 +193,45 @@ test('consent is kept as history; the newest record of a point and purpose holds
     select count(*)::int as n from consents where workspace_id = ${id}`) as [{ n: number }];
   expect(n).toBe(3);
 
+  const found = async (query: string) =>
+    (await call('GET', `/consents?${query}`)).body.items.map(
+      (one: { address: string; state: string; contactName: string }) => [
+        one.address,
+        one.state,
+        one.contactName,
+      ],
+    );
+  await call('PUT', '/contacts/c1', { firstName: 'Ana' });
+  expect(await found('')).toEqual([
+    ['c1@example.com', 'opted-out', 'Ana'],
+    ['+5511999990002', 'opted-in', 'Ana'],
+  ]);
+  expect(await found('search=C1%40example')).toEqual([['c1@example.com', 'opted-out', 'Ana']]);
+  expect(await found('state=opted-out&search=ana')).toEqual([
+    ['c1@example.com', 'opted-out', 'Ana'],
+  ]);
+  expect(await found('purpose=transactional&channel=email')).toEqual([]);
+  const first = (await call('GET', '/consents?limit=1')).body;
+  expect(await found(`limit=1&cursor=${first.nextCursor}`)).toEqual([
+    ['+5511999990002', 'opted-in', 'Ana'],
+  ]);
+  const point = 'channel=sms&address=%2B5511999990002';
+  await call('PUT', '/contacts/c1/consent', {
+    channel: 'sms',
+    state: 'opted-out',
+    reason: 'Told us',
+  });
+  const { items } = (await call('GET', `/consents/history?${point}`)).body;
+  expect(items.map((one: { state: string; reason: string }) => [one.state, one.reason])).toEqual([
+    ['opted-out', 'Told us'],
+    ['opted-in', null],
+    ['opted-out', null],
+  ]);
+  await call('PUT', '/contacts/c1/consent', { channel: 'sms', state: 'opted-in' });
+  const elsewhere = await api.openWorkspace();
+  expect((await elsewhere.call('GET', '/consents')).body.items).toEqual([]);
+  expect((await elsewhere.call('GET', `/consents/history?${point}`)).body.items).toEqual([]);
+
   await call('PUT', '/contacts/same-phone', { phone: '+5511999990002' });
   const shared = await call('GET', '/contacts/same-phone/consent');
   expect(shared.body.items.map((one: { state: string }) => one.state)).toEqual(['opted-in']);

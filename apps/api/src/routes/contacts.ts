@@ -13,6 +13,7 @@ import { getContact } from '@percurso/services/contacts/get-contact';
 import { listContacts } from '@percurso/services/contacts/list-contacts';
 import { mergeContact } from '@percurso/services/contacts/merge-contact';
 import { upsertContact } from '@percurso/services/contacts/upsert-contact';
+import { countMessages, MessageCounts } from '@percurso/services/messages/count-messages';
 import { PageQuery, pageOf } from '@percurso/services/paging';
 import { listTimeline } from '@percurso/services/timeline/list-timeline';
 import { TimelineEntry } from '@percurso/services/timeline/timeline-schema';
@@ -72,6 +73,18 @@ const timeline = declareRoute({
   requires: 'contacts:read',
   request: { params, query: PageQuery },
   responses: { 200: jsonResponse(pageOf(TimelineEntry), 'A page of the timeline.') },
+});
+
+const messageCounts = declareRoute({
+  method: 'get',
+  path: '/contacts/{contact}/message-counts',
+  tags,
+  summary: 'How many messages of each channel were sent to the contact, and what was heard of them',
+  requires: 'contacts:read',
+  request: { params },
+  responses: {
+    200: jsonResponse(z.object({ items: z.array(MessageCounts) }), 'One for each channel.'),
+  },
 });
 
 const readConsent = declareRoute({
@@ -145,6 +158,10 @@ export function contactRoutes() {
     .openapi(timeline, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('query') };
       return c.json(await listTimeline({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(messageCounts, async (c) => {
+      const input = c.req.valid('param');
+      return c.json(await countMessages({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(readConsent, async (c) => {
       const input = c.req.valid('param');

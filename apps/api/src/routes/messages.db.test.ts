@@ -83,6 +83,25 @@ test('a report is kept once for each source, and raises one event with what was 
   });
 });
 
+test('what was heard is counted by channel, and the list is narrowed by it', async () => {
+  const { call, report, messageId } = await openWithMessage();
+  const counts = async () => (await call('GET', '/contacts/ana/message-counts')).body.items;
+  const nothing = { delivered: 0, opened: 0, clicked: 0, failed: 0, notSent: 0 };
+  expect(await counts()).toMatchObject([{ channel: 'sms', sent: 1, ...nothing }]);
+  await report({ kind: 'opened' });
+  await report({ kind: 'opened', source: 'again' });
+  expect(await counts()).toMatchObject([{ sent: 1, ...nothing, delivered: 1, opened: 1 }]);
+  const listed = async (query: string) =>
+    (await call('GET', `/messages?contactId=ana&${query}`)).body.items.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect(await listed('heard=opened')).toEqual([messageId]);
+  expect(await listed('heard=delivered')).toEqual([messageId]);
+  expect(await listed('heard=clicked')).toEqual([]);
+  expect(await listed('to=%2B5511999990003')).toEqual([messageId]);
+  expect(await listed('to=%2B5511999990004')).toEqual([]);
+});
+
 test('without an id of its own the same report is the same, another text is another', async () => {
   const { report } = await openWithMessage();
   expect((await report({ kind: 'replied', text: 'Yes' })).body.duplicate).toBe(false);

@@ -137,7 +137,14 @@ const triggerRoute = createRoute({
 const messagesRoute = createRoute({
   getParentRoute: () => navRoute,
   path: '/messages',
-  validateSearch: z.object({ state: text, channel: text, journey: text, block: text }),
+  validateSearch: z.object({
+    state: text,
+    channel: text,
+    heard: text,
+    contact: text,
+    journey: text,
+    block: text,
+  }),
   component: lazyRouteComponent(
     () => import('../features/messages/messages-page.tsx'),
     'MessagesPage',
@@ -180,6 +187,30 @@ const customerRoute = createRoute({
     () => import('../features/customers/customer-page.tsx'),
     'CustomerPage',
   ),
+});
+
+const consentRoute = createRoute({
+  getParentRoute: () => navRoute,
+  path: '/consent',
+  validateSearch: z.object({
+    search: text,
+    channel: text,
+    purpose: text,
+    state: text,
+    source: text,
+    point: text,
+  }),
+  component: lazyRouteComponent(
+    () => import('../features/consent/consent-page.tsx'),
+    'ConsentPage',
+  ),
+});
+
+const whyRoute = createRoute({
+  getParentRoute: () => navRoute,
+  path: '/consent/why',
+  validateSearch: z.object({ contact: text, journey: text, block: text }),
+  component: lazyRouteComponent(() => import('../features/messages/why-page.tsx'), 'WhyPage'),
 });
 
 const casesRoute = createRoute({
@@ -228,6 +259,8 @@ const routeTree = rootRoute.addChildren([
       customersRoute,
       customerImportRoute,
       customerRoute,
+      consentRoute,
+      whyRoute,
       casesRoute,
       caseRoute,
       healthRoute,

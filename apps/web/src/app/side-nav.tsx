@@ -12,8 +12,24 @@ import { UserMenu } from './user-menu.tsx';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 
 interface NavItem {
-  to: '/journeys' | '/triggers' | '/messages' | '/customers' | '/cases' | '/health' | '/settings';
-  label: 'journeys' | 'triggers' | 'messages' | 'customers' | 'cases' | 'health' | 'settings';
+  to:
+    | '/journeys'
+    | '/triggers'
+    | '/messages'
+    | '/customers'
+    | '/consent'
+    | '/cases'
+    | '/health'
+    | '/settings';
+  label:
+    | 'journeys'
+    | 'triggers'
+    | 'messages'
+    | 'customers'
+    | 'consent'
+    | 'cases'
+    | 'health'
+    | 'settings';
   icon: IconName;
   /** Shown to whoever has one of these; without it to everybody, since every role reads everything. */
   needs?: Permission[];
@@ -33,7 +49,13 @@ const groups: NavGroup[] = [
       { to: '/messages', label: 'messages', icon: 'messages' },
     ],
   },
-  { label: 'audience', items: [{ to: '/customers', label: 'customers', icon: 'customers' }] },
+  {
+    label: 'audience',
+    items: [
+      { to: '/customers', label: 'customers', icon: 'customers' },
+      { to: '/consent', label: 'consent', icon: 'consent' },
+    ],
+  },
   { label: 'service', items: [{ to: '/cases', label: 'cases', icon: 'cases' }] },
   {
     label: 'administration',

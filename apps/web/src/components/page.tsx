@@ -10,7 +10,9 @@ interface PageProps {
   title: string;
   description?: ReactNode;
   /** The list this page belongs to. */
-  back?: { to: '/triggers' | '/messages' | '/customers' | '/cases'; label: string } | undefined;
+  back?:
+    | { to: '/triggers' | '/messages' | '/customers' | '/consent' | '/cases'; label: string }
+    | undefined;
   /** Beside the title: a state, a number. */
   aside?: ReactNode;
   actions?: ReactNode;

@@ -67,7 +67,7 @@ const SAME_AS_ENGLISH: Record<Exclude<Language, 'en'>, readonly string[]> = {
     'Zoom',
   ].concat(['Variable', 'Variables', 'Variable {{number}}, {{name}}']),
 };
-const NAMES = ['curl', 'ErrorCode', 'GSM-7', 'JavaScript', 'SMS', 'Unicode'].concat([
+const NAMES = ['curl', 'ErrorCode', 'GSM-7', 'JavaScript', 'Python', 'SMS', 'Unicode'].concat([
   'UTF-8',
   'UTF-16',
   'Latin-1 (Windows-1252)',

@@ -8,6 +8,7 @@ import type problemWords from '../components/problem-words/texts.en.json';
 import type testValues from '../components/test-values/texts.en.json';
 import type components from '../components/texts.en.json';
 import type cases from '../features/cases/texts.en.json';
+import type consent from '../features/consent/texts.en.json';
 import type customers from '../features/customers/texts.en.json';
 import type compare from '../features/designer/compare/texts.en.json';
 import type firstUse from '../features/designer/first-use/texts.en.json';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       'message-content': typeof messageContent;
       'problem-words': typeof problemWords;
       cases: typeof cases;
+      consent: typeof consent;
       customers: typeof customers;
       designer: typeof designer;
       health: typeof health;

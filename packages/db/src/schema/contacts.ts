@@ -54,9 +54,14 @@ export const consents = pgTable(
     state: text('state').$type<'opted-in' | 'opted-out'>().notNull(),
     /** Where it came from: `api`, `person`, `import`, `link`, `reply`. */
     source: text('source').notNull(),
+    /** Why, in the words of whoever recorded it. */
+    reason: text('reason'),
+    /** The name of the person who recorded it here. */
+    by: text('by'),
     at: instant('at').notNull(),
   },
   (t) => [
+    index('consents_recent').on(t.workspaceId, t.id),
     index('consents_point').on(t.workspaceId, t.channel, t.address, t.purpose, t.id),
     index('consents_contact').on(t.contactId, t.id),
   ],

@@ -5,7 +5,7 @@ export type ConsentRow = Omit<Consent, 'at'> & { at: Date };
 
 /** The columns of {@link ConsentRow}. */
 export function consentColumns(sql: Sql | Transaction) {
-  return sql`id, channel, address, purpose, state, source, at`;
+  return sql`id, channel, address, purpose, state, source, reason, by, at`;
 }
 
 export function toConsent(row: ConsentRow): Consent {

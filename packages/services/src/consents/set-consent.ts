@@ -35,14 +35,17 @@ export async function setConsent({
   input: { contact: string } & NewConsent;
 }): Promise<Consent> {
   const { workspaceId } = ctx;
-  const source = ctx.actor.type === 'user' ? 'person' : 'api';
+  const { actor } = ctx;
+  const source = actor.type === 'user' ? 'person' : 'api';
+  const by = actor.type === 'user' ? actor.name : null;
   const row = await runTransaction(ctx.db.sql, async (tx) => {
     const contactId = await findContact(tx, { workspaceId, ref: input.contact });
     const address = await addressOf(tx, { contactId, input });
     const rows = await tx<ConsentRow[]>`
-      insert into consents (id, workspace_id, contact_id, channel, address, purpose, state, source, at)
+      insert into consents (id, workspace_id, contact_id, channel, address, purpose, state, source,
+        reason, by, at)
       values (${newId()}, ${workspaceId}, ${contactId}, ${input.channel}, ${address}, ${input.purpose},
-        ${input.state}, ${source}, percurso_now())
+        ${input.state}, ${source}, ${input.reason || null}, ${by}, percurso_now())
       returning ${consentColumns(tx)}`;
     if (input.state === 'opted-in') {
       const { channel } = input;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { v7 } from 'uuid';
+import { newId } from '@percurso/db/new-id';
 import type { Channel } from '../consents/consent-schema.ts';
 import { toContactId } from '../contacts/contact-id.ts';
 import type { ContactRow } from '../contacts/contact-row.ts';
@@ -205,7 +205,7 @@ function withoutUndefined(fields: Omit<ImportRow['fields'], 'attributes'>): Part
 function emptyContact(): ContactRow {
   const at = new Date(0);
   return {
-    id: v7(),
+    id: newId(),
     externalId: null,
     email: null,
     phone: null,

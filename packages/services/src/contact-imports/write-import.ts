@@ -1,5 +1,5 @@
 import type { Transaction } from '@percurso/db/connect';
-import { v7 } from 'uuid';
+import { newId } from '@percurso/db/new-id';
 import type { ContactRow } from '../contacts/contact-row.ts';
 import { contactColumns } from '../contacts/contact-row.ts';
 import type { ContactChange } from '../contacts/record-contact-change.ts';
@@ -80,7 +80,7 @@ async function insertConsents(
   await tx`
     insert into consents (id, workspace_id, contact_id, channel, address, purpose, state, source, at)
     select id, ${workspaceId}, contact_id, channel, address, purpose, state, 'import', percurso_now()
-    from unnest(${consents.map(() => v7())}::uuid[],
+    from unnest(${consents.map(() => newId())}::uuid[],
       ${consents.map(({ contactId }) => contactId)}::uuid[],
       ${consents.map(({ channel }) => channel)}::text[],
       ${consents.map(({ address }) => address)}::text[],

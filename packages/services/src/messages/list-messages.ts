@@ -6,6 +6,7 @@ import { cutPage, decodeCursor } from '../paging.ts';
 import type { MessageRow } from './message-row.ts';
 import { messageColumns, toMessage } from './message-row.ts';
 import type { Message, MessageQuery } from './message-schema.ts';
+import { wasHeard } from './was-heard.ts';
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -35,6 +36,8 @@ export async function listMessages({
       and ${is('m.block_id', input.blockId)}
       and ${is('m.state', input.state)}
       and ${is('m.channel', input.channel)}
+      and ${is('m.to', input.to)}
+      and ${input.heard ? wasHeard(sql, input.heard) : sql`true`}
     order by m.created_at desc, m.id desc
     limit ${input.limit + 1}`;
   const page = cutPage(rows, input.limit, (row) => [row.createdAt.toISOString(), row.id]);

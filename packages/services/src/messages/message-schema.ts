@@ -95,5 +95,10 @@ export const MessageQuery = z.object({
   blockId: z.string().max(16).optional(),
   state: MessageState.optional(),
   channel: z.enum(['sms', 'email']).optional(),
+  to: z.string().max(320).optional().describe('The contact point, as it is stored.'),
+  heard: z
+    .enum(['delivered', 'opened', 'clicked', 'bounced', 'complained', 'replied', 'unsubscribed'])
+    .optional()
+    .describe('Of which this was heard; opening, clicking and answering count as delivered.'),
 });
 export type MessageQuery = z.infer<typeof MessageQuery>;

@@ -59,7 +59,7 @@ export function timelineSources(sql: Sql, contactId: string) {
       where n.contact_id = ${contactId} and n.status <> 'inside'`,
     sql`select 'consent:' || o.id, o.at, 7, 'consent', null::uuid,
         jsonb_build_object('channel', o.channel, 'address', o.address, 'purpose', o.purpose,
-          'state', o.state, 'source', o.source)
+          'state', o.state, 'source', o.source, 'reason', o.reason, 'by', o.by)
       from consents o
       where o.contact_id = ${contactId}`,
   ];

@@ -7,6 +7,7 @@ import { Icon } from '../../components/icon.tsx';
 import { notifyDone } from '../../components/notify-done.ts';
 import { notifyFailure } from '../../components/notify-failure.ts';
 import { QueryState } from '../../components/query-state.tsx';
+import { TextLink } from '../../components/text-link.tsx';
 import { Time } from '../../components/time.tsx';
 import { useDenial } from '../../components/use-denial.ts';
 import { wordOf } from '../../i18n/word-of.ts';
@@ -51,6 +52,14 @@ function Points({ points, contactId }: { points: ConsentPoint[]; contactId: stri
           <div className={classes.address}>
             <Icon name={point.channel} size={16} />
             <span>{point.address}</span>
+            <TextLink
+              to="/consent"
+              search={{ point: `${point.channel}:${point.address}` }}
+              size="xs"
+              aria-label={t('consent.historyOf', { address: point.address })}
+            >
+              {t('consent.history')}
+            </TextLink>
           </div>
           {purposes.map((purpose) => (
             <PurposeRow
@@ -91,14 +100,18 @@ function PurposeRow({ point, purpose, recorded, contactId }: PurposeRowProps) {
       await Promise.all([
         client.invalidateQueries({ queryKey: ['contacts', 'consent', contactId] }),
         client.invalidateQueries({ queryKey: ['contacts', 'timeline', contactId] }),
+        client.invalidateQueries({ queryKey: ['consents'] }),
       ]);
-      notifyDone(t('consent.saved'), `${point.address} · ${word}: ${t(`consent.states.${state}`)}`);
+      notifyDone(
+        t('consent.saved'),
+        `${point.address} · ${word}: ${t(`components:consentState.${state}`)}`,
+      );
     },
     onError: (error) => notifyFailure(t('consent.failed'), error),
   });
   const options = (['opted-in', 'opted-out'] as const).map((value) => ({
     value,
-    label: t(`consent.states.${value}`),
+    label: t(`components:consentState.${value}`),
   }));
 
   return (
@@ -109,7 +122,7 @@ function PurposeRow({ point, purpose, recorded, contactId }: PurposeRowProps) {
         aria-label={t('consent.choose', { purpose: word, address: point.address })}
         data={options}
         value={change.isPending ? (change.variables ?? null) : (recorded?.state ?? null)}
-        placeholder={t('consent.states.none')}
+        placeholder={t('components:consentState.none')}
         disabled={denial !== undefined || change.isPending}
         title={denial}
         allowDeselect={false}
@@ -119,7 +132,7 @@ function PurposeRow({ point, purpose, recorded, contactId }: PurposeRowProps) {
         {recorded ? (
           <>
             <Time at={recorded.at} />,{' '}
-            {wordOf(`customers:consent.sources.${recorded.source}`, recorded.source)}
+            {wordOf(`components:consentSource.${recorded.source}`, recorded.source)}
           </>
         ) : (
           t('consent.noneMeans')

@@ -10,6 +10,8 @@ function record(channel: Consent['channel'], address: string): Consent {
     purpose: 'transactional',
     state: 'opted-out',
     source: 'api',
+    reason: null,
+    by: null,
     at: '2026-01-01T00:00:00.000Z',
   };
 }

@@ -4,6 +4,7 @@ import { readAnswer } from '../../app/read-answer.ts';
 import { Empty } from '../../components/empty.tsx';
 import { MessageList } from '../../components/message-list.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
+import { MessageFigures } from './message-figures.tsx';
 
 /** What journeys sent, or did not send, to this customer. */
 export function CustomerMessages({ contactId }: { contactId: string }) {
@@ -14,10 +15,13 @@ export function CustomerMessages({ contactId }: { contactId: string }) {
       readAnswer(api.messages.$get({ query: { contactId, ...(cursor && { cursor }) } })),
   });
   return (
-    <MessageList
-      list={list}
-      withContact={false}
-      empty={<Empty icon="messages" title={t('noMessages')} text={t('noMessagesText')} />}
-    />
+    <>
+      <MessageFigures contactId={contactId} />
+      <MessageList
+        list={list}
+        withContact={false}
+        empty={<Empty icon="messages" title={t('noMessages')} text={t('noMessagesText')} />}
+      />
+    </>
   );
 }

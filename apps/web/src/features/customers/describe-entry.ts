@@ -80,13 +80,15 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
     case 'consent':
       return {
         title: t('timeline.consent', {
-          state: wordOf(`customers:consent.states.${entry.state}`, entry.state ?? ''),
+          state: wordOf(`components:consentState.${entry.state}`, entry.state ?? ''),
           purpose: wordOf(`components:purpose.${entry.purpose}`, entry.purpose ?? ''),
           channel: wordOf(`components:channel.${entry.channel}`, entry.channel ?? ''),
         }),
         details: present(
           entry.address,
-          wordOf(`customers:consent.sources.${entry.source}`, entry.source ?? ''),
+          wordOf(`components:consentSource.${entry.source}`, entry.source ?? ''),
+          entry.by,
+          entry.reason,
         ),
       };
   }

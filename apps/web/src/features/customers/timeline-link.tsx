@@ -12,6 +12,13 @@ export function TimelineLink({ entry }: { entry: TimelineEntry }) {
       </TextLink>
     );
   }
+  if (entry.type === 'consent') {
+    return (
+      <TextLink size="sm" to="/consent" search={{ point: `${entry.channel}:${entry.address}` }}>
+        {t('timeline.links.consent')}
+      </TextLink>
+    );
+  }
   if (entry.caseId) {
     return (
       <TextLink size="sm" to="/cases/$caseId" params={{ caseId: entry.caseId }}>

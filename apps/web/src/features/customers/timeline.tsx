@@ -1,4 +1,4 @@
-import { Chip, Group, Paper, Text } from '@mantine/core';
+import { Button, Chip, Group, Paper, Text } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../components/empty.tsx';
@@ -34,7 +34,16 @@ export function Timeline({ contactId }: { contactId: string }) {
   if (list.items.length === 0) {
     return (
       <Paper withBorder>
-        <Empty icon="clock" title={t('timeline.empty')} text={t('timeline.emptyText')} />
+        <Empty
+          icon="clock"
+          title={t('timeline.empty')}
+          text={t('timeline.emptyText')}
+          action={
+            <Button variant="default" onClick={() => void navigate({ to: '/triggers' })}>
+              {t('timeline.openTriggers')}
+            </Button>
+          }
+        />
       </Paper>
     );
   }

@@ -1,4 +1,4 @@
-import { Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Select, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/permissions.ts';
@@ -26,7 +26,7 @@ const route = getRouteApi('/signed-in/nav/journeys');
 
 /** Every journey of the workspace, and the way to a new one. */
 export function JourneysPage() {
-  const { t } = useTranslation('journeys');
+  const { t } = useTranslation(['journeys', 'components']);
   const { search, state, create, trigger, template } = route.useSearch();
   const navigate = route.useNavigate();
   const columns = useJourneyColumns();
@@ -102,7 +102,19 @@ export function JourneysPage() {
         rowKey={(journey) => journey.id}
         empty={
           narrowed ? (
-            <Empty icon="search" title={t('nothingFound')} text={t('nothingFoundText')} />
+            <Empty
+              icon="search"
+              title={t('nothingFound')}
+              text={t('nothingFoundText')}
+              action={
+                <Button
+                  variant="default"
+                  onClick={() => change({ search: undefined, state: undefined })}
+                >
+                  {t('components:list.clearFilters')}
+                </Button>
+              }
+            />
           ) : (
             <Empty
               icon="journeys"

@@ -1,4 +1,4 @@
-import { Alert, Paper, Title } from '@mantine/core';
+import { Alert, Group, Paper, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -44,6 +44,7 @@ function Detail({ message }: { message: MessageDetail }) {
           mb="md"
         >
           {messageReason(message.reason)}
+          {message.state === 'skipped' ? <SkippedLinks message={message} /> : null}
         </Alert>
       ) : null}
       <div className={classes.columns}>
@@ -65,6 +66,28 @@ function Detail({ message }: { message: MessageDetail }) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** To what decides about it: the consent of its address, and the same question asked now. */
+function SkippedLinks({ message }: { message: MessageDetail }) {
+  const { t } = useTranslation('messages');
+  const { contactId, journeyId, blockId, channel, to } = message;
+  return (
+    <Group gap="md">
+      {message.reason === 'opted-out' && to ? (
+        <TextLink to="/consent" search={{ point: `${channel}:${to}` }} size="sm">
+          {t('openConsent')}
+        </TextLink>
+      ) : null}
+      <TextLink
+        to="/consent/why"
+        search={{ contact: contactId, journey: journeyId, block: blockId }}
+        size="sm"
+      >
+        {t('wouldNow')}
+      </TextLink>
+    </Group>
   );
 }
 

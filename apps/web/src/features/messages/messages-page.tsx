@@ -1,8 +1,10 @@
-import { Button, Select, Tabs } from '@mantine/core';
+import { Button, Pill, Select, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { contactName } from '../../components/contact-name.ts';
 import { Empty } from '../../components/empty.tsx';
 import { MessageList } from '../../components/message-list.tsx';
 import { Page } from '../../components/page.tsx';
@@ -20,15 +22,18 @@ const states = [
   'reserved',
 ] as const;
 const channels = ['sms', 'email'] as const;
+const heardKinds = ['delivered', 'opened', 'clicked', 'bounced', 'complained', 'replied'] as const;
 
 /** Every message journeys made, as it was sent, or why it was not. */
 export function MessagesPage() {
   const { t } = useTranslation(['messages', 'components']);
-  const { state, channel, journey, block } = route.useSearch();
+  const { state, channel, heard, contact, journey, block } = route.useSearch();
   const navigate = useNavigate();
   const filters = {
     state: states.find((one) => one === state),
     channel: channels.find((one) => one === channel),
+    heard: heardKinds.find((one) => one === heard),
+    contactId: contact,
     journeyId: journey,
     blockId: block,
   };
@@ -39,7 +44,7 @@ export function MessagesPage() {
       readAnswer(api.messages.$get({ query: { ...given, ...(cursor && { cursor }) } })),
     refetchInterval: 5_000,
   });
-  const filter = (next: { state?: string | undefined; channel?: string | undefined }) =>
+  const filter = (next: Partial<Record<'state' | 'channel' | 'heard', string | undefined>>) =>
     void navigate({
       to: '/messages',
       search: (before) => ({ ...before, ...next }),
@@ -78,6 +83,16 @@ export function MessagesPage() {
           clearable
           w={170}
         />
+        <Select
+          aria-label={t('filterHeard')}
+          placeholder={t('filterHeard')}
+          data={heardKinds.map((value) => ({ value, label: t(`heard.kind.${value}`) }))}
+          value={filters.heard ?? null}
+          onChange={(next) => filter({ heard: next ?? undefined })}
+          clearable
+          w={190}
+        />
+        {contact ? <OfCustomer contact={contact} /> : null}
         {journey || block ? clear : null}
       </Toolbar>
       <MessageList
@@ -91,10 +106,46 @@ export function MessagesPage() {
               action={clear}
             />
           ) : (
-            <Empty icon="messages" title={t('empty')} text={t('emptyText')} />
+            <Empty
+              icon="messages"
+              title={t('empty')}
+              text={t('emptyText')}
+              action={
+                <Button onClick={() => void navigate({ to: '/journeys' })}>
+                  {t('openJourneys')}
+                </Button>
+              }
+            />
           )
         }
       />
     </Page>
+  );
+}
+
+/** Whose messages the list is narrowed to, and the way back to everybody's. */
+function OfCustomer({ contact }: { contact: string }) {
+  const { t } = useTranslation(['messages', 'components']);
+  const navigate = useNavigate();
+  const query = useQuery({
+    queryKey: ['contacts', 'one', contact],
+    queryFn: () => readAnswer(api.contacts[':contact'].$get({ param: { contact } })),
+  });
+  const name = (query.data && contactName(query.data)) ?? t('components:contact.unnamed');
+  return (
+    <Pill
+      size="lg"
+      withRemoveButton
+      removeButtonProps={{ 'aria-label': t('allCustomers') }}
+      onRemove={() =>
+        void navigate({
+          to: '/messages',
+          search: ({ contact: _, ...rest }) => rest,
+          replace: true,
+        })
+      }
+    >
+      {t('ofCustomer', { name })}
+    </Pill>
   );
 }

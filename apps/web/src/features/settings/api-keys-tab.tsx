@@ -1,12 +1,10 @@
 import { ActionIcon, Code, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import type { AnswerOf } from '../../app/read-answer.ts';
 import { readAnswer } from '../../app/read-answer.ts';
-import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import type { Column } from '../../components/data-list.tsx';
 import { DataList } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
@@ -16,10 +14,11 @@ import { PermittedButton } from '../../components/permitted-button.tsx';
 import { Time } from '../../components/time.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { ApiKeyDialog } from './api-key-dialog.tsx';
+import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
 import { TabIntro } from './tab-intro.tsx';
 
 type ApiKeys = (typeof api)['api-keys'];
-type ApiKey = AnswerOf<Awaited<ReturnType<ApiKeys['$get']>>>['items'][number];
+export type ApiKey = AnswerOf<Awaited<ReturnType<ApiKeys['$get']>>>['items'][number];
 
 /** Keys with which programs use the API, each with its scopes and when it was last used. */
 export function ApiKeysTab() {
@@ -47,10 +46,12 @@ export function ApiKeysTab() {
         list={list}
         columns={useColumns(setRevoking)}
         rowKey={(key) => key.id}
-        empty={<Empty icon="key" title={t('keys.empty')} text={t('keys.emptyText')} />}
+        empty={
+          <Empty icon="key" title={t('keys.empty')} text={t('keys.emptyText')} action={create} />
+        }
       />
       <ApiKeyDialog opened={making} onClose={dialog.close} />
-      <RevokeKey apiKey={revoking} onClose={() => setRevoking(null)} />
+      <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(null)} />
     </>
   );
 }
@@ -79,10 +80,24 @@ function useColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
       width: '26%',
       wide: true,
       render: (key) => (
-        <Ellipsis>
-          {key.scopes.includes('*') ? t('keys.everything') : key.scopes.join(', ')}
-        </Ellipsis>
+        <>
+          <Ellipsis>
+            {key.scopes.includes('*') ? t('keys.everything') : key.scopes.join(', ')}
+          </Ellipsis>
+          {key.origins.length > 0 ? (
+            <Text component="div" size="xs" c="var(--text-quiet)">
+              <Ellipsis>{t('keys.onlyFrom', { origins: key.origins.join(', ') })}</Ellipsis>
+            </Text>
+          ) : null}
+        </>
       ),
+    },
+    {
+      key: 'created',
+      header: t('keys.createdAt'),
+      width: 140,
+      wide: true,
+      render: (key) => <Time at={key.createdAt} />,
     },
     {
       key: 'used',
@@ -94,7 +109,7 @@ function useColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
     {
       key: 'revoke',
       header: t('actions'),
-      width: 84,
+      width: 110,
       align: 'right',
       render: (key) => (
         <ActionIcon
@@ -108,33 +123,4 @@ function useColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
       ),
     },
   ];
-}
-
-function RevokeKey({ apiKey, onClose }: { apiKey: ApiKey | null; onClose: () => void }) {
-  const { t } = useTranslation('settings');
-  const client = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: (id: string) => readAnswer(api['api-keys'][':id'].$delete({ param: { id } })),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['api-keys'] });
-      onClose();
-    },
-  });
-  return (
-    <ConfirmDialog
-      opened={apiKey !== null}
-      onClose={() => {
-        revoke.reset();
-        onClose();
-      }}
-      onConfirm={() => apiKey && revoke.mutate(apiKey.id)}
-      title={t('keys.revokeTitle', { name: apiKey?.name ?? '' })}
-      confirmLabel={t('keys.revoke')}
-      danger
-      busy={revoke.isPending}
-      error={revoke.error}
-    >
-      {t('keys.revokeText')}
-    </ConfirmDialog>
-  );
 }

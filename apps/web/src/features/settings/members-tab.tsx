@@ -92,7 +92,7 @@ function useColumns(onRemove: (member: Member) => void): Column<Member>[] {
     {
       key: 'remove',
       header: t('actions'),
-      width: 84,
+      width: 110,
       align: 'right',
       render: (member) => (
         <ActionIcon

@@ -4,21 +4,31 @@ import { Trans, useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon.tsx';
 import { TextLink } from '../../components/text-link.tsx';
 import { CodeBlock } from './code-block.tsx';
+import { pythonSnippet } from './python-snippet.ts';
 import { curlSnippet, EXAMPLE_CUSTOMER, javascriptSnippet } from './snippets.ts';
 import type { TriggerView } from './trigger-view.ts';
+
+/** Language → what writes the snippet, and the text that says how to run it. */
+const languages = {
+  curl: { write: curlSnippet, help: 'shell' },
+  javascript: { write: javascriptSnippet, help: 'node' },
+  python: { write: pythonSnippet, help: 'pythonHelp' },
+} as const;
+type Language = keyof typeof languages;
+const names = Object.keys(languages) as Language[];
 
 const ANSWER = '{ "accepted": 1, "duplicates": 0 }';
 
 /** How to send the trigger from code, ready to paste. */
 export function CodeTab({ trigger }: { trigger: TriggerView }) {
   const { t } = useTranslation('triggers');
-  const [language, setLanguage] = useState<'curl' | 'javascript'>('curl');
+  const [language, setLanguage] = useState<Language>('curl');
   const facts = {
     origin: window.location.origin,
     trigger: trigger.key,
     attributes: trigger.attributes,
   };
-  const code = language === 'curl' ? curlSnippet(facts) : javascriptSnippet(facts);
+  const code = languages[language].write(facts);
   return (
     <Stack gap="lg" maw={900}>
       <Text size="sm">{t('code.lead')}</Text>
@@ -54,15 +64,12 @@ export function CodeTab({ trigger }: { trigger: TriggerView }) {
           <SegmentedControl
             aria-label={t('code.language')}
             value={language}
-            onChange={(next) => setLanguage(next === 'javascript' ? 'javascript' : 'curl')}
-            data={[
-              { value: 'curl', label: t('code.curl') },
-              { value: 'javascript', label: t('code.javascript') },
-            ]}
-            w={260}
+            onChange={(next) => setLanguage(names.find((one) => one === next) ?? 'curl')}
+            data={names.map((value) => ({ value, label: t(`code.${value}`) }))}
+            w={360}
           />
           <Text size="sm" c="var(--text-quiet)">
-            {t(language === 'curl' ? 'code.shell' : 'code.node')}
+            {t(`code.${languages[language].help}`)}
           </Text>
           <CodeBlock code={code} label={t(`code.${language}`)} />
           <Text size="sm">

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import type { Attribute } from '@percurso/journey/attribute';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pythonSnippet } from './python-snippet.ts';
 import { curlSnippet, javascriptSnippet } from './snippets.ts';
 
 const run = promisify(execFile);
@@ -77,6 +78,16 @@ describe('snippets sent as pasted', () => {
     const code = javascriptSnippet(facts());
     const { stdout } = await run('node', ['--input-type=module', '--eval', code], { env });
     expect(stdout).toContain('accepted: 1');
+    expect(received).toEqual([expected]);
+  });
+
+  it('Python sends the same event, or where there is none has its constants', async () => {
+    const code = pythonSnippet(facts());
+    expect(code).toContain('"Online": True,');
+    const python = await run('python3', ['--version']).catch(() => null);
+    if (!python) return;
+    const { stdout } = await run('python3', ['-c', code], { env });
+    expect(stdout).toContain("'accepted': 1");
     expect(received).toEqual([expected]);
   });
 

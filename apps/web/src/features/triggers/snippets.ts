@@ -13,7 +13,7 @@ export const EXAMPLE_CUSTOMER = 'customer-1';
 
 /** A curl command for a shell that has PERCURSO_API_KEY in its environment. */
 export function curlSnippet(facts: SnippetFacts): string {
-  const body = JSON.stringify({ events: [event(facts)] }, null, 2);
+  const body = JSON.stringify({ events: [exampleEvent(facts)] }, null, 2);
   return [
     `curl --fail-with-body -X POST ${quote(eventsUrl(facts))} \\`,
     '  -H "Authorization: Bearer $PERCURSO_API_KEY" \\',
@@ -24,7 +24,7 @@ export function curlSnippet(facts: SnippetFacts): string {
 
 /** A module for Node 20 and newer, with PERCURSO_API_KEY in its environment. */
 export function javascriptSnippet(facts: SnippetFacts): string {
-  const lines = JSON.stringify(event(facts), null, 2).split('\n');
+  const lines = JSON.stringify(exampleEvent(facts), null, 2).split('\n');
   const literal = lines.map((line, index) => (index === 0 ? line : `    ${line}`)).join('\n');
   return [
     `const response = await fetch(${JSON.stringify(eventsUrl(facts))}, {`,
@@ -42,11 +42,13 @@ export function javascriptSnippet(facts: SnippetFacts): string {
   ].join('\n');
 }
 
-function eventsUrl({ origin }: SnippetFacts): string {
+/** Where events are posted to. */
+export function eventsUrl({ origin }: SnippetFacts): string {
   return `${origin}/api/v1/events`;
 }
 
-function event({ trigger, attributes }: SnippetFacts) {
+/** The one event of a snippet, with a value of each attribute's type. */
+export function exampleEvent({ trigger, attributes }: SnippetFacts) {
   return {
     trigger,
     contact: { externalId: EXAMPLE_CUSTOMER },

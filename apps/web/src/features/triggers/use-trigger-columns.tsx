@@ -81,14 +81,14 @@ export function useTriggerColumns(): Column<TriggerView>[] {
     {
       key: 'usedIn',
       header: t('column.usedIn'),
-      width: 105,
+      width: 120,
       wide: true,
       render: (trigger) => <Uses trigger={trigger} />,
     },
     {
       key: 'state',
       header: t('column.state'),
-      width: 150,
+      width: 178,
       render: ({ state }) => <TriggerState state={state} />,
     },
   ];

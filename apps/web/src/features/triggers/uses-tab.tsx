@@ -21,7 +21,18 @@ export function UsesTab({ trigger }: { trigger: TriggerView }) {
   if (trigger.usedIn.length === 0) {
     return (
       <Paper withBorder>
-        <Empty icon="journeys" title={t('uses.empty')} text={t('uses.emptyText')} />
+        <Empty
+          icon="journeys"
+          title={t('uses.empty')}
+          text={t('uses.emptyText')}
+          action={
+            trigger.state === 'ready' ? (
+              <TextLink to="/journeys" search={{ create: trigger.key }}>
+                {t('page.createJourney')}
+              </TextLink>
+            ) : null
+          }
+        />
       </Paper>
     );
   }

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Paper, Progress, Table, Text, Title } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { reasonOf } from '../../../components/notify-failure.ts';
@@ -24,10 +25,13 @@ interface ImportOutcomeProps {
 export function ImportOutcome({ run, fileName, columns, onStop, onGoOn }: ImportOutcomeProps) {
   const { t, i18n } = useTranslation(['customers', 'components']);
   const number = (value: number) => value.toLocaleString(i18n.language);
+  const section = useRef<HTMLElement>(null);
+  // Under the columns of a long file it would begin unseen.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   const title = t(run.dryRun ? 'import.checkTitle' : 'import.importTitle');
   const progress = { done: number(run.done), total: number(run.total) };
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="outcome-title">
+    <Paper ref={section} withBorder p="md" component="section" aria-labelledby="outcome-title">
       <Group justify="space-between" mb="sm">
         <Title order={2} id="outcome-title">
           {title}

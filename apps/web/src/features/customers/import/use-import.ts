@@ -42,6 +42,13 @@ export function useImport() {
     },
     [],
   );
+  const running = run?.state === 'running' && !run.dryRun;
+  useEffect(() => {
+    if (!running) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [running]);
 
   const send = async (work: Work, { dryRun, after }: { dryRun: boolean; after: number }) => {
     stopAsked.current = false;

@@ -6,6 +6,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { LoadMore } from '../../../components/load-more.tsx';
 import { notifyFailure } from '../../../components/notify-failure.ts';
 import { SearchBox } from '../../../components/search-box.tsx';
+import { SmallFailure } from '../../../components/small-failure.tsx';
 import { useCursorList } from '../../../components/use-cursor-list.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { PeopleStatus } from '../state/view-store.ts';
@@ -90,7 +91,7 @@ export function PeopleDrawer() {
         </div>
       }
     >
-      {list.error ? <p className={classes.quiet}>{t('drawer.failed')}</p> : null}
+      {list.error ? <SmallFailure text={t('drawer.failed')} onRetry={list.retry} /> : null}
       {list.items?.length === 0 ? (
         <p className={classes.quiet}>
           {t(search === undefined ? 'people.none' : 'people.noMatch')}

@@ -3,6 +3,7 @@ import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import { describeRefusal } from '../../../components/decision/describe-decision.ts';
 import { LoadMore } from '../../../components/load-more.tsx';
+import { SmallFailure } from '../../../components/small-failure.tsx';
 import { TextLink } from '../../../components/text-link.tsx';
 import { Time } from '../../../components/time.tsx';
 import { useCursorList } from '../../../components/use-cursor-list.ts';
@@ -28,7 +29,7 @@ export function RefusalsDrawer() {
   });
   return (
     <DrawerFrame title={t('refusals.title')}>
-      {list.error ? <p className={classes.quiet}>{t('drawer.failed')}</p> : null}
+      {list.error ? <SmallFailure text={t('drawer.failed')} onRetry={list.retry} /> : null}
       {list.items?.length === 0 ? <p className={classes.quiet}>{t('refusals.none')}</p> : null}
       {list.items && list.items.length > 0 ? (
         <>

@@ -6,6 +6,7 @@ import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import { LoadMore } from '../../../components/load-more.tsx';
 import { notifyFailure } from '../../../components/notify-failure.ts';
+import { SmallFailure } from '../../../components/small-failure.tsx';
 import type { Tone } from '../../../components/state-dot.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
 import { Time } from '../../../components/time.tsx';
@@ -63,7 +64,7 @@ export function VersionsDrawer(props: VersionsDrawerProps) {
   });
   return (
     <DrawerFrame title={t('life.versions')}>
-      {list.error ? <p className={classes.quiet}>{t('drawer.failed')}</p> : null}
+      {list.error ? <SmallFailure text={t('drawer.failed')} onRetry={list.retry} /> : null}
       {list.items && list.items.length > 0 ? (
         <>
           <table className={classes.table} data-versions>

@@ -6,6 +6,7 @@ import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { messageReason } from '../../../components/message-reason.ts';
+import { SmallFailure } from '../../../components/small-failure.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
 import { TextLink } from '../../../components/text-link.tsx';
 import { Time } from '../../../components/time.tsx';
@@ -109,7 +110,9 @@ function DeliveryPeople({ blockId, state }: Pick<DeliveryKindProps, 'blockId' | 
     refetchInterval: 5000,
   });
   if (query.isPending) return <Loader size="xs" m="sm" />;
-  if (query.isError) return <p className={paneClasses.quiet}>{t('delivery.failedToLoad')}</p>;
+  if (query.isError) {
+    return <SmallFailure text={t('delivery.failedToLoad')} onRetry={() => void query.refetch()} />;
+  }
   return (
     <ul className={classes.people}>
       {query.data.items.map((message) => (
@@ -126,7 +129,18 @@ function DeliveryPeople({ blockId, state }: Pick<DeliveryKindProps, 'blockId' | 
             {message.to ?? t('delivery.noAddress')} · <Time at={message.createdAt} />
           </div>
           {message.reason === null ? null : (
-            <div className={classes.small}>{messageReason(message.reason)}</div>
+            <div className={classes.small}>
+              {messageReason(message.reason)}{' '}
+              {message.reason === 'opted-out' && message.to ? (
+                <TextLink
+                  to="/consent"
+                  search={{ point: `${message.channel}:${message.to}` }}
+                  size="xs"
+                >
+                  {t('delivery.consent')}
+                </TextLink>
+              ) : null}
+            </div>
           )}
         </li>
       ))}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import { showValue } from '../../../components/show-value.ts';
+import { SmallFailure } from '../../../components/small-failure.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
 import { Time } from '../../../components/time.tsx';
 import classes from './right-pane.module.css';
@@ -32,7 +33,9 @@ export function RecentEvents({ trigger, conditions }: RecentEventsProps) {
       {query.isSuccess && events.length === 0 ? (
         <p className={classes.quiet}>{t('entry.noEvents')}</p>
       ) : null}
-      {query.isError ? <p className={classes.quiet}>{t('entry.eventsFailed')}</p> : null}
+      {query.isError ? (
+        <SmallFailure text={t('entry.eventsFailed')} onRetry={() => void query.refetch()} />
+      ) : null}
       <ul className={classes.list}>
         {events.map((event) => {
           const onContact = readsContact(conditions);
