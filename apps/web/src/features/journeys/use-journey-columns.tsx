@@ -7,6 +7,7 @@ import { Ellipsis } from '../../components/ellipsis.tsx';
 import type { Tone } from '../../components/state-dot.tsx';
 import { StateDot } from '../../components/state-dot.tsx';
 import { Time } from '../../components/time.tsx';
+import { wordOf } from '../../i18n/word-of.ts';
 import type { JourneyRow, JourneyState } from './journey-list-query.ts';
 import { JourneyMenu } from './journey-menu.tsx';
 
@@ -44,7 +45,7 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
             {journey.name}
           </Ellipsis>
           <Text component="div" size="xs" c="var(--text-quiet)">
-            <Ellipsis>{journey.triggerName ?? (journey.triggerKey || t('noTrigger'))}</Ellipsis>
+            <Ellipsis>{startsOn(journey) || t('noTrigger')}</Ellipsis>
           </Text>
         </>
       ),
@@ -125,4 +126,9 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
       ? t('version.withDraft', { number: versionNumber })
       : t('version.number', { number: versionNumber });
   }
+}
+
+/** The trigger's name, in the reader's language where it is built in; its key where there is none. */
+function startsOn({ triggerKey, triggerName }: JourneyRow): string {
+  return wordOf(`built-in-triggers:name.${triggerKey}`, triggerName ?? triggerKey);
 }
