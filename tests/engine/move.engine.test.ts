@@ -244,7 +244,8 @@ async function answer(
 const eachWait: Trial = {
   kinds: ['sms', 'wait-for', 'outcome', 'repeat'],
   edit: { drop: [], disable: [], add: ['case'], at: 4 },
-  steps: [2, 3, 4, 6],
+  // The last three only get to the first wait: whatever became of the others, they stand there.
+  steps: [2, 3, 4, 6, 1],
   choice: { inside: 'move', deadlines: 'keep' },
 };
 
