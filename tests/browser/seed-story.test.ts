@@ -157,6 +157,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
       await mapFromJourney(name, name);
     }
     await checkPage(page, 'designer-create-case');
+    await page.locator('[data-save-status="saved"]').waitFor();
   });
 
   step('creates a customer with phone and e-mail, and one without a phone', async () => {
