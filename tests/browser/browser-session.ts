@@ -1,11 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { expect, inject } from 'vitest';
 
 /** Where pictures of checked pages are kept, if somebody wants to look at them. */
 const pictures = process.env.PERCURSO_PICTURES;
+
+/** What each page still waits for from the server. */
+const asked = new WeakMap<Page, Set<Request>>();
 
 export interface BrowserSession {
   page: Page;
@@ -37,6 +41,12 @@ export async function openSession(
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
   });
+  const open = new Set<Request>();
+  asked.set(page, open);
+  page.on('request', (request) => open.add(request));
+  for (const event of ['requestfinished', 'requestfailed'] as const) {
+    page.on(event as 'requestfinished', (request) => open.delete(request));
+  }
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   return { page, complaints };
 }
@@ -54,6 +64,22 @@ export async function signIn(page: Page, { email, password }: Credentials): Prom
   await page.locator('button[type="submit"]').click();
   await page.waitForURL('**/journeys');
   await page.locator('h1').waitFor();
+}
+
+const SETTLED_MS = 100;
+
+/** The page has everything it asked the server for, and asks for nothing more. */
+export async function settled(page: Page): Promise<void> {
+  const open = asked.get(page);
+  const start = Date.now();
+  let busyAt = start;
+  while (Date.now() - busyAt < SETTLED_MS) {
+    if (open && open.size > 0) busyAt = Date.now();
+    if (busyAt - start > 10_000) {
+      throw new Error(`${page.url()} still waits for ${[...(open ?? [])].map((one) => one.url())}`);
+    }
+    await sleep(20);
+  }
 }
 
 export async function takePicture(page: Page, name: string): Promise<void> {

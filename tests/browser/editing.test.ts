@@ -9,6 +9,7 @@ import {
   signIn,
   takePicture,
 } from './browser-session.ts';
+import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 
 const ABOVE_TEN = { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 };
@@ -219,20 +220,12 @@ function fork(id: string, yes: Block[], no: Block[]): Block {
   return { id, kind: 'condition', config: { when: { all: [ABOVE_TEN] } }, branches: { yes, no } };
 }
 
-async function call(path: string, data?: object) {
-  const answer = await page.request.fetch(`/api/v1/journeys${path}`, {
-    method: data ? 'POST' : 'GET',
-    headers: { authorization: `Bearer ${inject('apiKey')}` },
-    ...(data && { data }),
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return answer.json();
-}
-
 /** A draft with these blocks; its id. */
 async function makeJourney(name: string, blocks: Block[]): Promise<string> {
   const entry = { trigger: 'iot-device-malfunctioned' };
-  const { id } = await call('', { document: { schema: 1, name, entry, settings: {}, blocks } });
+  const { id } = await callApi('POST', '/journeys', {
+    document: { schema: 1, name, entry, settings: {}, blocks },
+  });
   return id;
 }
 
@@ -250,7 +243,7 @@ async function press(...keys: string[]): Promise<void> {
 async function savedBlocks(id: string): Promise<Block[]> {
   await press('Control+s');
   await page.getByText(/^Saved/).waitFor();
-  const { document } = await call(`/${id}`);
+  const { document } = await callApi('GET', `/journeys/${id}`);
   return document.blocks;
 }
 

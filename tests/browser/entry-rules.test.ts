@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
+import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 
 let browser: Browser;
@@ -24,22 +25,12 @@ beforeAll(async () => {
     settings: {},
     blocks: [{ id: 'b1', kind: 'wait', config: { duration: { amount: 1, unit: 'days' } } }],
   };
-  journeyId = (await call('POST', '/journeys', { document })).id;
+  journeyId = (await callApi('POST', '/journeys', { document })).id;
 });
 
 afterAll(async () => {
   await browser?.close();
 });
-
-async function call(method: string, path: string, data?: object) {
-  const answer = await page.request.fetch(`/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${inject('apiKey')}` },
-    ...(data && { data }),
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return await answer.json();
-}
 
 test('an exit rule is added in the entry pane from the keyboard, and is saved', async () => {
   await page.goto(`/journeys/${journeyId}`);
@@ -54,7 +45,9 @@ test('an exit rule is added in the entry pane from the keyboard, and is saved', 
   await rule.getByLabel('Whose events count').first().click();
   await page.getByRole('option', { name: 'Any of this customer' }).click();
   await checkPage(page, 'entry-rules');
-  await eventually(async () => (await call('GET', `/journeys/${journeyId}`)).document.exit).toEqual(
-    [{ id: 'x1', trigger: expect.stringContaining('status-changed'), correlate: 'contact' }],
-  );
+  await eventually(
+    async () => (await callApi('GET', `/journeys/${journeyId}`)).document.exit,
+  ).toEqual([
+    { id: 'x1', trigger: expect.stringContaining('status-changed'), correlate: 'contact' },
+  ]);
 });

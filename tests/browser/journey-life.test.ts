@@ -9,6 +9,7 @@ import {
   signIn,
   takePicture,
 } from './browser-session.ts';
+import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 
 let browser: Browser;
@@ -26,15 +27,15 @@ beforeAll(async () => {
   const blocks = [waitOf('b1', 3), smsOf('b2'), waitOf('b3', 1)];
   const entry = { trigger: 'iot-device-malfunctioned' };
   const document = { schema: 1, name, entry, settings: {}, blocks };
-  const made = await call('POST', '/journeys', { document });
+  const made = await callApi('POST', '/journeys', { document });
   journeyId = made.id;
-  await call('POST', `/journeys/${journeyId}/publish`, { revision: made.revision });
+  await callApi('POST', `/journeys/${journeyId}/publish`, { revision: made.revision });
   const events = ['Ana', 'Bia', 'Caio'].map((firstName, index) => ({
     trigger: 'iot-device-malfunctioned',
     contact: { externalId: `life-${firstName}`, email: `life-${firstName}@example.com` },
     attributes: { DeviceID: `life-${index}`, ErrorCode: 3 },
   }));
-  await call('POST', '/events', { events });
+  await callApi('POST', '/events', { events });
 });
 
 afterAll(async () => {
@@ -47,23 +48,6 @@ function waitOf(id: string, days: number) {
 
 function smsOf(id: string) {
   return { id, kind: 'sms', config: { text: 'Are you well again?', purpose: 'transactional' } };
-}
-
-/** Calls the API as a program of the workspace does. */
-async function call(method: string, path: string, data?: object) {
-  const answer = await page.request.fetch(`/api/v1${path}`, {
-    method,
-    // A connection that was idle for long may just be closing.
-    maxRetries: 2,
-    headers: { authorization: `Bearer ${inject('apiKey')}` },
-    ...(data && { data }),
-  });
-  expect([path, answer.status(), answer.ok() || (await answer.text())]).toEqual([
-    path,
-    answer.status(),
-    true,
-  ]);
-  return await answer.json();
 }
 
 function step(about: string, run: () => Promise<void>): void {
@@ -81,7 +65,7 @@ async function choose(item: string): Promise<void> {
 
 describe('the life of a journey, in the designer', () => {
   step('it is paused, and resumed after a look at what becomes due', async () => {
-    await eventually(async () => (await call('GET', `/journeys/${journeyId}`)).inside).toBe(3);
+    await eventually(async () => (await callApi('GET', `/journeys/${journeyId}`)).inside).toBe(3);
     await page.goto(`/journeys/${journeyId}`);
     await canvasReady(page);
     await choose('Pause…');
@@ -100,10 +84,10 @@ describe('the life of a journey, in the designer', () => {
   });
 
   step('publishing speaks of people first, and moves them as it is told', async () => {
-    const { revision } = await call('POST', `/journeys/${journeyId}/edit`);
-    const { document } = await call('GET', `/journeys/${journeyId}`);
+    const { revision } = await callApi('POST', `/journeys/${journeyId}/edit`);
+    const { document } = await callApi('GET', `/journeys/${journeyId}`);
     const blocks = [waitOf('b4', 5), smsOf('b2'), waitOf('b3', 1)];
-    await call('PUT', `/journeys/${journeyId}/draft`, {
+    await callApi('PUT', `/journeys/${journeyId}/draft`, {
       document: { ...document, blocks },
       revision,
     });
@@ -122,7 +106,7 @@ describe('the life of a journey, in the designer', () => {
     await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText('Version 2 is live.').waitFor();
     await eventually(async () => {
-      const { items } = await call('GET', `/journeys/${journeyId}/versions`);
+      const { items } = await callApi('GET', `/journeys/${journeyId}/versions`);
       return items.map(({ inside }: { inside: number }) => inside);
     }).toEqual([3, 0]);
   });
@@ -140,7 +124,7 @@ describe('the life of a journey, in the designer', () => {
     await page.getByRole('button', { name: 'Back', exact: true }).click();
     await page.locator('[data-block="b4"]').waitFor();
 
-    await call('POST', `/journeys/${journeyId}/tests`, {
+    await callApi('POST', `/journeys/${journeyId}/tests`, {
       name: 'Five days of rest',
       contact: { firstName: 'Ana', phone: '+5511999990000' },
       event: { DeviceID: 'd1', ErrorCode: 3 },
@@ -166,7 +150,7 @@ describe('the life of a journey, in the designer', () => {
     await checkPage(page, 'life-stop');
     await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await eventually(async () => (await call('GET', `/journeys/${journeyId}`)).inside).toBe(0);
+    await eventually(async () => (await callApi('GET', `/journeys/${journeyId}`)).inside).toBe(0);
 
     await choose('Archive');
     await dialog.getByText('It is stopped first').waitFor();
@@ -182,7 +166,7 @@ describe('the life of a journey, in the designer', () => {
     await page.getByRole('button', { name: `Actions for ${name}` }).click();
     await page.getByRole('menuitem', { name: 'Take out of the archive' }).click();
     await page.getByText('No journey matches').waitFor();
-    expect((await call('GET', `/journeys/${journeyId}`)).state).toBe('stopped');
+    expect((await callApi('GET', `/journeys/${journeyId}`)).state).toBe('stopped');
   });
 
   step('and nothing complained', async () => {

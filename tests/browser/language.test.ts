@@ -5,9 +5,11 @@ import {
   eventually,
   launchBrowser,
   openSession,
+  settled,
   signIn,
   takePicture,
 } from './browser-session.ts';
+import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { textsOf } from './dictionaries.ts';
 import { visibleTexts } from './visible-texts.ts';
@@ -51,13 +53,13 @@ let complaints: string[];
 let contactId: string;
 
 beforeAll(async () => {
-  const contact = await api<{ id: string }>('/contacts/language-1', 'PUT', {
+  const contact = await callApi<{ id: string }>('PUT', '/contacts/language-1', {
     firstName: 'Bia',
     phone: '+5511912345678',
     email: 'bia@example.com',
   });
   contactId = contact.id;
-  await api('/events', 'POST', {
+  await callApi('POST', '/events', {
     events: [10, 12].map((ErrorCode) => ({
       trigger: 'iot-device-malfunctioned',
       contact: { id: contactId },
@@ -125,13 +127,13 @@ describe.each([PORTUGUESE, SPANISH])('a browser in $language', (spoken) => {
     for (const [name, address] of Object.entries(pages)) {
       await page.goto(address);
       await page.locator('h1').waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await inIt(name);
     }
   });
 
   test('draws a journey in it', async () => {
-    const draft = await api<{ id: string }>('/journeys', 'POST', {
+    const draft = await callApi<{ id: string }>('POST', '/journeys', {
       name: 'Rascunho',
       trigger: 'iot-device-malfunctioned',
     });
@@ -222,17 +224,5 @@ function onlyEnglish(language: string): { plain: Set<string>; patterns: RegExp[]
 }
 
 async function list(path: string): Promise<{ id: string }[]> {
-  return (await api<{ items: { id: string }[] }>(path)).items;
-}
-
-/** The API as a program uses it, in the demo workspace. */
-async function api<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
-  const response = await fetch(`${inject('baseUrl')}/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${inject('apiKey')}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!response.ok)
-    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
+  return (await callApi<{ items: { id: string }[] }>('GET', path)).items;
 }

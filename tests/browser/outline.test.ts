@@ -6,9 +6,11 @@ import {
   eventually,
   launchBrowser,
   openSession,
+  settled,
   signIn,
   takePicture,
 } from './browser-session.ts';
+import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 
 let browser: Browser;
@@ -32,13 +34,13 @@ beforeAll(async () => {
     settings: {},
     blocks: [],
   };
-  journeyId = (await call('POST', '/journeys', { document })).id;
+  journeyId = (await callApi('POST', '/journeys', { document })).id;
 });
 
 // It would refuse what the other tests send.
 afterAll(async () => {
   try {
-    await call('POST', `/journeys/${journeyId}/stop`, {});
+    await callApi('POST', `/journeys/${journeyId}/stop`, {});
   } finally {
     await browser?.close();
   }
@@ -90,8 +92,10 @@ test('the seed journey is built, checked and published in the outline with the k
   await eventually(focused).toContain('Trigger');
   await keyboard.press('Enter');
   await pick('Case creation requested');
+  await eventually(announcement).toBe('Ready to publish.');
   await tabTo('Map by name');
   await keyboard.press('Enter');
+  await eventually(announcement).toBe('2 attributes mapped by name');
   await tabTo('Map attribute Priority');
   await keyboard.press('Enter');
   await tabTo('From journey');
@@ -101,7 +105,6 @@ test('the seed journey is built, checked and published in the outline with the k
   await tabTo('Apply');
   await keyboard.press('Enter');
   await page.getByText('3 of 3 mapped').waitFor();
-  await eventually(announcement).toBe('Ready to publish.');
   await keyboard.press('Escape');
   await onRow('b2');
   await checkPage(page, 'outline');
@@ -161,7 +164,7 @@ test('2,000 steps are drawn as far as they are seen, in the editor that was chos
     settings: {},
     blocks,
   };
-  const { id } = await call('POST', '/journeys', { document });
+  const { id } = await callApi('POST', '/journeys', { document });
   await page.goto(`/journeys/${id}`);
   await page.locator('[data-row="trigger"]').focus();
   await page.keyboard.press('End');
@@ -189,21 +192,13 @@ test('a phone shows the outline and edits in full-screen sheets', async () => {
   await checkPage(page, 'outline-phone-menu');
   await page.keyboard.press('Escape');
   for (const path of ['/journeys', '/triggers', '/messages', '/customers', '/cases', '/settings']) {
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.goto(path);
+    await page.locator('h1').waitFor();
+    await settled(page);
     await checkPage(page, `phone${path.replace('/', '-')}`, ['light']);
   }
   expect(session.complaints).toEqual([]);
 });
-
-async function call(method: string, path: string, data?: object) {
-  const answer = await page.request.fetch(`/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${inject('apiKey')}` },
-    ...(data && { data }),
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return await answer.json();
-}
 
 /** What has the focus, as it is called. */
 function focused(): Promise<string> {

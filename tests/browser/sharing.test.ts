@@ -9,6 +9,7 @@ import {
   signIn,
   takePicture,
 } from './browser-session.ts';
+import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { beginJourney, chooseTrigger } from './designer-actions.ts';
 
@@ -25,18 +26,18 @@ beforeAll(async () => {
   bia = await openSession(browser);
   await signIn(ana.page, inject('demoSignIn'));
   const email = 'bia.sharing@example.com';
-  await call('POST', '/members', { name: 'Bia', email, password: PASSWORD, role: 'marketer' });
+  await callApi('POST', '/members', { name: 'Bia', email, password: PASSWORD, role: 'marketer' });
   await signIn(bia.page, { email, password: PASSWORD });
   const blocks = ['b1', 'b2', 'b3', 'b4'].map((id) => wait(id, 1));
   const entry = { trigger: 'contact-created' };
   const document = { schema: 1, name: 'Shared journey', entry, settings: {}, blocks };
-  journeyId = (await call('POST', '/journeys', { document })).id;
+  journeyId = (await callApi('POST', '/journeys', { document })).id;
 });
 
 // It would let in everybody whom the other tests make.
 afterAll(async () => {
   try {
-    await call('POST', `/journeys/${journeyId}/stop`, {});
+    await callApi('POST', `/journeys/${journeyId}/stop`, {});
   } finally {
     await browser?.close();
   }
@@ -46,21 +47,9 @@ function wait(id: string, days: number) {
   return { id, kind: 'wait', config: { duration: { amount: days, unit: 'days' } } };
 }
 
-/** Calls the API as a program of the workspace does. */
-async function call(method: string, path: string, data?: object) {
-  const answer = await ana.page.request.fetch(`/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${inject('apiKey')}` },
-    ...(data && { data }),
-  });
-  expect([path, answer.ok() || (await answer.text())]).toEqual([path, true]);
-  const text = await answer.text();
-  return text === '' ? null : JSON.parse(text);
-}
-
 /** The name of a step as the server has it. */
 async function savedName(blockId: string): Promise<string | undefined> {
-  const { document } = await call('GET', `/journeys/${journeyId}`);
+  const { document } = await callApi('GET', `/journeys/${journeyId}`);
   return document.blocks.find(({ id }: { id: string }) => id === blockId)?.name;
 }
 
@@ -143,12 +132,12 @@ describe('two people on one draft', () => {
   });
 
   step('a program saved in between: a conflict, with what each changed', async () => {
-    const { document, revision } = await call('GET', `/journeys/${journeyId}`);
+    const { document, revision } = await callApi('GET', `/journeys/${journeyId}`);
     await ana.page.route('**/draft', (route) => route.abort());
     await rename(ana.page, 'b1', 'Mine');
     await eventually(() => saveState(ana.page)).toBe('failed');
     const blocks = [...document.blocks.slice(0, 3), { ...document.blocks[3], name: 'Theirs' }];
-    await call('PUT', `/journeys/${journeyId}/draft`, {
+    await callApi('PUT', `/journeys/${journeyId}/draft`, {
       document: { ...document, blocks },
       revision,
     });
@@ -194,6 +183,14 @@ describe('one person', () => {
     await eventually(() => saveState(ana.page)).toBe('saved');
   });
 
+  step('loses nothing by leaving the page right after typing', async () => {
+    await rename(ana.page, 'b3', 'Typed and left');
+    await open(ana.page);
+    await ana.page.locator('[data-block="b3"]').getByText('Typed and left').waitFor();
+    expect(await ana.page.locator('[data-kept-copy]').count()).toBe(0);
+    expect(await savedName('b3')).toBe('Typed and left');
+  });
+
   step('is asked before leaving unsaved work, and offered it after a reload', async () => {
     await ana.page.route('**/draft', (route) => route.abort());
     await rename(ana.page, 'b4', 'Never arrived');
@@ -215,8 +212,8 @@ describe('one person', () => {
 
   step('discards a draft, and takes that back', async () => {
     const { page } = ana;
-    const { revision } = await call('GET', `/journeys/${journeyId}`);
-    await call('POST', `/journeys/${journeyId}/publish`, { revision });
+    const { revision } = await callApi('GET', `/journeys/${journeyId}`);
+    await callApi('POST', `/journeys/${journeyId}/publish`, { revision });
     await open(page);
     await page.getByRole('button', { name: 'Edit as draft' }).click();
     await page.getByText('You are editing a draft').waitFor();
@@ -280,7 +277,7 @@ describe('a new journey', () => {
   step('comes from a file, and names what is not here', async () => {
     const { page } = ana;
     const [, id] = /journeys\/([\w-]+)/.exec(page.url()) ?? [];
-    const exported = await call('GET', `/journeys/${id}/export`);
+    const exported = await callApi('GET', `/journeys/${id}/export`);
     const file = { ...exported, name: 'From a file', entry: { trigger: 'their-trigger' } };
     await page.goto('/journeys');
     await page.getByRole('button', { name: 'Import' }).click();
@@ -297,7 +294,7 @@ describe('a new journey', () => {
     await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('button', { name: '2 problems' }).waitFor();
     const [, imported] = /journeys\/([\w-]+)/.exec(page.url()) ?? [];
-    expect(await call('GET', `/journeys/${imported}/export`)).toEqual({
+    expect(await callApi('GET', `/journeys/${imported}/export`)).toEqual({
       ...exported,
       name: 'From a file',
     });

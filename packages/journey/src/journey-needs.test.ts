@@ -81,7 +81,8 @@ describe('a document written to a file', () => {
         const { document: known } = parseDocument(document);
         fc.pre(known !== null);
         const file = JSON.stringify(known, null, 2);
-        expect(parseDocument(JSON.parse(file)).document).toEqual(known);
+        // As JSON, which knows no -0.
+        expect(JSON.stringify(parseDocument(JSON.parse(file)).document, null, 2)).toEqual(file);
       }),
     );
   });

@@ -58,15 +58,18 @@ export function useAutosave({ journey, documents, userId, onLocked }: AutosaveOf
     const flushHidden = (): void => {
       if (window.document.visibilityState === 'hidden') flush();
     };
-    const keep = (): void => autosave.keep();
+    const leave = (): void => {
+      autosave.keep();
+      flush();
+    };
     window.addEventListener('blur', flush);
     window.addEventListener('online', flush);
-    window.addEventListener('pagehide', keep);
+    window.addEventListener('pagehide', leave);
     window.document.addEventListener('visibilitychange', flushHidden);
     return () => {
       window.removeEventListener('blur', flush);
       window.removeEventListener('online', flush);
-      window.removeEventListener('pagehide', keep);
+      window.removeEventListener('pagehide', leave);
       window.document.removeEventListener('visibilitychange', flushHidden);
       // React's strict mode closes and opens once for trial; that must not end the saving.
       opened.current = false;

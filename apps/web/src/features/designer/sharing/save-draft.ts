@@ -8,6 +8,9 @@ import type { LockedBy, SaveAnswer } from '../state/autosave.ts';
 /** A request that hangs is no better than one that fails. */
 export const ANSWER_MS = 15_000;
 
+/** Browsers send what outlives its page only up to 64 KiB, in all requests together. */
+const KEEPALIVE_CHARACTERS = 30_000;
+
 /** Sends a draft, based on a revision; every way it can end is an answer. */
 export async function saveDraft(
   id: string,
@@ -15,7 +18,9 @@ export async function saveDraft(
   revision: number,
 ): Promise<SaveAnswer> {
   try {
-    const init = { signal: AbortSignal.timeout(ANSWER_MS) };
+    // The page may be left while it is on its way.
+    const keepalive = JSON.stringify(document).length < KEEPALIVE_CHARACTERS;
+    const init = { signal: AbortSignal.timeout(ANSWER_MS), keepalive };
     const call = { param: { id }, json: { document, revision } };
     const saved = await readAnswer(api.journeys[':id'].draft.$put(call, { init }));
     return { saved: true, revision: saved.revision, savedAt: saved.savedAt };

@@ -1,0 +1,22 @@
+import { expect, inject } from 'vitest';
+
+/**
+ * Calls `/api/v1` as a program of the demo workspace does, and reads the answer.
+ *
+ * @throws AssertionError with the answer, if it is not a success.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a test names only what it looks at
+export async function callApi<T = any>(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const answer = await fetch(`${inject('baseUrl')}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${inject('apiKey')}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  expect([method, path, answer.ok || text]).toEqual([method, path, true]);
+  return JSON.parse(text === '' ? 'null' : text) as T;
+}
