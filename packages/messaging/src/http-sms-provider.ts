@@ -53,6 +53,7 @@ export function createHttpSmsProvider(config: HttpSmsConfig): Provider {
     deduplicates: idempotent,
     callTimeoutMs: timeoutMs,
     perSecond: config.perSecond,
+    connections: config.connections,
     send,
     close: () => pool.close(),
   };

@@ -26,6 +26,8 @@ export interface Provider {
   readonly callTimeoutMs: number;
   /** Messages it takes in any second, from everybody together; no limit where left out. */
   readonly perSecond?: number | undefined;
+  /** Calls it makes at once; more wait for one to end. Any number where left out. */
+  readonly connections?: number | undefined;
   /**
    * Hands one message over. Answers whatever happens; rejects only on a defect of ours. What cannot be
    * begun in time, as other calls hold every connection, is not begun later: `not-taken`, `late`.

@@ -1,24 +1,127 @@
+import type { SendingProvider } from './provider.ts';
+
+/** What a provider answers in two windows, about half a second, may wait for a connection. */
+const windowMs = 250;
+const windowsWaited = 2;
+/** Pages smaller than this part of what may be under way are not worth a transaction. */
+const leastPart = 4;
+
 /**
  * Calls of this process that are under way. A call may outlive its activity; shutdown waits for
  * all of them, so that a deploy leaves no message without an answer.
  */
 export interface InFlight {
-  track(call: Promise<void>): void;
+  /**
+   * Reserves calls: as many of the wanted ones as the provider would begin soon, by its connections
+   * and by its pace of late. Waits until it is worth a page; after `withinMs` it is what there is, or 0.
+   * Each is tracked or given back.
+   */
+  reserve(provider: SendingProvider, of: { wanted: number; withinMs: number }): Promise<number>;
+  /** A call that was reserved is made; it is under way until its answer is recorded. */
+  track(provider: SendingProvider, call: Promise<void>, record: () => Promise<void>): void;
+  giveBack(provider: SendingProvider, count: number): void;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
 }
 
+/** Of one provider. */
+interface Calls {
+  /** Reserved or under way. */
+  taken: number;
+  /** Calls that ended in the window that began at `since`, and in the one before it. */
+  ended: number;
+  before: number;
+  since: number;
+  waiting: Set<() => void>;
+}
+
 /** One registry for a process. */
 export function createInFlight(): InFlight {
-  const calls = new Set<Promise<void>>();
+  const open = new Set<Promise<void>>();
+  const providers = new WeakMap<SendingProvider, Calls>();
+
+  function callsOf(provider: SendingProvider): Calls {
+    const known = providers.get(provider);
+    if (known) return known;
+    const calls = {
+      taken: 0,
+      ended: 0,
+      before: 0,
+      since: performance.now(),
+      waiting: new Set<() => void>(),
+    };
+    providers.set(provider, calls);
+    return calls;
+  }
+
   return {
-    track(call) {
-      calls.add(call);
-      const forget = () => calls.delete(call);
-      call.then(forget, forget);
+    async reserve(provider, { wanted, withinMs }) {
+      const { connections } = provider;
+      const calls = callsOf(provider);
+      const room = () => roomOf(calls, connections);
+      if (!isWorthIt(room(), wanted)) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(end, withinMs);
+          function end() {
+            clearTimeout(timer);
+            calls.waiting.delete(look);
+            resolve();
+          }
+          function look() {
+            if (isWorthIt(room(), wanted)) end();
+          }
+          calls.waiting.add(look);
+        });
+      }
+      const reserved = Math.max(0, Math.min(room().free, wanted));
+      calls.taken += reserved;
+      return reserved;
+    },
+    track(provider, call, record) {
+      const calls = callsOf(provider);
+      const ended = () => {
+        turnWindow(calls);
+        calls.ended += 1;
+        free(calls, 1);
+      };
+      call.then(ended, ended);
+      const recorded = call.then(record, () => undefined);
+      open.add(recorded);
+      const forget = () => open.delete(recorded);
+      recorded.then(forget, forget);
+    },
+    giveBack(provider, count) {
+      if (count > 0) free(callsOf(provider), count);
     },
     async settled() {
-      while (calls.size > 0) await Promise.allSettled(calls);
+      while (open.size > 0) await Promise.allSettled(open);
     },
   };
+}
+
+function free(calls: Calls, count: number): void {
+  calls.taken -= count;
+  for (const look of calls.waiting) look();
+}
+
+function roomOf(
+  calls: Calls,
+  connections = Number.POSITIVE_INFINITY,
+): { free: number; most: number } {
+  turnWindow(calls);
+  const pace = Math.max(calls.ended, calls.before);
+  const most = Math.max(connections, windowsWaited * pace);
+  return { free: most - calls.taken, most };
+}
+
+function isWorthIt({ free, most }: { free: number; most: number }, wanted: number): boolean {
+  return free >= Math.min(wanted, Math.ceil(most / leastPart));
+}
+
+function turnWindow(calls: Calls): void {
+  const passed = performance.now() - calls.since;
+  if (passed < windowMs) return;
+  calls.before = passed < 2 * windowMs ? calls.ended : 0;
+  calls.ended = 0;
+  calls.since = performance.now();
 }

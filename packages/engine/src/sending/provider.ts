@@ -6,6 +6,8 @@ export interface SendingProvider {
   readonly callTimeoutMs: number;
   /** Messages it may be given in any second, by all workers together; no limit where left out. */
   readonly perSecond?: number | undefined;
+  /** Calls it makes at once; more wait for one to end. Any number where left out. */
+  readonly connections?: number | undefined;
   send(
     message: {
       id: string;

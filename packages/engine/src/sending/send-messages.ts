@@ -16,6 +16,8 @@ const handOverMs = 5_000;
 const answerMs = 10_000;
 /** A request that would start later than this after its hand-over is not sent, wherever it waits. */
 const staleMs = 1_000;
+/** Answers are recorded at least this often while every connection is busy. */
+const roomMs = 500;
 /** What was taken of a gateway's rate lapses after this long. */
 const freshMs = 100;
 /** Unclear answers in a row before a message is left as unknown. */
@@ -46,6 +48,13 @@ interface Sent {
   retryMs: number;
 }
 
+interface HandedPage {
+  page: MessageRequest[];
+  handed: HandOver[];
+  /** Absent where nothing was handed over. */
+  tookMs?: number;
+}
+
 interface AnswerDetail {
   reason: string | null;
   retryMs: number;
@@ -57,7 +66,7 @@ interface AnswerDetail {
  * enrolment how it goes on. Members whose message has no final answer stay until a given time.
  */
 export async function sendMessages(input: SendInput): Promise<Map<string, Outcome>> {
-  const { store, clock, requests } = input;
+  const { store, provider, inFlight, clock, requests } = input;
   const outcomes = new Map<string, Outcome>();
   const calls: Promise<void>[] = [];
   const answered: Sent[] = [];
@@ -67,20 +76,20 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
   let size = firstPageSize;
   let next = 0;
   while (next < requests.length && performance.now() - startedAt < handOverMs) {
-    const takenAt = performance.now();
-    const allowed = await takePage(input, Math.min(size, requests.length - next));
-    if (allowed.granted === 0) {
-      await delay(allowed.waitMs);
+    const reserved = await inFlight.reserve(provider, {
+      wanted: Math.min(size, requests.length - next),
+      withinMs: roomMs,
+    });
+    if (reserved === 0) {
+      await record();
       continue;
     }
-    const page = requests.slice(next, next + allowed.granted);
-    const pageStart = performance.now();
-    const handed = await store.handOver({ ...input, requests: page });
-    size = nextPageSize(size, performance.now() - pageStart);
+    const { page, handed, tookMs } = await handPageOver(
+      input,
+      requests.slice(next, next + reserved),
+    );
+    if (tookMs !== undefined) size = nextPageSize(size, tookMs);
     next += page.length;
-    const callCount = handed.filter(({ kind }) => kind === 'call').length;
-    if (performance.now() - takenAt > freshMs) await takeAgain(input, callCount);
-    else await returnUnused(input, page.length - callCount);
     const byEnrolment = new Map(page.map((request) => [request.member.enrolmentId, request]));
     for (const item of handed) {
       const request = byEnrolment.get(item.enrolmentId);
@@ -92,7 +101,7 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
       const call = callProvider(input, { item, request }).then((sent) => {
         answered.push(sent);
       });
-      input.inFlight.track(call.then(record, () => undefined));
+      inFlight.track(provider, call, record);
       calls.push(call);
     }
     await record();
@@ -113,6 +122,34 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
     outcomes.set(member.enrolmentId, { stayUntil: clock.now });
   }
   return outcomes;
+}
+
+/**
+ * Hands over as many of a page as the gateway's rate lets through. Of the calls reserved for the page,
+ * those it does not need are given back.
+ */
+async function handPageOver(input: SendInput, requests: MessageRequest[]): Promise<HandedPage> {
+  const { store, provider, inFlight } = input;
+  let callCount = 0;
+  try {
+    const takenAt = performance.now();
+    const allowed = await takePage(input, requests.length);
+    const page = requests.slice(0, allowed.granted);
+    if (page.length === 0) {
+      await delay(allowed.waitMs);
+      return { page, handed: [] };
+    }
+    const pageStart = performance.now();
+    const handed = await store.handOver({ ...input, requests: page });
+    const tookMs = performance.now() - pageStart;
+    const calls = handed.filter(({ kind }) => kind === 'call').length;
+    if (performance.now() - takenAt > freshMs) await takeAgain(input, calls);
+    else await returnUnused(input, page.length - calls);
+    callCount = calls;
+    return { page, handed, tookMs };
+  } finally {
+    inFlight.giveBack(provider, requests.length - callCount);
+  }
 }
 
 /**
