@@ -14,6 +14,8 @@ export default defineConfig({
           include: [`${sources}/*.test.{ts,tsx}`],
           exclude: ['**/node_modules/**', '**/dist/**', `${sources}/*.{db,engine}.test.ts`],
           testTimeout: 20_000,
+          // Loading the same modules anew for each file took longer than the tests.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -26,6 +28,7 @@ export default defineConfig({
           globalSetup: 'packages/testing/src/global-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
