@@ -2,7 +2,7 @@ import type { Block, JourneyDocument } from '@percurso/journey/document';
 import type { Entry, ExitRule, Goal } from '@percurso/journey/entry';
 import type { Predicate } from '@percurso/journey/predicate';
 import type { Random } from '../../chaos/random.ts';
-import type { RandomTriggers } from './random-journey.ts';
+import type { RandomTriggers } from './random-configs.ts';
 
 /** The built-in trigger that a case raises, be it one that the journey opens. */
 export const caseOpened = 'case-opened';
