@@ -12,16 +12,23 @@ import {
 } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
+import type { Keyboard } from './keyboard.ts';
+import { openKeyboard } from './keyboard.ts';
 
 let browser: Browser;
 let session: BrowserSession;
 let page: Page;
 let journeyId: string;
+let focused: Keyboard['focused'];
+let tabTo: Keyboard['tabTo'];
+let pick: Keyboard['pick'];
+let chooseByArrows: Keyboard['chooseByArrows'];
 
 beforeAll(async () => {
   browser = await launchBrowser();
   session = await openSession(browser);
   page = session.page;
+  ({ focused, tabTo, pick, chooseByArrows } = openKeyboard(page));
   await signIn(page, inject('demoSignIn'));
   const document = {
     schema: 1,
@@ -200,27 +207,6 @@ test('a phone shows the outline and edits in full-screen sheets', async () => {
   expect(session.complaints).toEqual([]);
 });
 
-/** What has the focus, as it is called. */
-function focused(): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
-    const name = element?.getAttribute('aria-label') ?? label;
-    return (name ?? (element instanceof HTMLElement ? element.innerText : '')).trim();
-  });
-}
-
-async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  const passed: string[] = [];
-  for (let step = 0; step < 60; step += 1) {
-    const at = await focused();
-    if (typeof name === 'string' ? at === name : name.test(at)) return;
-    passed.push(at);
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never came to ${name}; it passed ${passed.join(' | ')}`);
-}
-
 function announcement(): Promise<string> {
   return page.locator('[data-announcement]').innerText();
 }
@@ -236,26 +222,6 @@ async function add(search: string, said: string): Promise<void> {
   await page.keyboard.type(search);
   await page.keyboard.press('Enter');
   await eventually(announcement).toBe(said);
-}
-
-/** Chooses from a searched list whose search has the focus. */
-async function pick(name: string): Promise<void> {
-  await page.getByRole('option').first().waitFor();
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-}
-
-/** Chooses from the list of a field that has the focus. */
-async function chooseByArrows(option: string): Promise<void> {
-  for (let step = 0; step < 20; step += 1) {
-    await page.keyboard.press('ArrowDown');
-    const current = page.locator('[data-combobox-selected="true"]');
-    if ((await current.count()) === 1 && (await current.innerText()) === option) {
-      await page.keyboard.press('Enter');
-      return;
-    }
-  }
-  throw new Error(`The arrow keys never came to the option ${option}`);
 }
 
 /** The rows of steps and branches, from the top. */

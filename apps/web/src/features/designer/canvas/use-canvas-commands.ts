@@ -9,6 +9,7 @@ import { actedOn, chooseAll, chooseAlso } from '../state/choosing.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
 import { useBlockActions } from '../use-block-actions.ts';
+import { emptyBranchAt } from './empty-branch-at.ts';
 import { pressNode } from './focus-node.ts';
 import type { TreeLayout } from './layout.ts';
 import { plusId, TRIGGER_ID } from './layout.ts';
@@ -26,8 +27,10 @@ export function useCanvasCommands(layout: TreeLayout): (event: ClipboardEvent) =
   };
   const acted = () => actedOn(documents.getState().document, view.getState());
 
-  /** The gap behind what is selected, or before it where nothing can follow; else under the trigger. */
+  /** The empty branch one stands at; the gap behind what is selected, or before it where nothing can follow; else under the trigger. */
   const gap = (): Place => {
+    const empty = emptyBranchAt(layout, window.document.activeElement);
+    if (empty) return { ...empty, index: 0 };
     const { document } = documents.getState();
     const last = acted().at(-1);
     const place = last === undefined ? undefined : findBlock(document, last)?.place;

@@ -5,13 +5,15 @@ import { treeRules } from '../state/block-ports.ts';
 import { chooseRange } from '../state/choosing.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { Direction } from '../state/flow-navigation.ts';
-import { moveInFlow } from '../state/flow-navigation.ts';
+import { moveInFlow, moveToStop } from '../state/flow-navigation.ts';
 import type { Selection } from '../state/view-store.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
 import { useBlockActions } from '../use-block-actions.ts';
 import { dropTargets } from './drop-targets.ts';
+import { emptyBranchAt } from './empty-branch-at.ts';
 import { focusNode } from './focus-node.ts';
 import type { TreeLayout } from './layout.ts';
+import { plusId } from './layout.ts';
 import { nextPlus } from './next-plus.ts';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -30,12 +32,28 @@ export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLEle
   const { stopMove } = useBlockActions();
   const aimed = useRef<{ moving: readonly string[] | null; plusId: string } | null>(null);
 
-  const walk = (direction: Direction, { extend }: { extend: boolean }): void => {
+  const walk = (
+    direction: Direction,
+    { extend, canvas }: { extend: boolean; canvas: HTMLElement },
+  ): void => {
     const { selection, gathering, chosen, select, choose, revealNode, announce } = view.getState();
     const { document } = documents.getState();
+    const branch = emptyBranchAt(layout, window.document.activeElement);
     const from = selection.type === 'block' ? selection.blockId : null;
-    const to =
-      selection.type === 'settings' ? null : moveInFlow(document, { from, direction }, treeRules);
+    canvas.focus();
+    // Where several are chosen, or nothing can be added, an empty branch is no place to stop at.
+    const alone = !extend && !gathering && !documents.getState().readOnly;
+    const move = alone
+      ? moveToStop(document, { from: branch ?? from, direction }, treeRules)
+      : moveInFlow(document, { from, direction }, treeRules);
+    const to = selection.type === 'settings' ? null : move;
+    if (typeof to === 'object' && to !== null) {
+      const id = plusId({ ...to, index: 0 });
+      select({ type: 'block', blockId: to.parent });
+      revealNode(id);
+      focusNode(`[data-plus="${CSS.escape(id)}"]`);
+      return;
+    }
     if (to === null) {
       if (extend) return;
       select({ type: 'entry' });
@@ -81,8 +99,8 @@ export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLEle
     if (direction) {
       event.preventDefault();
       if (view.getState().moving) return walkPlus(direction);
-      currentTarget.focus();
-      return walk(direction, { extend: shiftKey });
+      walk(direction, { extend: shiftKey, canvas: currentTarget });
+      return;
     }
     if (key === 'Escape') {
       event.preventDefault();

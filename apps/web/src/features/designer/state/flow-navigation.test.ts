@@ -2,7 +2,7 @@ import type { Block, JourneyDocument } from '@percurso/journey/document';
 import { expect, it } from 'vitest';
 import type { TreeRules } from '../canvas/measure-tree.ts';
 import type { Direction } from './flow-navigation.ts';
-import { moveInFlow } from './flow-navigation.ts';
+import { moveInFlow, moveToStop } from './flow-navigation.ts';
 
 const rules: TreeRules = {
   drawnPorts: (block) => Object.keys(block.branches ?? {}),
@@ -48,4 +48,22 @@ it('goes between branches, past empty ones', () => {
 
 it('goes to the first and the last', () => {
   expect([go('z', 'first'), go('a', 'last')]).toEqual([null, 'z']);
+});
+
+it('stops at empty branches where steps are added', () => {
+  const maybe = { parent: 'fork', port: 'maybe' };
+  const stop = (from: Parameters<typeof moveToStop>[1]['from'], direction: Direction) =>
+    moveToStop(document, { from, direction }, rules);
+  expect([stop('y2', 'right'), stop('n1', 'left'), stop('fork', 'down')]).toEqual([
+    maybe,
+    maybe,
+    'y1',
+  ]);
+  expect([stop(maybe, 'up'), stop(maybe, 'down')]).toEqual(['fork', 'z']);
+  expect([stop(maybe, 'left'), stop(maybe, 'right')]).toEqual(['y1', 'n1']);
+  expect([stop(maybe, 'first'), stop(maybe, 'last'), stop(null, 'down')]).toEqual([null, 'z', 'a']);
+  const empty = { ...document, blocks: [block('fork', { yes: [], no: [] })] };
+  const yes = { parent: 'fork', port: 'yes' };
+  expect(moveToStop(empty, { from: 'fork', direction: 'down' }, rules)).toEqual(yes);
+  expect(moveToStop(empty, { from: yes, direction: 'down' }, rules)).toEqual(yes);
 });

@@ -1,9 +1,42 @@
-import type { Block, JourneyDocument } from '@percurso/journey/document';
+import type { Block, BlockId, JourneyDocument } from '@percurso/journey/document';
 import { findBlock } from '@percurso/journey/find-block';
 import type { Place } from '@percurso/journey/place';
 import type { TreeRules } from '../canvas/measure-tree.ts';
 
 export type Direction = 'down' | 'up' | 'left' | 'right' | 'first' | 'last';
+
+/** A branch without a step, where only its '+' can be stopped at. */
+export interface EmptyBranch {
+  parent: BlockId;
+  port: string;
+}
+
+/** The same as {@link moveInFlow}, but stops at the '+' of empty branches too: steps are added there. */
+export function moveToStop(
+  document: JourneyDocument,
+  move: { from: BlockId | EmptyBranch | null; direction: Direction },
+  rules: TreeRules,
+): BlockId | EmptyBranch | null {
+  const { from, direction } = move;
+  if (from === null) return moveInFlow(document, { from, direction }, rules);
+  const side = direction === 'left' ? -1 : direction === 'right' ? 1 : null;
+  if (typeof from === 'string') {
+    const found = findBlock(document, from);
+    const stop =
+      direction === 'down' && found
+        ? firstBranch(found.block, rules)
+        : side && found && besideOrEmpty(document, found.place, { step: side, rules });
+    return stop || moveInFlow(document, { from, direction }, rules);
+  }
+  const { parent, port } = from;
+  if (direction === 'up') return parent;
+  if (side) {
+    return besideOrEmpty(document, { parent, port, index: 0 }, { step: side, rules }) ?? from;
+  }
+  if (direction !== 'down') return moveInFlow(document, { from: parent, direction }, rules);
+  const place = findBlock(document, parent)?.place;
+  return (place && behind(document, place)) ?? from;
+}
 
 /** Where the arrow keys go: along the flow and between branches. `null` stands for the trigger. */
 export function moveInFlow(
@@ -31,6 +64,11 @@ function below(
     const first = block.branches?.[port]?.[0];
     if (first) return first.id;
   }
+  return behind(document, place);
+}
+
+/** What follows a place, behind the joins of the branches that end there. */
+function behind(document: JourneyDocument, place: Place): BlockId | null {
   let at: Place | null = place;
   while (at) {
     const next = sequenceAt(document, at)[at.index + 1];
@@ -38,6 +76,12 @@ function below(
     at = at.parent === null ? null : (findBlock(document, at.parent)?.place ?? null);
   }
   return null;
+}
+
+function firstBranch(block: Block, rules: TreeRules): BlockId | EmptyBranch | null {
+  const [port] = rules.drawnPorts(block);
+  if (port === undefined) return null;
+  return block.branches?.[port]?.[0]?.id ?? { parent: block.id, port };
 }
 
 function above(document: JourneyDocument, place: Place, rules: TreeRules): string | null {
@@ -50,20 +94,40 @@ function beside(
   document: JourneyDocument,
   place: Place,
   { step, rules }: { step: 1 | -1; rules: TreeRules },
-): string | null {
+): BlockId | null {
+  const stops = branchesBeside(document, place, { step, rules });
+  return stops.find((stop) => typeof stop === 'string') ?? null;
+}
+
+function besideOrEmpty(
+  document: JourneyDocument,
+  place: Place,
+  { step, rules }: { step: 1 | -1; rules: TreeRules },
+): BlockId | EmptyBranch | null {
+  return branchesBeside(document, place, { step, rules })[0] ?? null;
+}
+
+/** What there is at the same height beside a place, the nearest fork and branch first. */
+function branchesBeside(
+  document: JourneyDocument,
+  place: Place,
+  { step, rules }: { step: 1 | -1; rules: TreeRules },
+): (BlockId | EmptyBranch)[] {
+  const stops: (BlockId | EmptyBranch)[] = [];
   let at: Place | null = place;
   while (at?.parent != null) {
     const parent = findBlock(document, at.parent);
-    if (!parent) return null;
+    if (!parent) return stops;
     const ports = rules.drawnPorts(parent.block);
     for (let index = ports.indexOf(at.port ?? '') + step; ports[index]; index += step) {
-      const branch = parent.block.branches?.[ports[index] ?? ''] ?? [];
+      const port = ports[index] ?? '';
+      const branch = parent.block.branches?.[port] ?? [];
       const target = branch[Math.min(place.index, branch.length - 1)];
-      if (target) return target.id;
+      stops.push(target?.id ?? { parent: parent.block.id, port });
     }
     at = parent.place;
   }
-  return null;
+  return stops;
 }
 
 function lastInFlow(blocks: readonly Block[], rules: TreeRules): Block | null {
