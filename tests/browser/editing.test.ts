@@ -106,6 +106,19 @@ describe('editing with the keyboard alone', () => {
     },
   );
 
+  step('a step is cut and pasted with its menu', async () => {
+    await page.locator('#canvas').focus();
+    await press('End', 'Shift+F10');
+    await page.getByRole('menuitem', { name: 'Cut' }).press('Enter');
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
+    expect(await savedIds(from)).toEqual(['b2', 'b3', 'b4', 'b1']);
+    await page.locator('#canvas').focus();
+    await press('End', 'Shift+F10');
+    await page.getByRole('menuitem', { name: 'Paste behind it' }).press('Enter');
+    await said(/^Pasted 1 step/);
+    expect(await savedIds(from)).toEqual(['b2', 'b3', 'b4', 'b1', 'b5']);
+  });
+
   step('the list of keys switches single letters off', async () => {
     await page.locator('#canvas').focus();
     await press('?');

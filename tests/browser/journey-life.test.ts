@@ -83,9 +83,27 @@ describe('the life of a journey, in the designer', () => {
     await page.getByText('Version 1 is live.').waitFor();
   });
 
+  step('a step with people is deleted in the draft, which says so', async () => {
+    await callApi('POST', `/journeys/${journeyId}/edit`);
+    await page.reload();
+    await canvasReady(page);
+    await page.locator('[data-block="b1"]').click();
+    await page.keyboard.press('n');
+    await page.locator('[data-numbers-as-of]').waitFor();
+    await page.keyboard.press('Delete');
+    const notice = page.getByRole('alert').filter({ hasText: '3 people are waiting here.' });
+    await notice.waitFor();
+    await page.locator('[data-save-status="saved"]').waitFor();
+    await notice.getByRole('button', { name: 'Undo' }).click();
+    await page.locator('[data-block="b1"]').waitFor();
+    await eventually(async () => {
+      const { document } = await callApi('GET', `/journeys/${journeyId}`);
+      return document.blocks.length;
+    }).toBe(3);
+  });
+
   step('publishing speaks of people first, and moves them as it is told', async () => {
-    const { revision } = await callApi('POST', `/journeys/${journeyId}/edit`);
-    const { document } = await callApi('GET', `/journeys/${journeyId}`);
+    const { revision, document } = await callApi('GET', `/journeys/${journeyId}`);
     const blocks = [waitOf('b4', 5), smsOf('b2'), waitOf('b3', 1)];
     await callApi('PUT', `/journeys/${journeyId}/draft`, {
       document: { ...document, blocks },
@@ -109,6 +127,17 @@ describe('the life of a journey, in the designer', () => {
       const { items } = await callApi('GET', `/journeys/${journeyId}/versions`);
       return items.map(({ inside }: { inside: number }) => inside);
     }).toEqual([3, 0]);
+
+    const of = page.getByRole('combobox', { name: 'Numbers of' });
+    await of.selectOption('All versions');
+    await page.waitForURL(/numbers=all/);
+    await page.reload();
+    await canvasReady(page);
+    await eventually(() => of.inputValue()).toBe('all');
+    await page.locator('[data-block="b4"]').getByText('3', { exact: true }).first().waitFor();
+    await checkPage(page, 'life-all-numbers');
+    await of.selectOption('This version');
+    await of.getByText('Version 2').waitFor({ state: 'attached' });
   });
 
   step('versions are listed, looked at, and rolled back to', async () => {

@@ -224,6 +224,9 @@ describe('one person', () => {
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.locator('[data-block="b1"]').getByText('Only in the draft').waitFor();
     await page.getByText('You are editing a draft').waitFor();
+    // That Undo starts anew is said when the draft is left, and not again when it is back.
+    const said = page.getByRole('alert').getByText('Another version was opened');
+    expect(await said.count()).toBeLessThan(2);
   });
 
   step('compares the draft with what is live before publishing it', async () => {

@@ -3,6 +3,7 @@ import type { ServiceContext } from '@percurso/services/context';
 import { sha256 } from '@percurso/services/crypto/sha256';
 import type { JourneyPulse } from '@percurso/services/journeys/edit-lock-schema';
 import { getNumbers } from '@percurso/services/journeys/get-numbers';
+import type { NumbersVersion } from '@percurso/services/journeys/journey-numbers-schema';
 import { readPulses } from '@percurso/services/journeys/read-pulses';
 import { ServiceError } from '@percurso/services/service-error';
 import type { pino } from 'pino';
@@ -15,7 +16,7 @@ const MOST_WATCHERS = 500;
 interface Opened {
   ctx: ServiceContext;
   journeyId: string;
-  version?: number | undefined;
+  version?: NumbersVersion | undefined;
   /** The id of the event the reader was told last. */
   seen?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import { findJourney } from '@percurso/services/journeys/find-journey';
+import type { NumbersVersion } from '@percurso/services/journeys/journey-numbers-schema';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { AppEnv } from './app-env.ts';
@@ -9,7 +10,7 @@ const RETRY_MS = 2000;
 /** Tells one reader what changes about a journey, until they leave or the watch ends. */
 export async function streamJourney(
   c: Context<AppEnv>,
-  of: { journeyId: string; version?: number | undefined; seen?: string | undefined },
+  of: { journeyId: string; version?: NumbersVersion | undefined; seen?: string | undefined },
 ): Promise<Response> {
   const { ctx, deps } = c.var;
   await findJourney(ctx.db.sql, { workspaceId: ctx.workspaceId, id: of.journeyId });

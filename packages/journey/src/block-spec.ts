@@ -60,8 +60,8 @@ export interface BlockSpec<Config = BlockConfig> {
   loop?: readonly string[] | undefined;
   /** The later block that the field `target` sends people to; nothing stands behind such a block. */
   jump?(config: Config): BlockId | null;
-  /** The config of a copy: ids of other blocks in it, as they are called there. */
-  relink?(config: Config, idOf: (id: BlockId) => BlockId): Config;
+  /** The field that names another block by its id; a copy names what that is called where it stands. */
+  refersBy?: string | undefined;
   /** Attributes later steps can read as `steps.<id>.<name>`. */
   results?(config: Config, triggers: readonly TriggerInfo[]): Attribute[];
   /** Variables set by the rows of its field `variables`; later blocks read them as `vars.<name>`. */

@@ -83,6 +83,25 @@ describe('copy and paste', () => {
     expect(paste(other, 'b', both).document.blocks.at(-1)).toEqual(effect('b7', 'steps.b6.text'));
   });
 
+  it('a block that is named in an unfinished step is not taken for another', () => {
+    const config = { target: 'b5', unknown: 1 };
+    const hop: Block = { id: 'b1', kind: 'hop', config };
+    const document = journey([hop, effect('b5')]);
+    const one = copyBlocks({ document, journey: 'a', blockIds: ['b1'] });
+    const lost = { ...config, target: 'lostb5' };
+    expect(paste(document, 'b', one).document.blocks.at(-1)?.config).toEqual(lost);
+    const both = copyBlocks({ document, journey: 'a', blockIds: ['b1', 'b5'] });
+    const followed = { ...config, target: 'b7' };
+    expect(paste(document, 'b', both).document.blocks.at(-2)?.config).toEqual(followed);
+    const wrong = { target: 'no id' };
+    const none = copyBlocks({
+      document: journey([{ ...hop, config: wrong }]),
+      journey: 'a',
+      blockIds: ['b1'],
+    });
+    expect(paste(document, 'b', none).document.blocks.at(-1)?.config).toEqual(wrong);
+  });
+
   it('a reference that is lost never becomes another block by chance', () => {
     const copied = copyBlocks({
       document: journey([effect('b2', 'steps.b1.text')]),

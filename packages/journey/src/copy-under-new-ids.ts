@@ -1,5 +1,6 @@
 import type { BlockSpecs } from './block-spec.ts';
-import type { Block, BlockConfig, BlockId } from './document.ts';
+import type { Block, BlockConfig } from './document.ts';
+import { BlockId } from './document.ts';
 import type { JsonValue } from './json-value.ts';
 import { walkBlocks } from './walk-blocks.ts';
 
@@ -51,12 +52,12 @@ export function relinkBlock(block: Block, relinking: Relinking): Block {
   };
 }
 
-/** A config that does not parse names nobody its kind would know of. */
+/** A config that does not parse names a block all the same, and may be completed later. */
 function relinkConfig({ kind, config }: Block, { idOf, definitions }: Relinking): BlockConfig {
   const copied = copyConfig(config, idOf);
-  const spec = Object.hasOwn(definitions, kind) ? definitions[kind] : undefined;
-  if (!spec?.relink || !spec.config.safeParse(copied).success) return copied;
-  return spec.relink(copied, idOf);
+  const field = Object.hasOwn(definitions, kind) ? definitions[kind]?.refersBy : undefined;
+  const named = BlockId.safeParse(field === undefined ? undefined : config[field]);
+  return field === undefined || !named.success ? copied : { ...copied, [field]: idOf(named.data) };
 }
 
 function copyConfig(config: BlockConfig, idOf: Relinking['idOf']): BlockConfig {

@@ -5,7 +5,7 @@ import {
   JourneyPulse,
 } from '@percurso/services/journeys/edit-lock-schema';
 import { holdEditLock } from '@percurso/services/journeys/hold-edit-lock';
-import { JourneyNumbers } from '@percurso/services/journeys/journey-numbers-schema';
+import { JourneyNumbers, NumbersVersion } from '@percurso/services/journeys/journey-numbers-schema';
 import { releaseEditLock } from '@percurso/services/journeys/release-edit-lock';
 import { z } from 'zod';
 import { createRouter, declareRoute, jsonBody, jsonResponse, noContent } from '../route-kit.ts';
@@ -42,11 +42,11 @@ const stream = declareRoute({
   tags,
   summary: 'Be told when lock, revision or numbers of a journey change',
   description:
-    'Server-sent events: `pulse` with who edits and how far the draft is, `numbers` of the current version or the one asked for, `ping` in between. Each says all there is to know, so none is missed by missing one; after a break, `Last-Event-ID` leaves out what was told already. It ends after some minutes, to be opened anew.',
+    'Server-sent events: `pulse` with who edits and how far the draft is, `numbers` of the current version, the one asked for or all, `ping` in between. Each says all there is to know, so none is missed by missing one; after a break, `Last-Event-ID` leaves out what was told already. It ends after some minutes, to be opened anew.',
   requires: 'journeys:read',
   request: {
     params,
-    query: z.object({ version: z.coerce.number().int().positive().optional() }),
+    query: z.object({ version: NumbersVersion.optional() }),
     headers: z.object({ 'last-event-id': z.string().max(100).optional() }),
   },
   responses: {

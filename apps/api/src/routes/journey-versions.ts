@@ -2,6 +2,7 @@ import { getNumbers } from '@percurso/services/journeys/get-numbers';
 import { getVersion } from '@percurso/services/journeys/get-version';
 import {
   JourneyNumbers,
+  NumbersVersion,
   PeopleQuery,
   Person,
   PersonPath,
@@ -92,11 +93,11 @@ const numbers = declareRoute({
   method: 'get',
   path: '/journeys/{id}/numbers',
   tags,
-  summary: 'Count who entered, stands at, passed and left each block of a version',
+  summary: 'Count who entered, stands at, passed and left each block of a version, or of all',
   requires: 'journeys:read',
   request: {
     params,
-    query: z.object({ version: z.coerce.number().int().positive().optional() }),
+    query: z.object({ version: NumbersVersion.optional() }),
   },
   responses: { 200: jsonResponse(JourneyNumbers, 'The numbers, of one instant.') },
 });

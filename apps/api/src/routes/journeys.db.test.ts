@@ -301,6 +301,15 @@ test('numbers balance at every block, and people are listed by where they stand'
       b2: { entered: 3, here: 0, passed: 2, exited: 1, ports: { next: 2 } },
     },
   });
+  const { revision } = (await call('POST', `/journeys/${id}/edit`)).body;
+  const { status } = await call('POST', `/journeys/${id}/publish`, { revision });
+  expect(status).toBe(200);
+  const second = (await call('GET', `/journeys/${id}/numbers`)).body;
+  expect(second).toMatchObject({ versionNumber: 2, entry: { entered: 0 } });
+  const all = (await call('GET', `/journeys/${id}/numbers?version=all`)).body;
+  const { asOf: _asOf, ...of1 } = numbers;
+  expect(all).toMatchObject({ ...of1, versionNumber: 2 });
+  expect((await call('GET', `/journeys/${id}/numbers?version=none`)).status).toBe(422);
   const here = (await call('GET', `/journeys/${id}/people?block=b1`)).body.items;
   expect(here).toHaveLength(3);
   expect(here[0]).toMatchObject({
@@ -361,9 +370,19 @@ test('message numbers tell sent, failed and not sent apart, with reasons', async
         ${api.db.sql.json([{ gate: 'live', outcome: 'pass', inputs: { status: 'live' } }])},
         percurso_now(), percurso_now())`;
   }
+  const [sent] = (await call('GET', `/messages?journeyId=${id}&state=accepted`)).body.items;
+  await api.db.sql`update messages set delivery = 'delivered' where id = ${sent.id}`;
+  for (const source of ['one', 'two']) {
+    await api.db.sql`
+      insert into message_interactions (id, workspace_id, message_id, kind, source, at)
+      values (${v7()}, ${workspace.id}, ${sent.id}, 'opened', ${source}, percurso_now())`;
+  }
   const { blocks } = (await call('GET', `/journeys/${id}/numbers`)).body;
   expect(blocks.b2.messages).toEqual({
     sent: 2,
+    delivered: 1,
+    opened: 1,
+    clicked: 0,
     failed: 1,
     notSent: 1,
     unknown: 0,

@@ -20,6 +20,6 @@ describe('go-to', () => {
       values: { block: 'b2' },
     });
     expect(definition.summary({ target: '' })).toEqual({ key: 'empty' });
-    expect(definition.relink?.({ target: 'b2' }, (id) => `${id}0`)).toEqual({ target: 'b20' });
+    expect(definition.refersBy).toBe('target');
   });
 });

@@ -17,7 +17,7 @@ export const definition: BlockDefinition<GoToConfig> = {
   defaults: () => ({ target: '' }),
   ports: () => [],
   jump: ({ target }) => target,
-  relink: ({ target }, idOf) => ({ target: idOf(target) }),
+  refersBy: 'target',
   summary: ({ target }) =>
     target === '' ? { key: 'empty' } : { key: 'target', values: { block: target } },
 };

@@ -47,7 +47,7 @@ export const definition: BlockDefinition<MessageOutcomeConfig> = {
           key: limit.unit,
           values: { message, outcomes: outcomes.length, count: limit.amount },
         },
-  relink: ({ message, ...rest }, idOf) => ({ ...rest, message: message && idOf(message) }),
+  refersBy: 'message',
   listens: ({ outcomes }) => outcomes.map(({ kind }) => `message-${kind}`),
   results: ({ outcomes }) => {
     const attributes: Attribute[] = [

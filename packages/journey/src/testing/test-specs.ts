@@ -54,7 +54,7 @@ export const TEST_SPECS: BlockSpecs = {
     ports: () => [],
     config: z.strictObject({ target: z.string().min(1) }) as z.ZodType<BlockConfig>,
     jump: ({ target }) => String(target),
-    relink: ({ target }, idOf) => ({ target: idOf(String(target)) }),
+    refersBy: 'target',
   }),
   pause: spec({ kind: 'pause', op: 'sleep', ports: () => [{ id: 'next' }] }),
   leave: spec({ kind: 'leave', op: 'end', ports: () => [] }),

@@ -3,7 +3,7 @@ import type { Plan } from '@percurso/journey/plan';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import { findJourney } from './find-journey.ts';
-import type { BlockNumbers, JourneyNumbers } from './journey-numbers-schema.ts';
+import type { BlockNumbers, JourneyNumbers, NumbersVersion } from './journey-numbers-schema.ts';
 import { readMessageNumbers } from './read-message-numbers.ts';
 
 interface Version {
@@ -13,30 +13,31 @@ interface Version {
 }
 
 /**
- * The numbers of a version: the one asked for, else the current one, else the newest. All are read
- * in one snapshot, so that at every block entered = here + passed + exited, the moved ones included:
- * they leave the books of one version and enter those of the other.
+ * The numbers of a version, the one asked for, else the current one, else the newest; or of all
+ * together. They are read in one snapshot, so that at every block entered = here + passed + exited,
+ * the moved ones included: they leave the books of one version and enter those of the other.
  */
 export async function getNumbers({
   ctx,
   input,
 }: {
   ctx: ServiceContext;
-  input: { id: string; version?: number | undefined };
+  input: { id: string; version?: NumbersVersion | undefined };
 }): Promise<JourneyNumbers> {
   const { workspaceId, db } = ctx;
   const { id, liveVersionId } = await findJourney(db.sql, { workspaceId, id: input.id });
   const numbers = await db.sql.begin('isolation level repeatable read read only', async (tx) => {
     const [clock] = await tx<{ at: Date }[]>`select percurso_now() as at`;
-    const [version] = await tx<Version[]>`
+    const all = input.version === 'all';
+    const versions = await tx<Version[]>`
       select id, number, plan from versions where journey_id = ${id}
-        and ${input.version === undefined ? tx`true` : tx`number = ${input.version}`}
-      order by id = ${liveVersionId} desc nulls last, number desc limit 1`;
+        and ${all || input.version === undefined ? tx`true` : tx`number = ${input.version}`}
+      order by id = ${liveVersionId} desc nulls last, number desc ${all ? tx`` : tx`limit 1`}`;
     const asOf = (clock?.at ?? new Date(0)).toISOString();
-    if (version) return await numbersOf(tx, { version, asOf });
+    if (versions.length > 0) return await numbersOf(tx, { versions, asOf });
     return { versionNumber: null, asOf, entry: emptyEntry(), blocks: {} };
   });
-  if (numbers.versionNumber === null && input.version !== undefined) {
+  if (numbers.versionNumber === null && typeof input.version === 'number') {
     throw new ServiceError('not-found', {
       detail: `There is no version ${input.version} of journey ${id}.`,
       code: 'version-not-found',
@@ -48,31 +49,33 @@ export async function getNumbers({
 
 async function numbersOf(
   tx: Transaction,
-  { version, asOf }: { version: Version; asOf: string },
+  { versions, asOf }: { versions: readonly Version[]; asOf: string },
 ): Promise<JourneyNumbers> {
+  const ids = versions.map(({ id }) => id);
   const counts = await tx<{ blockId: string; port: string; n: number }[]>`
     select block_id as "blockId", port, sum(n)::float8 as n from step_counts
-    where version_id = ${version.id} group by block_id, port order by block_id, port`;
-  const inside = await tx<{ step: number | null; n: number }[]>`
-    select step, count(*)::float8 as n from enrolments
-    where version_id = ${version.id} and status = 'inside' and not test group by step`;
-  const statuses = await readStatuses(tx, version.id);
-  const messages = await readMessageNumbers(tx, version.id);
+    where version_id in ${tx(ids)} group by block_id, port order by block_id, port`;
+  const inside = await tx<{ versionId: string; step: number | null; n: number }[]>`
+    select version_id as "versionId", step, count(*)::float8 as n from enrolments
+    where version_id in ${tx(ids)} and status = 'inside' and not test group by version_id, step`;
+  const statuses = await readStatuses(tx, ids);
+  const messages = await readMessageNumbers(tx, ids);
 
   const blocks: Record<string, BlockNumbers> = {};
   const blockOf = (id: string) => (blocks[id] ??= { ...emptyBlock(), ports: {} });
-  for (const { blockId } of version.plan.steps) blockOf(blockId);
-  const entry = { ...emptyEntry(), ...statuses, reasons: await readReasons(tx, version.id) };
+  const plans = new Map(versions.map(({ id, plan }) => [id, plan]));
+  for (const plan of plans.values()) for (const { blockId } of plan.steps) blockOf(blockId);
+  const entry = { ...emptyEntry(), ...statuses, reasons: await readReasons(tx, ids) };
   for (const { blockId, port, n } of counts) {
     if (blockId === '@entry') addEntryPort(entry, port, n);
     else addPort(blockOf(blockId), port, n);
   }
-  for (const { step, n } of inside) {
-    const blockId = version.plan.steps[step ?? -1]?.blockId;
+  for (const { versionId, step, n } of inside) {
+    const blockId = plans.get(versionId)?.steps[step ?? -1]?.blockId;
     if (blockId !== undefined) blockOf(blockId).here += n;
   }
   for (const [blockId, sent] of messages) blockOf(blockId).messages = sent;
-  return { versionNumber: version.number, asOf, entry, blocks };
+  return { versionNumber: versions[0]?.number ?? null, asOf, entry, blocks };
 }
 
 function addEntryPort(entry: JourneyNumbers['entry'], port: string, n: number): void {
@@ -102,19 +105,19 @@ function addPort(block: BlockNumbers, port: string, n: number): void {
   }
 }
 
-async function readStatuses(tx: Sql | Transaction, versionId: string) {
+async function readStatuses(tx: Sql | Transaction, versionIds: readonly string[]) {
   const [row] = await tx<{ inside: number; finished: number; exited: number }[]>`
     select count(*) filter (where status = 'inside')::float8 as inside,
       count(*) filter (where status = 'finished')::float8 as finished,
       count(*) filter (where status = 'exited')::float8 as exited
-    from enrolments where version_id = ${versionId} and not test`;
+    from enrolments where version_id in ${tx(versionIds)} and not test`;
   return row ?? { inside: 0, finished: 0, exited: 0 };
 }
 
-async function readReasons(tx: Transaction, versionId: string) {
+async function readReasons(tx: Transaction, versionIds: readonly string[]) {
   return await tx<JourneyNumbers['entry']['reasons']>`
     select exit_reason as reason, count(*)::float8 as n from enrolments
-    where version_id = ${versionId} and status = 'exited' and not test
+    where version_id in ${tx(versionIds)} and status = 'exited' and not test
     group by exit_reason order by n desc, reason`;
 }
 

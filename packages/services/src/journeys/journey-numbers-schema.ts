@@ -3,8 +3,18 @@ import { z } from 'zod';
 
 const count = z.number().int();
 
+/** Whose numbers are asked for; the current version's where it is left out. */
+export const NumbersVersion = z.union([
+  z.literal('all'),
+  z.coerce.number<string | number>().int().positive(),
+]);
+export type NumbersVersion = z.infer<typeof NumbersVersion>;
+
 export const MessageNumbers = z.object({
   sent: count,
+  delivered: count,
+  opened: count,
+  clicked: count,
   failed: count,
   notSent: count,
   unknown: count,
@@ -27,10 +37,12 @@ export const BlockNumbers = z.object({
 });
 export type BlockNumbers = z.infer<typeof BlockNumbers>;
 
-/** Numbers of one version in one snapshot: at every block entered = here + passed + exited. */
+/** Numbers of one version, or of all, in one snapshot: at every block entered = here + passed + exited. */
 export const JourneyNumbers = z
   .object({
-    versionNumber: count.nullable().describe('Null where nothing was published yet.'),
+    versionNumber: count
+      .nullable()
+      .describe('Of all versions: the current one. Null where nothing was published yet.'),
     asOf: z.iso.datetime(),
     entry: z.object({
       entered: count.describe(

@@ -1,8 +1,9 @@
 import type { Transaction } from '@percurso/db/connect';
 import type { MessageState } from '@percurso/db/schema/messages';
+import { wasHeard } from '../messages/was-heard.ts';
 import type { MessageNumbers } from './journey-numbers-schema.ts';
 
-const COLUMN: Record<MessageState, Exclude<keyof MessageNumbers, 'reasons'>> = {
+const COLUMN: Record<MessageState, 'sent' | 'failed' | 'notSent' | 'unknown' | 'pending'> = {
   accepted: 'sent',
   failed: 'failed',
   skipped: 'notSent',
@@ -12,21 +13,37 @@ const COLUMN: Record<MessageState, Exclude<keyof MessageNumbers, 'reasons'>> = {
   deferred: 'pending',
 };
 
+interface Row {
+  blockId: string;
+  state: MessageState;
+  reason: string | null;
+  n: number;
+  delivered: number;
+  opened: number;
+  clicked: number;
+}
+
 /** Block id → what became of its messages, with the reasons of those that were not simply sent. */
 export async function readMessageNumbers(
   tx: Transaction,
-  versionId: string,
+  versionIds: readonly string[],
 ): Promise<Map<string, MessageNumbers>> {
-  const rows = await tx<
-    { blockId: string; state: MessageState; reason: string | null; n: number }[]
-  >`
-    select block_id as "blockId", state, reason, count(*)::float8 as n from messages
-    where version_id = ${versionId} and not test group by block_id, state, reason
-    order by block_id, n desc, state, reason`;
+  const heard = (kind: 'delivered' | 'opened' | 'clicked') =>
+    tx`count(*) filter (where ${wasHeard(tx, kind)})::float8`;
+  const rows = await tx<Row[]>`
+    select m.block_id as "blockId", m.state, m.reason, count(*)::float8 as n,
+      ${heard('delivered')} as delivered, ${heard('opened')} as opened,
+      ${heard('clicked')} as clicked
+    from messages m
+    where m.version_id in ${tx(versionIds)} and not m.test group by m.block_id, m.state, m.reason
+    order by m.block_id, n desc, m.state, m.reason`;
   const byBlock = new Map<string, MessageNumbers>();
-  for (const { blockId, state, reason, n } of rows) {
+  for (const { blockId, state, reason, n, delivered, opened, clicked } of rows) {
     const numbers = byBlock.get(blockId) ?? {
       sent: 0,
+      delivered: 0,
+      opened: 0,
+      clicked: 0,
       failed: 0,
       notSent: 0,
       unknown: 0,
@@ -34,6 +51,9 @@ export async function readMessageNumbers(
       reasons: [],
     };
     numbers[COLUMN[state]] += n;
+    numbers.delivered += delivered;
+    numbers.opened += opened;
+    numbers.clicked += clicked;
     if (state !== 'accepted') numbers.reasons.push({ state, reason, n });
     byBlock.set(blockId, numbers);
   }

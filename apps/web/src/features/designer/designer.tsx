@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/permissions.ts';
 import type { TriggerOption } from '../../components/attributes/trigger-option.ts';
@@ -24,12 +24,14 @@ interface DesignerProps {
   triggers: readonly TriggerOption[];
   /** A block to start at, from the address. */
   startAt: string | undefined;
+  /** The numbers are those of all versions together. */
+  allNumbers: boolean;
   /** Opens the journey anew: as given, or as the server has it. */
   onReopen(journey: JourneyView | null): void;
 }
 
 /** One opened journey with its stores. */
-export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps) {
+export function Designer({ journey, triggers, startAt, allNumbers, onReopen }: DesignerProps) {
   const mayWrite = useMay('journeys:write');
   const worded = useTriggerWords();
   const { t } = useTranslation('designer');
@@ -57,16 +59,19 @@ export function Designer({ journey, triggers, startAt, onReopen }: DesignerProps
   const shared = useMemo(
     () => ({
       journeyId: journey.id,
-      version: journey.shown?.number,
+      version: allNumbers ? ('all' as const) : journey.shown?.number,
       triggers: triggers.map(worded),
       ...stores,
     }),
-    [journey.id, journey.shown?.number, triggers, stores, worded],
+    [journey.id, journey.shown?.number, allNumbers, triggers, stores, worded],
   );
+  // The notice that takes a discarded draft back calls this again, long after it was left.
+  const left = useRef(false);
   const reopen = (next: JourneyView | null): void => {
-    if (stores.documents.getState().past.length > 0) {
+    if (!left.current && stores.documents.getState().past.length > 0) {
       notifyNotice(t('history.cleared'));
     }
+    left.current = true;
     onReopen(next);
   };
   return (

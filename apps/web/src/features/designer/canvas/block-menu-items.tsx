@@ -4,20 +4,25 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IconName } from '../../../components/icon.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { portsOf } from '../state/block-ports.ts';
+import { useClipboard } from '../clipboard/use-clipboard.ts';
+import { useCopied } from '../clipboard/use-copied.ts';
+import { portsOf, treeRules } from '../state/block-ports.ts';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useBlockActions } from '../use-block-actions.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
+import { placeBehind } from './place-behind.ts';
 
 /** What can be done with a block; rendered only while its menu is open. */
 export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNode }) {
   const { t } = useTranslation('designer');
-  const { view } = useDesigner();
+  const { documents, view } = useDesigner();
   const readOnly = useDocument((state) => state.readOnly);
   const words = useBlockWords();
   const edits = useEdits();
   const actions = useBlockActions();
+  const clipboard = useClipboard();
+  const copied = useCopied();
   const ids = [block.id];
   const focus = (field: string): void => {
     view.getState().select({ type: 'block', blockId: block.id });
@@ -43,7 +48,14 @@ export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNod
       {item('edit', t('menu.edit'), () => focus(''))}
       {item('text', t('menu.rename'), () => focus('@name'))}
       {item('duplicate', t('menu.duplicate'), () => actions.duplicate(ids))}
+      {item('cut', t('menu.cut'), () => actions.cut(ids))}
       {copy}
+      {copied
+        ? item('paste', t('menu.paste'), () => {
+            const place = placeBehind(documents.getState().document, block.id, treeRules);
+            if (place) void clipboard.paste(place);
+          })
+        : null}
       {item('map', t('menu.move'), () => actions.startMove(ids))}
       {extra}
       {item('blocked', block.disabled ? t('menu.enable') : t('menu.disable'), () =>

@@ -55,8 +55,8 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
           type="button"
           tabIndex={-1}
           className={`${classes.ghost} nodrag nopan`}
-          aria-label={t('ways.add')}
-          title={t('ways.add')}
+          aria-label={t('ways.addBranch')}
+          title={t('ways.addBranch')}
           data-add-branch={blockId}
           onClick={() => {
             const added = withNewWay(block, (number) => t('ways.newName', { number }));
@@ -64,6 +64,7 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
           }}
         >
           <Icon name="plus" size={14} />
+          {t('ways.branch')}
         </button>
       )}
     </>

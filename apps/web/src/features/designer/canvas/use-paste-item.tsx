@@ -1,10 +1,9 @@
-import { readCopiedBlocks } from '@percurso/journey/read-copied-blocks';
 import { walkBlocks } from '@percurso/journey/walk-blocks';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import type { SearchItem } from '../../../components/search-list.tsx';
-import { keptCopy, readableClipboard } from '../clipboard/system-clipboard.ts';
+import { useCopied } from '../clipboard/use-copied.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { Shape } from './block-shape.tsx';
 import { PickerRow } from './picker-row.tsx';
@@ -15,18 +14,8 @@ export const PASTE = 'paste:';
 export function usePasteItem(): SearchItem | null {
   const { t } = useTranslation('designer');
   const words = useBlockWords();
-  const [text, setText] = useState(keptCopy);
-  useEffect(() => {
-    let there = true;
-    void readableClipboard().then((found) => {
-      if (there && found !== null && readCopiedBlocks(found).copied) setText(found);
-    });
-    return () => {
-      there = false;
-    };
-  }, []);
+  const copied = useCopied();
   return useMemo(() => {
-    const { copied } = text === null ? { copied: null } : readCopiedBlocks(text);
     if (!copied) return null;
     const count = [...walkBlocks(copied)].length;
     const verb = t('picker.paste', { count });
@@ -42,5 +31,5 @@ export function usePasteItem(): SearchItem | null {
       words: help,
       content: <PickerRow icon={icon} verb={verb} help={help} />,
     };
-  }, [text, t, words]);
+  }, [copied, t, words]);
 }

@@ -2,8 +2,11 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 
-/** The live numbers of a journey's current version, or of another one. */
-export function numbersQuery(journeyId: string, version?: number | undefined) {
+/** A version's number, or all together; the current version where it is left out. */
+export type NumbersOf = number | 'all' | undefined;
+
+/** The live numbers of a journey. */
+export function numbersQuery(journeyId: string, version?: NumbersOf) {
   return queryOptions({
     queryKey: ['journeys', journeyId, 'numbers', version ?? 'current'],
     queryFn: () =>

@@ -17,20 +17,25 @@ import paneClasses from './right-pane.module.css';
 
 type Messages = NonNullable<BlockNumbers['messages']>;
 
-/** What of a message block's sends is counted as what; the API filters by one state. */
+/** What of a message block's sends is counted as what, as the list of messages filters by it. */
 const KINDS = [
-  { key: 'sent', state: 'accepted', tone: 'good' },
-  { key: 'failed', state: 'failed', tone: 'bad' },
-  { key: 'notSent', state: 'skipped', tone: 'quiet' },
-  { key: 'unknown', state: 'unknown', tone: 'warn' },
+  { key: 'sent', filter: { state: 'accepted' }, tone: 'good' },
+  { key: 'delivered', filter: { heard: 'delivered' }, tone: 'good' },
+  { key: 'opened', filter: { heard: 'opened' }, tone: 'good' },
+  { key: 'clicked', filter: { heard: 'clicked' }, tone: 'good' },
+  { key: 'failed', filter: { state: 'failed' }, tone: 'bad' },
+  { key: 'notSent', filter: { state: 'skipped' }, tone: 'quiet' },
+  { key: 'unknown', filter: { state: 'unknown' }, tone: 'warn' },
 ] as const;
+
+type Kind = (typeof KINDS)[number];
 
 interface DeliveryDetailsProps {
   blockId: string;
   messages: Messages;
 }
 
-/** *Delivery details*: sent, failed and not sent, each with its reasons and people. */
+/** *Delivery details*: sent, heard of, failed and not sent, each with its reasons and people. */
 export function DeliveryDetails({ blockId, messages }: DeliveryDetailsProps) {
   const { t } = useTranslation('designer');
   return (
@@ -40,12 +45,12 @@ export function DeliveryDetails({ blockId, messages }: DeliveryDetailsProps) {
         {KINDS.filter(({ key }) => key !== 'unknown' || messages.unknown > 0).map((kind) => (
           <DeliveryKind
             key={kind.key}
-            kind={kind.key}
-            state={kind.state}
-            tone={kind.tone}
+            kind={kind}
             blockId={blockId}
             count={messages[kind.key]}
-            reasons={messages.reasons.filter(({ state }) => state === kind.state)}
+            reasons={messages.reasons.filter(
+              ({ state }) => 'state' in kind.filter && state === kind.filter.state,
+            )}
           />
         ))}
       </div>
@@ -57,27 +62,25 @@ export function DeliveryDetails({ blockId, messages }: DeliveryDetailsProps) {
 }
 
 interface DeliveryKindProps {
-  kind: (typeof KINDS)[number]['key'];
-  state: (typeof KINDS)[number]['state'];
-  tone: (typeof KINDS)[number]['tone'];
+  kind: Kind;
   blockId: string;
   count: number;
   reasons: Messages['reasons'];
 }
 
-function DeliveryKind({ kind, state, tone, blockId, count, reasons }: DeliveryKindProps) {
+function DeliveryKind({ kind, blockId, count, reasons }: DeliveryKindProps) {
   const { t, i18n } = useTranslation('designer');
   const [open, setOpen] = useState(false);
   const shown = open && count > 0;
   return (
-    <div className={classes.kind} data-delivery-state={kind}>
+    <div className={classes.kind} data-delivery-state={kind.key}>
       <UnstyledButton
         className={classes.head}
         aria-expanded={shown}
         aria-disabled={count === 0 || undefined}
         onClick={() => setOpen(!open)}
       >
-        <StateDot tone={tone} label={t(`delivery.${kind}`)} />
+        <StateDot tone={kind.tone} label={t(`delivery.${kind.key}`)} />
         <span className={classes.count}>
           {count.toLocaleString(i18n.language)}
           {count > 0 ? <Icon name={open ? 'chevronDown' : 'chevronRight'} size={14} /> : null}
@@ -94,19 +97,19 @@ function DeliveryKind({ kind, state, tone, blockId, count, reasons }: DeliveryKi
         </ul>
       ) : null}
       <Collapse expanded={shown}>
-        {shown ? <DeliveryPeople blockId={blockId} state={state} /> : null}
+        {shown ? <DeliveryPeople blockId={blockId} filter={kind.filter} /> : null}
       </Collapse>
     </div>
   );
 }
 
-function DeliveryPeople({ blockId, state }: Pick<DeliveryKindProps, 'blockId' | 'state'>) {
+function DeliveryPeople({ blockId, filter }: { blockId: string; filter: Kind['filter'] }) {
   const { t } = useTranslation('designer');
   const { journeyId } = useDesigner();
   const query = useQuery({
-    queryKey: ['messages', 'of-block', journeyId, blockId, state],
+    queryKey: ['messages', 'of-block', journeyId, blockId, filter],
     queryFn: () =>
-      readAnswer(api.messages.$get({ query: { journeyId, blockId, state, limit: '50' } })),
+      readAnswer(api.messages.$get({ query: { journeyId, blockId, ...filter, limit: '50' } })),
     refetchInterval: 5000,
   });
   if (query.isPending) return <Loader size="xs" m="sm" />;
@@ -146,7 +149,11 @@ function DeliveryPeople({ blockId, state }: Pick<DeliveryKindProps, 'blockId' | 
       ))}
       {query.data.nextCursor === null ? null : (
         <li>
-          <TextLink to="/messages" search={{ journey: journeyId, block: blockId, state }} size="sm">
+          <TextLink
+            to="/messages"
+            search={{ journey: journeyId, block: blockId, ...filter }}
+            size="sm"
+          >
             {t('delivery.all')}
           </TextLink>
         </li>

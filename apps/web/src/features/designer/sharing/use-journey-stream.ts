@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { NumbersOf } from '../numbers/numbers-query.ts';
 import { numbersQuery } from '../numbers/numbers-query.ts';
 import type { JourneyNumbers } from '../state/journey-view.ts';
 import type { Pulse } from './pulse.ts';
@@ -12,7 +13,7 @@ const AGAIN_MS = 15_000;
  * far the draft is, the live numbers go to their query. Says whether it is connected.
  */
 export function useJourneyStream(
-  { journeyId, version }: { journeyId: string; version: number | undefined },
+  { journeyId, version }: { journeyId: string; version: NumbersOf },
   onPulse: (pulse: Pulse) => void,
 ): boolean {
   const queries = useQueryClient();

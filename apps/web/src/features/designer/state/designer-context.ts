@@ -3,6 +3,7 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
 import type { Commands } from '../keys/commands.ts';
+import type { NumbersOf } from '../numbers/numbers-query.ts';
 import type { OutlineStore } from '../outline/outline-store.ts';
 import type { TestingStore } from '../testing/testing-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
@@ -12,7 +13,7 @@ import type { ViewState, ViewStore } from './view-store.ts';
 export interface DesignerShared {
   journeyId: string;
   /** The version whose numbers are shown; the current one where it is left out. */
-  version: number | undefined;
+  version: NumbersOf;
   documents: DocumentStore;
   view: ViewStore;
   outline: OutlineStore;
