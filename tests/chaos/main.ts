@@ -7,15 +7,17 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { openRig } from './rig.ts';
 import type { Result } from './run-scenario.ts';
 import { runScenario } from './run-scenario.ts';
-import { scenarios } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { groups } from './scenarios.ts';
 
-// npm run chaos [-- --only K1,D2] [--seed N]: every way of hurting the system, one after the other, on
-// a real stack, each ending with the same verdict. Results are also written to chaos/results.json.
+// npm run chaos [-- --only K1,D2] [--seed N]: every way of hurting the system on a real
+// stack, each ending with the same verdict. Results are also written to chaos/results.json.
 Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { values } = parseArgs({
   options: { only: { type: 'string' }, seed: { type: 'string' }, list: { type: 'boolean' } },
 });
+const scenarios = groups.flat();
 const wanted = values.only?.split(',').map((id) => id.trim().toLowerCase());
 const unknown = wanted?.filter((id) => !scenarios.some((one) => one.id.toLowerCase() === id)) ?? [];
 const seed = values.seed === undefined ? undefined : Number(values.seed);
@@ -32,7 +34,7 @@ if (values.list) {
   process.exit(0);
 }
 
-const chosen = scenarios.filter(({ id }) => !wanted || wanted.includes(id.toLowerCase()));
+const isChosen = ({ id }: Scenario) => !wanted || wanted.includes(id.toLowerCase());
 const startedAt = performance.now();
 const undo = createUndoStack();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -43,27 +45,21 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const results: Result[] = [];
 try {
   const rig = await openRig({ root, undo });
-  for (const scenario of chosen) {
-    const result = await runScenario({
-      scenario,
-      rig,
-      seed: seed ?? Math.floor(Math.random() * 1_000_000),
-    });
-    results.push(result);
-    const figures = Object.entries(result.figures).map(([name, value]) => `${name} ${value}`);
-    const line = [
-      result.id.padEnd(26),
-      `seed ${String(result.seed).padEnd(7)}`,
-      result.verdict.padEnd(6),
-      `${result.seconds.toFixed(1).padStart(6)} s `,
-      figures.join(' · '),
-    ];
-    console.log(line.join(' '));
-    if (result.failure) console.log(result.failure.replaceAll(/^/gm, '    '));
+  for (const group of groups) {
+    const running = group
+      .filter(isChosen)
+      .map((scenario) =>
+        runScenario({ scenario, rig, seed: seed ?? Math.floor(Math.random() * 1_000_000) }),
+      );
+    for (const result of await Promise.all(running)) {
+      results.push(result);
+      tell(result);
+    }
   }
 } finally {
   await undo.undoAll();
 }
+
 const failed = results.filter(({ verdict }) => verdict !== 'holds');
 const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
 console.log(
@@ -76,3 +72,17 @@ if (!wanted) {
   await writeFile(path.join(root, 'chaos/results.json'), `${JSON.stringify(results, null, 2)}\n`);
 }
 process.exit(failed.length === 0 ? 0 : 1);
+
+/** One line of the report, and what went wrong. */
+function tell(result: Result): void {
+  const figures = Object.entries(result.figures).map(([name, value]) => `${name} ${value}`);
+  const line = [
+    result.id.padEnd(26),
+    `seed ${String(result.seed).padEnd(7)}`,
+    result.verdict.padEnd(6),
+    `${result.seconds.toFixed(1).padStart(6)} s `,
+    figures.join(' · '),
+  ];
+  console.log(line.join(' '));
+  if (result.failure) console.log(result.failure.replaceAll(/^/gm, '    '));
+}

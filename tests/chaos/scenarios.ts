@@ -31,24 +31,31 @@ import { l1, l2, l3 } from './scenarios/watchdogs.ts';
 import { exitWhileSending, pauseWhileSending, r2, stop1M } from './scenarios/while-sending.ts';
 import { x1 } from './scenarios/x1-poison.ts';
 
-/** Every scenario, in the order in which they are run. */
-export const scenarios: Scenario[] = [
-  ...[k1, k2, k3, k4, k5, k8],
-  ...[d1, d2, d3, d4],
-  ...[c1, c2],
-  ...[p1, p2, p3, p4],
-  x1,
-  ...[v1, v2, v3],
-  r2,
-  ...[l1, l2, l3],
-  ...[lockOrder, order],
-  ...[zombieFinish, zombieSend, zombieSendEarly, zombieHandOver],
-  ...[seam, lastSignal, fanOut25, drip, joinOrClose, thundering],
-  ...[temporalLost, everyOpenStrandIsDriven],
-  ...[exitWhileSending, pauseWhileSending, moveWhileSending, stop1M],
-  ...[restoreOlderTemporal, restoreOlderPostgres],
-  ...[eraseInside, mergeInside],
-  ...[flood, selfFeeding],
-  awaitAnyOrder,
-  sim,
+/**
+ * Every scenario, in the order in which they are run. Those of one group run side by side: they wait
+ * more than they compute, and touch only what is their own.
+ */
+export const groups: Scenario[][] = [
+  ...[k1, k2, k3, k4, k5, k8].map(alone),
+  ...[d1, d2, d3, d4].map(alone),
+  ...[c1, c2].map(alone),
+  ...[p1, p2, p3, p4].map(alone),
+  [x1],
+  [v1],
+  [v2, lastSignal],
+  ...[v3, r2].map(alone),
+  [l1, l2, l3, drip],
+  ...[lockOrder, order].map(alone),
+  ...[zombieFinish, zombieSend, zombieSendEarly, zombieHandOver].map(alone),
+  ...[seam, fanOut25, joinOrClose, thundering].map(alone),
+  ...[temporalLost, everyOpenStrandIsDriven].map(alone),
+  ...[exitWhileSending, pauseWhileSending, moveWhileSending, stop1M].map(alone),
+  ...[restoreOlderTemporal, restoreOlderPostgres].map(alone),
+  ...[eraseInside, mergeInside].map(alone),
+  ...[flood, selfFeeding, awaitAnyOrder].map(alone),
+  [sim],
 ];
+
+function alone(scenario: Scenario): Scenario[] {
+  return [scenario];
+}

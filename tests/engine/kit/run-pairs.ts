@@ -42,7 +42,7 @@ export async function runPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Pro
       left = [...pending, ...standing];
       return left.length === 0;
     },
-    { withinMs: 110_000 },
+    { withinMs: 110_000 + 400 * pairs.length },
   );
 }
 

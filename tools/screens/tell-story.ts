@@ -1,3 +1,5 @@
+import type { Call, LifeIds } from './scene.ts';
+
 /** Customers of the pictures; the last has no phone, so that a message not sent can be seen. */
 const people = [
   {
@@ -21,9 +23,8 @@ const people = [
 /**
  * Plays the demo's story over HTTP: devices report errors 10, null, 12 and more, cases are opened,
  * one is resolved.
- * @param {{ address: string, apiKey: string }} options
  */
-export async function tellStory({ address, apiKey }) {
+export async function tellStory(call: Call): Promise<Omit<LifeIds, 'waiting' | 'edited'>> {
   for (const { externalId, ...fields } of people) {
     await call('PUT', `/contacts/${externalId}`, fields);
   }
@@ -37,29 +38,27 @@ export async function tellStory({ address, apiKey }) {
   await call('PATCH', `/cases/${opened.id}`, { status: 'Resolved' });
   const mail = await firstOf('/messages?channel=email', 'customer-1');
 
-  const { items } = await call('GET', '/journeys?search=Critical');
-  const { document } = await call('GET', `/journeys/${items[0].id}`);
-  const draft = await call('POST', '/journeys', {
-    document: { ...document, name: 'Device in warranty' },
-  });
+  const journey = async (name: string): Promise<string> => {
+    const { items } = await call('GET', `/journeys?search=${encodeURIComponent(name)}`);
+    return items.find((one: { name: string }) => one.name === name).id;
+  };
   return {
-    contactId: opened.contactId,
-    caseId: opened.id,
-    messageId: mail.id,
+    contact: opened.contactId,
+    case: opened.id,
+    message: mail.id,
     statusUrl: /https?:\S+\/s\/\S+/.exec(sms.body)?.[0] ?? '',
-    liveJourneyId: items[0].id,
-    draftJourneyId: draft.id,
+    live: await journey('Critical device error'),
+    email: await journey('Case resolved'),
   };
 
-  /** @param {string} externalId @param {number | null} ErrorCode @param {string} DeviceID */
-  function report(externalId, ErrorCode, DeviceID) {
+  function report(externalId: string, ErrorCode: number | null, DeviceID: string) {
     const attributes = { ErrorCode, DeviceID };
     const event = { trigger: 'iot-device-malfunctioned', contact: { externalId }, attributes };
     return call('POST', '/events', { events: [event] });
   }
 
-  /** The first of a contact's list, once there is one. @param {string} list @param {string} externalId */
-  async function firstOf(list, externalId) {
+  /** The first of a contact's list, once there is one. */
+  async function firstOf(list: string, externalId: string) {
     const { id } = await call('GET', `/contacts/${externalId}`);
     const path = `${list}${list.includes('?') ? '&' : '?'}contactId=${id}`;
     const giveUpAt = performance.now() + 20_000;
@@ -69,17 +68,5 @@ export async function tellStory({ address, apiKey }) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`${path} stayed empty for 20 seconds.`);
-  }
-
-  /** @param {string} method @param {string} path @param {object} [body] */
-  async function call(method, path, body) {
-    const answer = await fetch(`${address}/api/v1${path}`, {
-      method,
-      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
-    return JSON.parse(text);
   }
 }

@@ -1,0 +1,75 @@
+import type { LifeIds, Scene } from './scene.ts';
+import { open, press } from './scene.ts';
+
+/** A page that only has to be opened; without what it shows there is nothing to photograph. */
+function pageOf(name: string, address: (ids: LifeIds) => string): Scene<LifeIds> {
+  return { name, show: (stage) => open(stage, address(stage.ids)) };
+}
+
+/** Scenes of a journey that people went through, and of the pages around the designer. */
+export const lifeScenes: readonly Scene<LifeIds>[] = [
+  pageOf('s01-journeys', () => '/journeys'),
+  pageOf('s10-email', ({ email }) => `/journeys/${email}?block=b1`),
+  pageOf('s14-live-numbers', ({ live }) => `/journeys/${live}?block=b2`),
+  {
+    name: 's15-people',
+    async show(stage) {
+      await open(stage, `/journeys/${stage.ids.waiting}`);
+      await press(stage, 'Home', 'ArrowDown', 'Shift+F10');
+      await stage.page
+        .getByRole('menuitem', { name: stage.say('designer:menu.people') })
+        .first()
+        .click();
+      await stage.page.locator('table').first().waitFor();
+    },
+  },
+  {
+    name: 's16-compare',
+    async show(stage) {
+      const { page, say } = stage;
+      await open(stage, `/journeys/${stage.ids.edited}`);
+      await page.getByRole('button', { name: say('designer:header.publish'), exact: true }).click();
+      await page.locator('[data-impact]').waitFor();
+      await page.locator('[data-impact] button, [data-impact] a').first().click();
+      await page.locator('[data-compare] [data-change-row]').first().click();
+    },
+  },
+  pageOf('s22-trigger', () => '/triggers/iot-device-malfunctioned'),
+  pageOf('s22-trigger-code', () => '/triggers/iot-device-malfunctioned?tab=code'),
+  pageOf('s22-trigger-events', () => '/triggers/iot-device-malfunctioned?tab=events'),
+  pageOf('s22-trigger-test', () => '/triggers/iot-device-malfunctioned?tab=test'),
+  pageOf('s22-triggers', () => '/triggers'),
+  {
+    name: 's22-trigger-wizard',
+    async show(stage) {
+      await open(stage, '/triggers/new');
+      await stage.page.getByRole('textbox').first().fill('Support case status changed');
+      await stage.page.getByRole('radio').last().check();
+    },
+  },
+  pageOf('s23-timeline', ({ contact }) => `/customers/${contact}`),
+  pageOf('s23-customers', () => '/customers'),
+  pageOf('s23-customer-messages', ({ contact }) => `/customers/${contact}?tab=messages`),
+  pageOf('s23-customers-import', () => '/customers/import'),
+  pageOf('s24-consent', () => '/consent'),
+  pageOf('s24-why-not-sent', () => '/consent/why'),
+  pageOf('s25-cases', () => '/cases'),
+  pageOf('s25-case', (ids) => `/cases/${ids.case}`),
+  pageOf('s25-status-page', ({ statusUrl }) => statusUrl),
+  pageOf('s27-settings-members', () => '/settings?tab=members'),
+  pageOf('s27-settings-keys', () => '/settings?tab=api-keys'),
+  pageOf('s27-settings-channels', () => '/settings?tab=channels'),
+  pageOf('messages', () => '/messages'),
+  pageOf('message', ({ message }) => `/messages/${message}`),
+  pageOf('health', () => '/health'),
+  {
+    name: 's02-empty-list',
+    async show(stage) {
+      const { page, say } = stage;
+      await open(stage, '/journeys');
+      await page.getByRole('button', { name: `${say('app:workspace.label')}: Demo` }).click();
+      await page.getByRole('menuitem', { name: /^My workspace/ }).click();
+      await page.getByText(say('journeys:empty')).first().waitFor();
+    },
+  },
+];
