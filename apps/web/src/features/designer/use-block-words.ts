@@ -1,8 +1,10 @@
 import type { Block } from '@percurso/journey/document';
 import type { JsonValue } from '@percurso/journey/json-value';
+import type { i18n as I18n } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { definitionOf, portsOf, safeConfig } from './state/block-ports.ts';
+import type { DesignerShared } from './state/designer-context.ts';
 import { useDesigner, useDocument } from './state/designer-context.ts';
 
 export interface BlockWords {
@@ -33,45 +35,53 @@ export function useBlockWords(): BlockWords {
 /** The same for whoever asks at the moment it is needed: the same object whatever is renamed. */
 export function useStillBlockWords(): BlockWords {
   const { i18n } = useTranslation('blocks');
-  const { triggers, documents } = useDesigner();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another set of words
-  return useMemo(() => {
-    const say = (key: string, fallback: string, values: Record<string, JsonValue> = {}): string =>
-      i18n.t(`blocks:${key}` as 'blocks:x', { ...values, defaultValue: fallback });
-    const title = (kind: string): string => say(`${kind}.title`, kind);
-    const help = (kind: string, field: string): string | undefined =>
-      say(`${kind}.fields.${field}.help`, '') || undefined;
-    return {
-      title,
-      verb: (kind) => say(`${kind}.verb`, title(kind)),
-      help: (kind) => say(`${kind}.help`, ''),
-      name: (block) => block.name ?? title(block.kind),
-      label: (kind, field) => say(`${kind}.fields.${field}.label`, field),
-      fieldHelp: help,
-      option: (kind, { name, option }) => say(`${kind}.fields.${name}.options.${option}`, option),
-      options(kind, field) {
-        const key = `blocks:${kind}.fields.${field}.options` as 'blocks:x';
-        const found: unknown = i18n.t(key, { returnObjects: true, defaultValue: '' });
-        return typeof found === 'object' && found !== null ? Object.keys(found) : [];
-      },
-      port(block, port) {
-        const named = portsOf(block).find((one) => one.id === port)?.label;
-        const trigger = triggers.find((one) => one.key === named);
-        return trigger?.name || named || say(`${block.kind}.ports.${port}`, port);
-      },
-      summary(block) {
-        const definition = definitionOf(block.kind);
-        if (!definition) return block.kind;
-        const { key, values = {} } = definition.summary(safeConfig(block, definition));
-        const named = triggers.find((trigger) => trigger.key === values.trigger);
-        const other = documents.getState().blocks.get(String(values.block));
-        const shown = {
-          ...values,
-          ...(named ? { trigger: named.name } : {}),
-          ...(other ? { block: other.name ?? title(other.kind) } : {}),
-        };
-        return say(`${block.kind}.summary.${key}`, '', shown);
-      },
-    };
-  }, [i18n, i18n.language, triggers, documents]);
+  const shared = useDesigner();
+  const before = known.get(shared);
+  if (before?.language === i18n.language) return before.words;
+  const words = wordsOf(shared, i18n);
+  known.set(shared, { language: i18n.language, words });
+  return words;
+}
+
+/** Every card asks for them, so they are made once a designer. */
+const known = new WeakMap<DesignerShared, { language: string; words: BlockWords }>();
+
+function wordsOf({ triggers, documents }: DesignerShared, i18n: I18n): BlockWords {
+  const say = (key: string, fallback: string, values: Record<string, JsonValue> = {}): string =>
+    i18n.t(`blocks:${key}` as 'blocks:x', { ...values, defaultValue: fallback });
+  const title = (kind: string): string => say(`${kind}.title`, kind);
+  const help = (kind: string, field: string): string | undefined =>
+    say(`${kind}.fields.${field}.help`, '') || undefined;
+  return {
+    title,
+    verb: (kind) => say(`${kind}.verb`, title(kind)),
+    help: (kind) => say(`${kind}.help`, ''),
+    name: (block) => block.name ?? title(block.kind),
+    label: (kind, field) => say(`${kind}.fields.${field}.label`, field),
+    fieldHelp: help,
+    option: (kind, { name, option }) => say(`${kind}.fields.${name}.options.${option}`, option),
+    options(kind, field) {
+      const key = `blocks:${kind}.fields.${field}.options` as 'blocks:x';
+      const found: unknown = i18n.t(key, { returnObjects: true, defaultValue: '' });
+      return typeof found === 'object' && found !== null ? Object.keys(found) : [];
+    },
+    port(block, port) {
+      const named = portsOf(block).find((one) => one.id === port)?.label;
+      const trigger = triggers.find((one) => one.key === named);
+      return trigger?.name || named || say(`${block.kind}.ports.${port}`, port);
+    },
+    summary(block) {
+      const definition = definitionOf(block.kind);
+      if (!definition) return block.kind;
+      const { key, values = {} } = definition.summary(safeConfig(block, definition));
+      const named = triggers.find((trigger) => trigger.key === values.trigger);
+      const other = documents.getState().blocks.get(String(values.block));
+      const shown = {
+        ...values,
+        ...(named ? { trigger: named.name } : {}),
+        ...(other ? { block: other.name ?? title(other.kind) } : {}),
+      };
+      return say(`${block.kind}.summary.${key}`, '', shown);
+    },
+  };
 }

@@ -1,7 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlockNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { DocumentState } from '../state/document-store.ts';
 import { useProblemsOf } from '../state/reported-problems.ts';
@@ -12,13 +11,13 @@ import { useStillBlockWords } from '../use-block-words.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { BlockShapeIcon } from './block-shape.tsx';
 import classes from './card.module.css';
+import { CardNumbers } from './card-numbers.tsx';
 import type { CanvasNode } from './flow-elements.ts';
-import { LineEnds } from './line-ends.tsx';
-import { NodeNumbers } from './node-numbers.tsx';
+import { NodeBox } from './node-box.tsx';
 import { pickBlock } from './pick-block.ts';
 
 /** The card of every kind of block. */
-export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) {
+export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProps<CanvasNode>) {
   const { t } = useTranslation(['designer', 'testing']);
   const shared = useDesigner();
   const words = useStillBlockWords();
@@ -34,15 +33,12 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
   const summary = useDocument((state) => summaryIn(state, id, words));
   const offPath = useView((state) => state.path !== null && !state.path.left.has(id));
   const showNumbers = useView((state) => state.numbers);
-  const numbers = useBlockNumbers(id);
   const mark = useBlockMark(id);
   if (!block) return null;
   const name = words.name(block);
   const said = mark === undefined || mark === 'off' ? '' : t(`testing:mark.${mark}`);
-  const state = shared.view.getState();
   return (
-    <>
-      <LineEnds />
+    <NodeBox width={width} height={height}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the canvas around it takes the keys */}
       {/* biome-ignore lint/a11y/useSemanticElements: a card is no fieldset */}
       <div
@@ -88,18 +84,9 @@ export const BlockNode = memo(function BlockNode({ id }: NodeProps<CanvasNode>) 
         <div className={classes.menu}>
           <BlockMenu block={block} />
         </div>
-        {showNumbers ? (
-          <NodeNumbers
-            numbers={[
-              { key: 'entered', value: numbers?.entered },
-              { key: 'here', value: numbers?.here, onOpen: () => state.showPeople(id) },
-              { key: 'passed', value: numbers?.passed },
-              { key: 'exited', value: numbers?.exited },
-            ]}
-          />
-        ) : null}
+        {showNumbers ? <CardNumbers id={id} /> : null}
       </div>
-    </>
+    </NodeBox>
   );
 });
 

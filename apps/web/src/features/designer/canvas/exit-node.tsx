@@ -7,11 +7,11 @@ import { ExitReasons } from '../numbers/exit-reasons.tsx';
 import { ShownLines } from '../numbers/shown-lines.ts';
 import { usePathMark } from '../testing/use-test-mark.ts';
 import type { CanvasNode } from './flow-elements.ts';
-import { LineEnds } from './line-ends.tsx';
+import { NodeBox } from './node-box.tsx';
 import classes from './small-nodes.module.css';
 
 /** The flag where people leave the journey; with live numbers on, how many did and who left before. */
-export const ExitNode = memo(function ExitNode({ id }: NodeProps<CanvasNode>) {
+export const ExitNode = memo(function ExitNode({ id, width, height }: NodeProps<CanvasNode>) {
   const { t, i18n } = useTranslation('designer');
   const mark = usePathMark(id, 'nodes');
   const finished = use(ShownLines)?.arrived.get(id);
@@ -22,8 +22,7 @@ export const ExitNode = memo(function ExitNode({ id }: NodeProps<CanvasNode>) {
     </>
   );
   return (
-    <>
-      <LineEnds />
+    <NodeBox width={width} height={height}>
       {finished === undefined ? (
         <div className={classes.exit} data-test-mark={mark}>
           {flag}
@@ -47,6 +46,6 @@ export const ExitNode = memo(function ExitNode({ id }: NodeProps<CanvasNode>) {
           </Popover.Dropdown>
         </Popover>
       )}
-    </>
+    </NodeBox>
   );
 });

@@ -7,6 +7,11 @@ export type CanvasNode = Node<{ item: LayoutNode }, LayoutNode['type']>;
 export type CanvasEdge = Edge<{ path: string }, 'connector'>;
 
 const HANDLE = 6;
+/**
+ * React Flow measures each element it mounts and then draws it and its lines again. All is known
+ * here, and an element without a size is not measured; what is inside it has one.
+ */
+const UNMEASURED = { width: 0, height: 0, pointerEvents: 'all' } as const;
 
 /**
  * React Flow's nodes and edges for a layout. What did not move keeps its old object, so that a
@@ -34,10 +39,9 @@ function nodeOf(item: LayoutNode): CanvasNode {
     type,
     data: { item },
     position: { x: box.x, y: box.y },
-    width: box.width,
-    height: box.height,
+    measured: { width: box.width, height: box.height },
     handles: handlesOf(box.width, box.height),
-    style: { pointerEvents: 'all' },
+    style: UNMEASURED,
     focusable: false,
     selectable: false,
     draggable: false,

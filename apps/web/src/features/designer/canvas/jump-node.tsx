@@ -5,11 +5,11 @@ import { Icon } from '../../../components/icon.tsx';
 import { useDocument } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import type { CanvasNode } from './flow-elements.ts';
-import { LineEnds } from './line-ends.tsx';
+import { NodeBox } from './node-box.tsx';
 import classes from './small-nodes.module.css';
 
 /** The flag at the end of a branch that sends people on to a later step. */
-export const JumpNode = memo(function JumpNode({ data }: NodeProps<CanvasNode>) {
+export const JumpNode = memo(function JumpNode({ data, width, height }: NodeProps<CanvasNode>) {
   const { t } = useTranslation('designer');
   const words = useBlockWords();
   const { item } = data;
@@ -19,14 +19,13 @@ export const JumpNode = memo(function JumpNode({ data }: NodeProps<CanvasNode>) 
     ? t('canvas.jump', { name: `${words.name(target)} · ${id}` })
     : t('canvas.jumpNowhere');
   return (
-    <>
-      <LineEnds />
+    <NodeBox width={width} height={height}>
       <div className={classes.exit} data-jump>
         <Icon name="enter" size={14} />
         <span className={classes.pillText} title={label}>
           {label}
         </span>
       </div>
-    </>
+    </NodeBox>
   );
 });

@@ -3,23 +3,19 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { withNewWay } from '../form/new-way.ts';
-import { comesBack, portCount } from '../numbers/port-count.ts';
-import { portShare } from '../numbers/port-share.ts';
-import { useBlockNumbers } from '../numbers/use-numbers.ts';
 import { treeRules } from '../state/block-ports.ts';
 import { useDocument, useView } from '../state/designer-context.ts';
 import { useWayMark } from '../testing/use-test-mark.ts';
 import { useStillBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
 import type { CanvasNode } from './flow-elements.ts';
-import { LineEnds } from './line-ends.tsx';
+import { NodeBox } from './node-box.tsx';
+import { PillNumbers } from './pill-numbers.tsx';
 import classes from './small-nodes.module.css';
 
-const PERCENT = { style: 'percent', maximumFractionDigits: 0 } as const;
-
 /** The label of a branch; with live numbers on, how many took it. */
-export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) {
-  const { t, i18n } = useTranslation('designer');
+export const PillNode = memo(function PillNode({ data, width, height }: NodeProps<CanvasNode>) {
+  const { t } = useTranslation('designer');
   const edits = useEdits();
   const readOnly = useDocument((state) => state.readOnly);
   const words = useStillBlockWords();
@@ -27,28 +23,18 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
   const blockId = item.type === 'pill' ? item.blockId : '';
   const port = item.type === 'pill' ? item.port : '';
   const block = useDocument((state) => state.blocks.get(blockId));
-  const numbers = useBlockNumbers(blockId);
   const shown = useView((state) => state.numbers);
   const mark = useWayMark(blockId, port);
   if (!block) return null;
   const label = words.port(block, port);
   const last = treeRules.drawnPorts(block).at(-1) === port;
-  const count = portCount(block, numbers, port);
   return (
-    <>
-      <LineEnds />
+    <NodeBox width={width} height={height}>
       <div className={classes.pill} data-test-mark={mark}>
         <span className={classes.pillText} title={label}>
           {label}
         </span>
-        {shown && numbers ? (
-          <span className="tabular" data-port-number={port}>
-            {count.toLocaleString(i18n.language)}
-            {comesBack(block, port)
-              ? null
-              : ` · ${portShare(numbers.ports, port).toLocaleString(i18n.language, PERCENT)}`}
-          </span>
-        ) : null}
+        {shown ? <PillNumbers block={block} port={port} /> : null}
       </div>
       {readOnly || !last || !withNewWay(block, String) ? null : (
         <button
@@ -67,6 +53,6 @@ export const PillNode = memo(function PillNode({ data }: NodeProps<CanvasNode>) 
           {t('ways.branch')}
         </button>
       )}
-    </>
+    </NodeBox>
   );
 });

@@ -1,18 +1,18 @@
-import { Popover } from '@mantine/core';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
-import { BlockPicker } from './block-picker.tsx';
 import type { CanvasNode } from './flow-elements.ts';
-import { LineEnds } from './line-ends.tsx';
+import { NodeBox } from './node-box.tsx';
+import { ownPress } from './own-press.ts';
+import { PlusPicker } from './plus-picker.tsx';
 import classes from './small-nodes.module.css';
 import { useGapWords } from './use-gap-words.ts';
 
 /** The '+' of a gap: opens the picker, or takes the blocks that are being moved. */
-export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNode>) {
+export const PlusNode = memo(function PlusNode({ id, data, width, height }: NodeProps<CanvasNode>) {
   const { t } = useTranslation('designer');
   const { view } = useDesigner();
   const { item } = data;
@@ -31,12 +31,11 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
   if (item.type !== 'plus') return null;
   if (readOnly) {
     return (
-      <>
-        <LineEnds />
+      <NodeBox width={width} height={height}>
         <svg className={classes.joint} width="28" height="28" aria-hidden="true">
           <line x1="14" y1="-0.5" x2="14" y2="28.5" />
         </svg>
-      </>
+      </NodeBox>
     );
   }
   const click = (): void => {
@@ -45,47 +44,29 @@ export const PlusNode = memo(function PlusNode({ id, data }: NodeProps<CanvasNod
     else openPicker(opened ? null : id);
   };
   return (
-    <>
-      <LineEnds />
-      <Popover
-        opened={opened}
-        onChange={(open) => !open && view.getState().openPicker(null)}
-        width={360}
-        position="right-start"
-        shadow="lg"
-        trapFocus
-        transitionProps={{ duration: 0 }}
-        withinPortal
-        middlewares={{ flip: true, shift: { padding: 8 } }}
+    <NodeBox width={width} height={height}>
+      <button
+        ref={button}
+        type="button"
+        tabIndex={-1}
+        className={`${classes.plus} nodrag nopan`}
+        aria-label={label}
+        title={label}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        data-plus={id}
+        data-target={(moving && !inside) || undefined}
+        data-under={under || undefined}
+        data-refused={refused || undefined}
+        onClick={click}
+        disabled={inside}
+        {...(opened && ownPress)}
       >
-        <Popover.Target>
-          <button
-            ref={button}
-            type="button"
-            tabIndex={-1}
-            className={`${classes.plus} nodrag nopan`}
-            aria-label={label}
-            title={label}
-            aria-haspopup="dialog"
-            aria-expanded={opened}
-            data-plus={id}
-            data-target={(moving && !inside) || undefined}
-            data-under={under || undefined}
-            data-refused={refused || undefined}
-            onClick={click}
-            disabled={inside}
-          >
-            <span className={classes.circle}>
-              <Icon name="plus" size={16} />
-            </span>
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown p={0}>
-          {opened ? (
-            <BlockPicker place={item.place} onClose={() => view.getState().openPicker(null)} />
-          ) : null}
-        </Popover.Dropdown>
-      </Popover>
-    </>
+        <span className={classes.circle}>
+          <Icon name="plus" size={16} />
+        </span>
+      </button>
+      {opened ? <PlusPicker place={item.place} label={label} /> : null}
+    </NodeBox>
   );
 });

@@ -11,6 +11,7 @@ function detailAt(zoom: number): Detail {
 
 /** Tells the styles of the canvas how large things are on the screen; nothing is rendered anew. */
 export function showZoom(frame: HTMLElement | null, zoom: number): void {
-  frame?.style.setProperty('--canvas-zoom', String(zoom));
-  frame?.setAttribute('data-detail', detailAt(zoom));
+  if (!frame || frame.style.getPropertyValue('--canvas-zoom') === String(zoom)) return;
+  frame.style.setProperty('--canvas-zoom', String(zoom));
+  frame.setAttribute('data-detail', detailAt(zoom));
 }

@@ -1,3 +1,4 @@
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
@@ -7,15 +8,16 @@ import { useBlockMark } from '../testing/use-test-mark.ts';
 import { useEntryWords } from '../use-entry-words.ts';
 import { Shape } from './block-shape.tsx';
 import classes from './card.module.css';
+import type { CanvasNode } from './flow-elements.ts';
 import { TRIGGER_ID } from './layout.ts';
-import { LineEnds } from './line-ends.tsx';
+import { NodeBox } from './node-box.tsx';
 import { NodeNumbers } from './node-numbers.tsx';
 
 /** Problems of the card: those of entry, exit rules and goals. */
 const ENTRY_FIELD = /^(entry|exit|goals)\b/;
 
 /** The card on top: the trigger that starts the journey and the condition its events must meet. */
-export const TriggerNode = memo(function TriggerNode() {
+export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProps<CanvasNode>) {
   const { t } = useTranslation('designer');
   const { view } = useDesigner();
   const unfinished = useDocument(
@@ -33,8 +35,7 @@ export const TriggerNode = memo(function TriggerNode() {
   const { name, summary } = useEntryWords();
   const refused = numbers?.refused.reduce((sum, one) => sum + one.n, 0);
   return (
-    <>
-      <LineEnds />
+    <NodeBox width={width} height={height}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the canvas around it takes the keys */}
       {/* biome-ignore lint/a11y/useSemanticElements: a card is no fieldset */}
       <div
@@ -91,7 +92,7 @@ export const TriggerNode = memo(function TriggerNode() {
           />
         ) : null}
       </div>
-    </>
+    </NodeBox>
   );
 });
 

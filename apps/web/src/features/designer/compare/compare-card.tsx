@@ -5,7 +5,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { BlockShapeIcon, Shape } from '../canvas/block-shape.tsx';
 import card from '../canvas/card.module.css';
 import type { CanvasNode } from '../canvas/flow-elements.ts';
-import { LineEnds } from '../canvas/line-ends.tsx';
+import { NodeBox } from '../canvas/node-box.tsx';
 import small from '../canvas/small-nodes.module.css';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
@@ -14,7 +14,7 @@ import classes from './compare.module.css';
 import { CompareShared, JOURNEY } from './compare-context.ts';
 
 /** A step of both trees with what became of it; or a row of steps that are the same. */
-export const CompareCard = memo(function CompareCard({ id }: NodeProps<CanvasNode>) {
+export const CompareCard = memo(function CompareCard({ id, width, height }: NodeProps<CanvasNode>) {
   const { t } = useTranslation('compare');
   const { changes, folds, chosen, choose, unfold } = use(CompareShared);
   const words = useBlockWords();
@@ -22,12 +22,11 @@ export const CompareCard = memo(function CompareCard({ id }: NodeProps<CanvasNod
   const fold = folds.get(id);
   if (fold) {
     return (
-      <>
-        <LineEnds />
+      <NodeBox width={width} height={height}>
         <button type="button" className={classes.fold} data-fold={id} onClick={() => unfold(id)}>
           {t('folded', { count: fold.count })}
         </button>
-      </>
+      </NodeBox>
     );
   }
   if (!block) return null;
@@ -46,8 +45,7 @@ export const CompareCard = memo(function CompareCard({ id }: NodeProps<CanvasNod
     </div>
   );
   return (
-    <>
-      <LineEnds />
+    <NodeBox width={width} height={height}>
       {change ? (
         <button
           type="button"
@@ -67,12 +65,15 @@ export const CompareCard = memo(function CompareCard({ id }: NodeProps<CanvasNod
           {body}
         </div>
       )}
-    </>
+    </NodeBox>
   );
 });
 
 /** The trigger, with what changed about the journey itself. */
-export const CompareTrigger = memo(function CompareTrigger() {
+export const CompareTrigger = memo(function CompareTrigger({
+  width,
+  height,
+}: NodeProps<CanvasNode>) {
   const { t } = useTranslation(['designer', 'compare']);
   const { triggers } = useDesigner();
   const { journeyChanged, chosen, choose } = use(CompareShared);
@@ -80,8 +81,7 @@ export const CompareTrigger = memo(function CompareTrigger() {
   const name =
     triggers.find((one) => one.key === key)?.name ?? (key || t('designer:entry.noTrigger'));
   return (
-    <>
-      <LineEnds />
+    <NodeBox width={width} height={height}>
       <button
         type="button"
         className={`${card.card} ${classes.card}`}
@@ -105,18 +105,17 @@ export const CompareTrigger = memo(function CompareTrigger() {
           </span>
         ) : null}
       </button>
-    </>
+    </NodeBox>
   );
 });
 
 /** Where a '+' would be, the line runs through. */
-export const CompareJoint = memo(function CompareJoint() {
+export const CompareJoint = memo(function CompareJoint({ width, height }: NodeProps<CanvasNode>) {
   return (
-    <>
-      <LineEnds />
+    <NodeBox width={width} height={height}>
       <svg className={small.joint} width="28" height="28" aria-hidden="true">
         <line x1="14" y1="-0.5" x2="14" y2="28.5" />
       </svg>
-    </>
+    </NodeBox>
   );
 });

@@ -14,9 +14,19 @@ export function safeConfig(
   block: Pick<Block, 'config'>,
   definition: AnyBlockDefinition,
 ): Block['config'] {
+  const before = configs.get(block.config);
+  if (before?.definition === definition) return before.config;
   const parsed = definition.config.safeParse(block.config);
-  return parsed.success ? parsed.data : { ...definition.defaults(), ...block.config };
+  const config = parsed.success ? parsed.data : { ...definition.defaults(), ...block.config };
+  configs.set(block.config, { definition, config });
+  return config;
 }
+
+/** Configs are never changed in place, and their cards ask again at every edit. */
+const configs = new WeakMap<
+  Block['config'],
+  { definition: AnyBlockDefinition; config: Block['config'] }
+>();
 
 export function portsOf(block: Pick<Block, 'kind' | 'config'>): Port[] {
   const definition = definitionOf(block.kind);
