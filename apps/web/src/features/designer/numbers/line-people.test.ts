@@ -2,7 +2,7 @@ import type { Block, JourneyDocument } from '@percurso/journey/document';
 import { describe, expect, it } from 'vitest';
 import { layoutTree } from '../canvas/layout.ts';
 import { linePeople, lineWidths } from './line-people.ts';
-import { pathLines } from './path-lines.ts';
+import { pathFinder } from './path-finder.ts';
 import { portShare } from './port-share.ts';
 
 const block = (id: string, branches?: Record<string, Block[]>): Block => ({
@@ -77,12 +77,14 @@ describe('people on the lines', () => {
   });
 
   it('are one person’s alone for one person’s way', () => {
-    const left = new Map([
-      ['b1', ['yes']],
-      ['b2', ['next']],
-      ['b3', []],
+    const { lines } = pathFinder(
+      layout,
+      () => false,
+    )([
+      ['trigger', null],
+      ['b1', 'yes'],
+      ['b2', 'next'],
     ]);
-    const lines = pathLines(layout, { name: 'Ana', left });
     const onWay = layout.lines.filter((line) => lines.has(line.id));
     expect(onWay.map(({ target }) => target)).toEqual([
       'plus:::0',

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useMemo } from 'react';
 import type { TreeLayout } from '../canvas/layout.ts';
+import { TRIGGER_ID } from '../canvas/layout.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
 import type { LinePeople } from './line-people.ts';
 import { linePeople, lineWidths } from './line-people.ts';
 import { numbersQuery } from './numbers-query.ts';
-import { pathLines } from './path-lines.ts';
+import type { Leaving } from './path-finder.ts';
+import { pathFinder } from './path-finder.ts';
 import { portCount } from './port-count.ts';
 
 interface Lines extends LinePeople {
@@ -16,8 +18,15 @@ interface Lines extends LinePeople {
 export const PathLines = createContext<ReadonlySet<string> | null>(null);
 
 export function usePathLines(layout: TreeLayout): ReadonlySet<string> | null {
+  const { documents } = useDesigner();
   const path = useView((state) => state.path);
-  return useMemo(() => path && pathLines(layout, path), [layout, path]);
+  return useMemo(() => {
+    if (!path) return null;
+    const { blocks } = documents.getState();
+    const way = [...path.left].flatMap(([id, ports]) => ports.map((port): Leaving => [id, port]));
+    const find = pathFinder(layout, (id) => blocks.get(id)?.disabled === true);
+    return find([[TRIGGER_ID, null], ...way]).lines;
+  }, [layout, path, documents]);
 }
 
 /** The people on the canvas' lines, and how wide those are for it; null while numbers are not shown. */

@@ -1,8 +1,8 @@
 import type { JourneyDocument } from '@percurso/journey/document';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
+import type { TakenPath } from '../numbers/path-finder.ts';
 import type { Simulation, SimulationQuestion, SimulationSetup } from './simulation-query.ts';
-import type { TakenPath } from './taken-path.ts';
 import type { TestForm } from './test-form.ts';
 import { emptyForm } from './test-form.ts';
 import type { Passed, TestStep } from './test-steps.ts';

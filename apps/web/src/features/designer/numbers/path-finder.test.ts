@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { layoutTree } from '../canvas/layout.ts';
 import { CARD_HEIGHT } from '../canvas/layout-metrics.ts';
 import { treeRules } from '../state/block-ports.ts';
-import { pathFinder } from './taken-path.ts';
-import type { TestStep } from './test-steps.ts';
+import type { TestStep } from '../testing/test-steps.ts';
+import { wayOfSteps } from '../testing/way-of-steps.ts';
+import { pathFinder } from './path-finder.ts';
 
 const at = '2026-03-10T12:00:00.000Z';
 const when = { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 } as const;
@@ -39,7 +40,8 @@ function passed(blockId: string, port: string): TestStep {
 }
 
 const layout = layoutTree(journey, { ...treeRules, cardHeight: CARD_HEIGHT });
-const find = pathFinder(layout, (id) => id === 'b4');
+const finder = pathFinder(layout, (id) => id === 'b4');
+const find = (steps: TestStep[]) => finder(wayOfSteps(steps));
 const entry: TestStep = { type: 'entry', at };
 const end: TestStep = { type: 'end', at, ended: { status: 'finished', reason: null, at } };
 
@@ -67,6 +69,21 @@ describe('pathFinder', () => {
     expect(exit.nodes.has('exit:b3')).toBe(true);
     const left = find([entry, passed('b1', 'yes'), passed('b2', 'exited'), end]);
     expect(left.nodes.has('b5')).toBe(false);
+  });
+
+  it('goes both ways of a block that was left twice', () => {
+    const { nodes } = finder([
+      ['b1', 'yes'],
+      ['b1', 'no'],
+    ]);
+    expect([...nodes].sort()).toEqual([
+      'b2',
+      'b3',
+      'pill:b1:no',
+      'pill:b1:yes',
+      'plus:b1:no:0',
+      'plus:b1:yes:0',
+    ]);
   });
 
   it('is empty where the entry let nobody in', () => {

@@ -1,6 +1,4 @@
 import type { LayoutLine, TreeLayout } from '../canvas/layout.ts';
-import { TRIGGER_ID } from '../canvas/layout.ts';
-import type { TestStep } from './test-steps.ts';
 
 /** Lines and small nodes of the canvas that a person went along. */
 export interface TakenPath {
@@ -8,10 +6,13 @@ export interface TakenPath {
   nodes: ReadonlySet<string>;
 }
 
-/** Finds the lines of ways in one layout. */
-type PathFinder = (steps: readonly TestStep[]) => TakenPath;
+/** A block that was left, or the trigger, and the port it was left by. */
+export type Leaving = readonly [blockId: string, port: string | null];
 
-/** The drawn way of steps: from each block, by the port it was left by, to what follows. */
+/** Finds the lines of ways in one layout. */
+type PathFinder = (way: readonly Leaving[]) => TakenPath;
+
+/** The drawn way of one person: from each block, by the port it was left by, to what follows. */
 export function pathFinder(
   { nodes, lines }: Pick<TreeLayout, 'nodes' | 'lines'>,
   isDisabled: (blockId: string) => boolean,
@@ -37,9 +38,9 @@ export function pathFinder(
     return type === 'plus' || type === 'pill' || (type === 'block' && isDisabled(id));
   };
 
-  return (steps) => {
+  return (way) => {
     const taken = { lines: new Set<string>(), nodes: new Set<string>() };
-    for (const [from, port] of steps.flatMap(wayOf)) {
+    for (const [from, port] of way) {
       let line = firstLine(from, port);
       while (line && !taken.lines.has(line.id)) {
         taken.lines.add(line.id);
@@ -49,10 +50,4 @@ export function pathFinder(
     }
     return taken;
   };
-}
-
-function wayOf(step: TestStep, _index: number, all: TestStep[]): [string, string | null][] {
-  if (step.type === 'block') return [[step.blockId, step.port]];
-  // Nobody came in where nothing follows the entry.
-  return step.type === 'entry' && all.length > 1 ? [[TRIGGER_ID, null]] : [];
 }
