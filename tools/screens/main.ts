@@ -7,6 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { resolveChromium } from '../../packages/testing/src/chromium.ts';
 import { draftScenes } from './designer-scenes.ts';
+import { findFaults } from './find-faults.ts';
 import { editDraft, makeDrafts, publishWaiting } from './make-drafts.ts';
 import { lifeScenes } from './page-scenes.ts';
 import type { LifeIds, Scene, SceneIds } from './scene.ts';
@@ -16,7 +17,7 @@ import { textsIn } from './texts-in.ts';
 
 // npm run screens: photographs every screen on a Percurso of its own, light and dark, in all languages,
 // into screens-out/. -- --only s06,s14 takes these; --languages en --themes light, fewer of each;
-// --keep also puts the twelve of the README into docs/screens/.
+// --check looks for faults in each; --keep also puts the twelve of the README into docs/screens/.
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const { values } = parseArgs({
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     languages: { type: 'string', default: 'en,pt-BR,es' },
     themes: { type: 'string', default: 'light,dark' },
     keep: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
   },
 });
 const KEPT = new Set([
@@ -120,6 +122,9 @@ async function photograph(page: Page, picture: Picture): Promise<void> {
       `  ${scene.name} in ${language}: ${error instanceof Error ? error.message : error}`,
     );
   }
+  const faults = values.check ? await findFaults(page) : [];
+  complaints += faults.length;
+  for (const fault of faults) console.error(`  ${scene.name} in ${language}: ${fault}`);
   // The editor that was chosen is remembered, and would open the next journey too.
   await page.evaluate(() => localStorage.clear());
   const bytes = await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });

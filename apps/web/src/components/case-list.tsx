@@ -42,7 +42,7 @@ export function CaseList({ list, empty, withContact = true }: CaseListProps) {
     {
       key: 'number',
       header: t('caseList.number'),
-      width: 84,
+      width: 104,
       render: (item) => <span className="tabular">#{item.number}</span>,
     },
     {

@@ -16,6 +16,7 @@ export function Ellipsis({ children, render }: EllipsisProps) {
     <Tooltip label={children} disabled={!clipped}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only measures whether the text is cut off */}
       <span
+        data-ellipsis
         onMouseEnter={(event) => measure(event.currentTarget)}
         onFocus={(event) => measure(event.currentTarget)}
         style={{

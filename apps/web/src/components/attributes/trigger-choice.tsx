@@ -67,6 +67,7 @@ export function TriggerChoice(props: TriggerChoiceProps) {
             leftSection={<Icon name="trigger" size={16} />}
             rightSection={<Icon name="selector" size={16} />}
             aria-label={`${label}: ${shown || t('trigger.choose')}`}
+            title={shown}
             aria-haspopup="dialog"
             aria-expanded={opened}
             data-field={field}

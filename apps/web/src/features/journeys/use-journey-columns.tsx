@@ -66,7 +66,7 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
     {
       key: 'inside',
       header: t('columns.inside'),
-      width: 'min(90px, 17vw)',
+      width: 'min(90px, 21vw)',
       align: 'right',
       render: (journey) => number(journey.inside),
     },

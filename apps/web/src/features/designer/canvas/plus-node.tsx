@@ -1,8 +1,9 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
+import { ShownLines } from '../numbers/shown-lines.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { CanvasNode } from './flow-elements.ts';
 import { NodeBox } from './node-box.tsx';
@@ -28,12 +29,19 @@ export const PlusNode = memo(function PlusNode({ id, data, width, height }: Node
     item.type === 'plus' ? t(moving ? 'canvas.moveHere' : 'canvas.add', gapWords(item)) : '',
   );
   const button = useReturnFocus<HTMLButtonElement>(opened);
+  const width = use(ShownLines)?.leaving.get(id);
   if (item.type !== 'plus') return null;
   if (readOnly) {
     return (
       <NodeBox width={width} height={height}>
         <svg className={classes.joint} width="28" height="28" aria-hidden="true">
-          <line x1="14" y1="-0.5" x2="14" y2="28.5" />
+          <line
+            {...(width !== undefined && { 'data-people': true, style: { strokeWidth: width } })}
+            x1="14"
+            y1="-0.5"
+            x2="14"
+            y2="28.5"
+          />
         </svg>
       </NodeBox>
     );

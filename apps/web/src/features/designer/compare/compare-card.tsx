@@ -40,7 +40,9 @@ export const CompareCard = memo(function CompareCard({ id, width, height }: Node
         <div className={card.name} title={name}>
           {block.name ?? words.verb(block.kind)}
         </div>
-        <div className={card.summary}>{words.summary(block)}</div>
+        <div className={card.summary} title={words.summary(block)}>
+          {words.summary(block)}
+        </div>
       </div>
     </div>
   );
@@ -96,7 +98,9 @@ export const CompareTrigger = memo(function CompareTrigger({
           </Shape>
           <div className={card.texts}>
             <div className={card.type}>{t('designer:entry.type')}</div>
-            <div className={card.name}>{name}</div>
+            <div className={card.name} title={name}>
+              {name}
+            </div>
           </div>
         </div>
         {journeyChanged ? (

@@ -12,6 +12,7 @@ import { useDesigner, useDocument, useView } from '../state/designer-context.ts'
 import type { PeopleStatus } from '../state/view-store.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
+import { DrawerLoading } from './drawer-loading.tsx';
 import classes from './header.module.css';
 import { PeopleTable } from './people-table.tsx';
 import type { Person } from './save-people.ts';
@@ -91,6 +92,7 @@ export function PeopleDrawer() {
         </div>
       }
     >
+      <DrawerLoading list={list} />
       {list.error ? <SmallFailure text={t('drawer.failed')} onRetry={list.retry} /> : null}
       {list.items?.length === 0 ? (
         <p className={classes.quiet}>

@@ -9,6 +9,7 @@ import { Time } from '../../../components/time.tsx';
 import { useCursorList } from '../../../components/use-cursor-list.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
+import { DrawerLoading } from './drawer-loading.tsx';
 import classes from './header.module.css';
 
 /** Who was not let in, and why in words. */
@@ -29,6 +30,7 @@ export function RefusalsDrawer() {
   });
   return (
     <DrawerFrame title={t('refusals.title')}>
+      <DrawerLoading list={list} />
       {list.error ? <SmallFailure text={t('drawer.failed')} onRetry={list.retry} /> : null}
       {list.items?.length === 0 ? <p className={classes.quiet}>{t('refusals.none')}</p> : null}
       {list.items && list.items.length > 0 ? (

@@ -15,6 +15,7 @@ import type { Comparable } from '../compare/compare-dialog.tsx';
 import type { JourneyView } from '../state/journey-view.ts';
 import { viewVersion } from '../state/journey-view.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
+import { DrawerLoading } from './drawer-loading.tsx';
 import classes from './header.module.css';
 import type { VersionRow } from './life-query.ts';
 import { RollBackDialog } from './roll-back-dialog.tsx';
@@ -64,6 +65,7 @@ export function VersionsDrawer(props: VersionsDrawerProps) {
   });
   return (
     <DrawerFrame title={t('life.versions')}>
+      <DrawerLoading list={list} />
       {list.error ? <SmallFailure text={t('drawer.failed')} onRetry={list.retry} /> : null}
       {list.items && list.items.length > 0 ? (
         <>

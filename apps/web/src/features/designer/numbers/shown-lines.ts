@@ -12,6 +12,8 @@ import { portCount } from './port-count.ts';
 
 interface Lines extends LinePeople {
   widths: ReadonlyMap<string, number>;
+  /** Node id → width of the line that leaves it; the only one, where it is a '+'. */
+  leaving: ReadonlyMap<string, number>;
 }
 
 /** The lines of the one person whose way is shown; null where none is. */
@@ -43,6 +45,8 @@ export function useShownLines(layout: TreeLayout): Lines | null {
       const block = documents.getState().blocks.get(blockId);
       return block ? portCount(block, data.blocks[blockId], port) : 0;
     });
-    return { ...people, widths: lineWidths(people.along) };
+    const widths = lineWidths(people.along);
+    const leaving = new Map(layout.lines.map(({ id, source }) => [source, widths.get(id) ?? 0]));
+    return { ...people, widths, leaving };
   }, [documents, layout, shown, data]);
 }

@@ -48,7 +48,9 @@ export const StepRow = memo(function StepRow({ run, step, index, words, state }:
         </span>
         <div className={classes.stepTexts}>
           <div className={classes.stepLine}>
-            <span className={classes.stepName}>{words.name(step)}</span>
+            <span className={classes.stepName} title={words.name(step)}>
+              {words.name(step)}
+            </span>
             <time className={`${classes.time} tabular`} dateTime={step.at}>
               {words.time(step.at)}
             </time>
