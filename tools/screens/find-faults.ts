@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core';
 import { layoutFaults } from '../../tests/browser/layout-faults.ts';
-import { accessibilityFaults, overflow, untranslatedTexts } from '../../tests/browser/page-faults.ts';
+import {
+  accessibilityFaults,
+  overflow,
+  untranslatedTexts,
+} from '../../tests/browser/page-faults.ts';
 
 /** What is wrong with a screen as it is drawn now. */
 export async function findFaults(page: Page): Promise<string[]> {
