@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  for (const id of Object.values(ids)) await callApi('POST', `/journeys/${id}/archive`);
+  for (const id of Object.values(ids)) await callApi('POST', `/journeys/${id}/archive`, {});
 });
 
 test('there are eight of them', () => {

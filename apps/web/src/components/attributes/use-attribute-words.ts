@@ -1,4 +1,4 @@
-import { use, useMemo } from 'react';
+import { use, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordOf } from '../../i18n/word-of.ts';
 import { nameAttribute } from '../decision/name-attribute.ts';
@@ -13,16 +13,24 @@ export interface AttributeWords {
   full(path: string): string;
 }
 
+/** What an attribute itself is called, wherever it comes from: the same whatever steps are renamed. */
+export function useAttributeName(): AttributeWords['name'] {
+  const { t: words } = useTranslation('decision');
+  return useCallback(
+    (path) => {
+      const named = nameAttribute(path, words);
+      return /^(trigger|event)\./.test(path) ? named : wordOf(`attributes:known.${named}`, named);
+    },
+    [words],
+  );
+}
+
 /** What attribute paths are called on the screen. */
 export function useAttributeWords(): AttributeWords {
   const { t } = useTranslation('attributes');
-  const { t: words } = useTranslation('decision');
+  const name = useAttributeName();
   const stepName = use(StepNames);
   return useMemo(() => {
-    const name = (path: string): string => {
-      const named = nameAttribute(path, words);
-      return /^(trigger|event)\./.test(path) ? named : wordOf(`attributes:known.${named}`, named);
-    };
     const source = (path: string): string => {
       const [root, second] = path.split('.');
       if (root === 'steps') return stepName(second ?? '');
@@ -34,5 +42,5 @@ export function useAttributeWords(): AttributeWords {
       return t('source.trigger');
     };
     return { name, source, full: (path) => `${source(path)} › ${name(path)}` };
-  }, [t, words, stepName]);
+  }, [t, name, stepName]);
 }

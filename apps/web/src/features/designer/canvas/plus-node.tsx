@@ -29,14 +29,14 @@ export const PlusNode = memo(function PlusNode({ id, data, width, height }: Node
     item.type === 'plus' ? t(moving ? 'canvas.moveHere' : 'canvas.add', gapWords(item)) : '',
   );
   const button = useReturnFocus<HTMLButtonElement>(opened);
-  const width = use(ShownLines)?.leaving.get(id);
+  const people = use(ShownLines)?.leaving.get(id);
   if (item.type !== 'plus') return null;
   if (readOnly) {
     return (
       <NodeBox width={width} height={height}>
         <svg className={classes.joint} width="28" height="28" aria-hidden="true">
           <line
-            {...(width !== undefined && { 'data-people': true, style: { strokeWidth: width } })}
+            {...(people !== undefined && { 'data-people': true, style: { strokeWidth: people } })}
             x1="14"
             y1="-0.5"
             x2="14"
