@@ -35,7 +35,8 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
-const routers = 2;
+/** The last one takes a page only of workspaces that the others are not on: no flood makes those wait. */
+const routers = [{}, {}, { aside: true }];
 const pollMs = 1_000;
 /** Each watchdog knows itself when it is due. */
 const watchMs = 10_000;
@@ -54,8 +55,9 @@ export async function runRouter({
   const listening = await sql.listen(ROUTER_CHANNEL, () => alarm.ring());
   const telling = new Set<Promise<void>>();
   const turns = createTurns();
-  const route = async () => {
-    const { routed, started, told: news } = await routeNext({ sql, runs, definitions, turns });
+  const route = async (which: { aside?: boolean }) => {
+    const input = { sql, runs, definitions, turns, ...which };
+    const { routed, started, told: news } = await routeNext(input);
     const deliveries = [
       ...started.map((told) => ({ told, deliver: () => startCohort(client, told) })),
       ...news.map((told) => ({ told, deliver: () => signalCohort(client, told) })),
@@ -68,8 +70,8 @@ export async function runRouter({
     }
     return routed > 0;
   };
-  const rounds = Array.from({ length: routers }, () =>
-    repeat({ alarm, logger, name: 'router', work: route }),
+  const rounds = routers.map((which) =>
+    repeat({ alarm, logger, name: 'router', work: () => route(which) }),
   );
   return {
     async stop() {

@@ -101,7 +101,8 @@ function toRecord(row: NewEvent) {
 
 /**
  * The router claims a partition by its row, so the row must be there before the event is. One that is
- * there is only read: to insert beside it would wait for the router that is updating it.
+ * there is only read: to insert beside it would wait for the router that is updating it. A new one
+ * was never served, so it does not put off the turn of its workspace.
  */
 async function ensureRouterParts(tx: Sql | Transaction, rows: NewEvent[]): Promise<void> {
   const pending = rows.filter((row) => row.outcome === undefined || row.outcome === null);
@@ -109,7 +110,7 @@ async function ensureRouterParts(tx: Sql | Transaction, rows: NewEvent[]): Promi
   if (pairs.length === 0) return;
   await tx`
     insert into router_parts (workspace_id, part, served_at)
-    select split_part(pair, ' ', 1)::uuid, split_part(pair, ' ', 2)::smallint, percurso_now()
+    select split_part(pair, ' ', 1)::uuid, split_part(pair, ' ', 2)::smallint, 'epoch'
     from unnest(${pairs}::text[]) as pair
     where not exists (
       select 1 from router_parts r

@@ -2,7 +2,7 @@ import type { PendingEvent } from '@percurso/engine/routing/pending-event';
 import type { Transaction } from '../connect.ts';
 import type { CauseColumns } from '../engine/event-cause.ts';
 import { withCause } from '../engine/event-cause.ts';
-import type { Part } from './claim-part.ts';
+import type { Claim, Part } from './claim-part.ts';
 import { claimAnother, claimPart } from './claim-part.ts';
 
 /** Events to be routed together, of one workspace, ordered by `seq`. */
@@ -12,7 +12,7 @@ export interface Page {
 }
 
 /**
- * Takes the oldest pending events of the partition served longest ago, filled up from others of its
+ * Takes the oldest pending events of a partition whose turn it is, filled up from others of its
  * workspace: what is routed together goes on as one cohort, so a full page costs Temporal least.
  * Only from the wanted partition where there is one. Null when there is nothing to take.
  */
@@ -20,16 +20,16 @@ export async function claimPage(
   tx: Transaction,
   {
     limit,
-    wanted,
     onPart,
-  }: { limit: number; wanted?: Part | undefined; onPart?: ((part: Part) => void) | undefined },
+    ...claim
+  }: Claim & { limit: number; onPart?: ((part: Part) => void) | undefined },
 ): Promise<Page | null> {
-  const claimed = await claimPart(tx, wanted);
+  const claimed = await claimPart(tx, claim);
   if (!claimed) return null;
   onPart?.(claimed);
   const { workspaceId } = claimed;
   const events = await readPending(tx, claimed, limit);
-  for (const part of wanted ? [] : claimed.others) {
+  for (const part of claim.wanted ? [] : claimed.others) {
     if (events.length >= limit) break;
     if (!(await claimAnother(tx, { workspaceId, part }))) continue;
     events.push(...(await readPending(tx, { workspaceId, part }, limit - events.length)));

@@ -40,7 +40,7 @@ export async function passOn(
   const ids = merged.map(({ id }) => id);
   await tx`
     insert into router_parts (workspace_id, part, served_at)
-    select distinct c.workspace_id, m.part, percurso_now()
+    select distinct c.workspace_id, m.part, 'epoch'::timestamptz
     from unnest(${ids}::uuid[], ${parts}::smallint[]) as m (id, part) join contacts c on c.id = m.id
     on conflict (workspace_id, part) do nothing`;
   await tx`

@@ -8,6 +8,8 @@ import { partOf } from '../events/part-of.ts';
 import type { Scene } from '../testing/journey-scene.ts';
 import { routeNext } from './route-next.ts';
 import { routePage } from './route-page.ts';
+import type { Turns } from './take-turns.ts';
+import { createTurns } from './take-turns.ts';
 
 const scenes = openScenes({ each: true });
 let scene: Scene;
@@ -20,8 +22,27 @@ beforeEach(async () => {
 const sms = { id: 'b1', kind: 'sms', config: { text: 'Hello' } };
 const above10 = { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 } as const;
 
-function page(limit: number) {
-  return routePage({ sql: scenes.sql, runs, definitions, limit });
+function page(limit: number, own: { turns?: Turns; aside?: boolean } = {}) {
+  return routePage({ sql: scenes.sql, runs, definitions, limit, ...own });
+}
+
+/** Events of which each partition has some; answers their contacts. */
+async function fillAllParts({ workspaceId, post }: Scene): Promise<string[]> {
+  const contacts = Array.from({ length: 100 }, () => v7());
+  await scenes.sql`
+    insert into contacts (id, workspace_id, created_at, updated_at)
+    select id, ${workspaceId}, percurso_now(), percurso_now()
+    from unnest(${contacts}::uuid[]) as c (id)`;
+  await post(contacts);
+  expect(new Set(contacts.map(partOf)).size).toBe(8);
+  return contacts;
+}
+
+/** How many events of a workspace were routed. */
+async function routedOf({ workspaceId }: Scene): Promise<number> {
+  const rows = await scenes.sql`
+    select 1 from events where workspace_id = ${workspaceId} and routed_at is not null`;
+  return rows.length;
 }
 
 async function events() {
@@ -190,6 +211,57 @@ test('claimers at once take different partitions and each event is routed once, 
   expect(entered).toHaveLength(40);
   const inOrder = Array.from({ length: 10 }, (_, round) => `device ${round}`);
   for (const { keys } of entered) expect(keys).toEqual(inOrder);
+});
+
+test('workspaces take turns, however many partitions of one are waiting', async () => {
+  const small = await scenes.open();
+  await fillAllParts(scene);
+  for (let round = 1; round <= 3; round += 1) {
+    expect(await page(1)).toMatchObject({ routed: 1 });
+    expect(await routedOf(scene)).toBe(round);
+    // Also of a partition that never had an event before.
+    await small.post(round === 1 ? await small.addContacts(2) : []);
+    if (round < 3) expect(await page(1)).toMatchObject({ routed: 1 });
+    expect(await routedOf(small)).toBe(Math.min(round, 2));
+  }
+});
+
+test('while one router is on a workspace, the others take another first, and one takes no other', async () => {
+  const small = await scenes.open();
+  const turns = createTurns();
+  const aside = { turns, aside: true };
+  await fillAllParts(scene);
+  const end = turns.begin(scene.workspaceId);
+  expect(await page(1, aside)).toMatchObject({ routed: 0 });
+  await small.post(await small.addContacts(2));
+  expect(await page(1, aside)).toMatchObject({ routed: 1 });
+  // Served last, it is first all the same: nobody is on it.
+  expect(await page(1, { turns })).toMatchObject({ routed: 1 });
+  expect([await routedOf(small), await routedOf(scene)]).toEqual([2, 0]);
+  expect(await page(1, aside)).toMatchObject({ routed: 0 });
+  expect(await page(1, { turns })).toMatchObject({ routed: 1 });
+  expect(turns.busy).toEqual([scene.workspaceId]);
+  end();
+  expect(await page(1, aside)).toMatchObject({ routed: 0 });
+  expect(await routedOf(scene)).toBe(1);
+});
+
+test('a workspace is busy from the claim of its page until the end of it, also where that fails', async () => {
+  await scene.publish([sms]);
+  const [contact = ''] = await scene.addContacts(1);
+  await scene.post([contact]);
+  const turns = createTurns();
+  let held: Promise<unknown> = Promise.resolve();
+  await scenes.sql.begin(async (tx) => {
+    await tx`select 1 from contacts where id = ${contact} for update`;
+    held = page(1, { turns }).catch((error: unknown) => error);
+    await expect.poll(() => turns.busy).toEqual([scene.workspaceId]);
+    await tx`alter table step_counts rename to step_counts_away`;
+  });
+  expect(await held).toMatchObject({ code: '42P01' });
+  expect(turns.busy).toEqual([]);
+  await scenes.sql`alter table step_counts_away rename to step_counts`;
+  expect(await page(1, { turns })).toMatchObject({ routed: 1 });
 });
 
 test('paused journeys are entered, stopped ones are not', async () => {

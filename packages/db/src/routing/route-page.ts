@@ -18,6 +18,7 @@ import { wokeDecision, writeWoke } from '../engine/write-woke.ts';
 import { answerForEnded, answerForRefused } from '../events/insert-answers.ts';
 import { newId } from '../new-id.ts';
 import { runTransaction } from '../run-transaction.ts';
+import type { Page } from './claim-page.ts';
 import { claimPage } from './claim-page.ts';
 import type { Part } from './claim-part.ts';
 import { followContacts } from './follow-contacts.ts';
@@ -48,7 +49,11 @@ export interface RouteInput {
   definitions: DefinitionRegistry;
   /** Of the routers of this process: two that claim at once would halve each other's pages. */
   turns?: Turns | undefined;
+  /** Only of workspaces that no other router of the process is on, and of none while all are idle. */
+  aside?: boolean | undefined;
 }
+
+const nothing: RoutedPage = { routed: 0, started: [], told: [] };
 
 /**
  * Routes one page of a workspace: up to 1,000 pending events, those of a partition in order, folded
@@ -60,6 +65,7 @@ export async function routePage({
   runs,
   definitions,
   turns = createTurns(),
+  aside = false,
   limit,
   part: wanted,
   onPart,
@@ -70,53 +76,75 @@ export async function routePage({
   /** Told the first partition of the page, also when that fails. */
   onPart?: ((part: Part) => void) | undefined;
 }): Promise<RoutedPage> {
-  return runTransaction(sql, async (tx) => {
-    const page = await turns(() => claimPage(tx, { limit, wanted, onPart }));
-    if (!page || page.events.length === 0) return { routed: 0, started: [], told: [] };
-    const { workspaceId } = page;
-    const events = await followContacts(tx, page.events);
-    const seqs = events.map(({ seq }) => seq);
-    const [{ now, fold }, decidedBefore] = await Promise.all([
-      foldEvents(tx, { events, runs }),
-      readDecisions(tx, seqs),
-    ]);
-    const entries = await lookBack(tx, workspaceId, fold.entries);
-    const wakes = await lookBack(tx, workspaceId, fold.wakes);
-    const stands = await lockPeople(tx, { wakes: wakes.people, exits: fold.exits.filter(stays) });
-    const woken = await writeWakes(tx, { wakes: wakes.people, stands, definitions });
-    await writeMarks(tx, fold.marks);
-    const { dropped } = woken;
-    const left = await writeExits(tx, { exits: fold.exits, stands, dropped, now });
-    const written = await writeEntries(tx, { entries: entries.people, definitions, now });
-    await writeEntryCounts(tx, { entries: entries.people, now });
-    const reached = await writeGoals(tx, { hits: fold.hits, now });
-    const decisions = strongestDecisions([
-      ...decidedBefore,
-      ...fold.decisions.filter((one) => !woken.dropped.has(one.enrolmentId ?? '')),
-      ...usedAs(entries, ({ version }) => version),
-      ...usedAs(wakes, ({ member }) => member.version),
-    ]);
-    const ofPage = new Set(seqs);
-    await writeOutcomes(tx, {
-      events,
-      decisions: decisions.filter(({ eventSeq }) => ofPage.has(eventSeq)),
-      now,
+  if (aside && turns.busy.length === 0) return nothing;
+  let end: (() => void) | undefined;
+  try {
+    return await runTransaction(sql, async (tx) => {
+      const page = await turns.take(async () => {
+        end?.();
+        const { busy } = turns;
+        const claimed = await claimPage(tx, { limit, wanted, busy, aside, onPart });
+        end = claimed ? turns.begin(claimed.workspaceId) : undefined;
+        return claimed;
+      });
+      if (!page || page.events.length === 0) return nothing;
+      return routeClaimed(tx, { page, runs, definitions });
     });
-    await writeWoke(tx, {
-      decisions: decisions.filter(({ eventSeq }) => !ofPage.has(eventSeq)),
-      at: now,
-    });
-    await answerForEnded(
-      tx,
-      entries.people.flatMap(({ enrolmentId, event, to }) =>
-        event.cause && 'status' in to ? [enrolmentId] : [],
-      ),
-    );
-    await answerForRefused(tx, refusedOf(events, decisions));
-    const decided = countDecisions(decisions, events);
-    await addCounts(tx, [...woken.counts, ...left, ...written.counts, ...reached, ...decided]);
-    return { routed: page.events.length, started: written.started, told: woken.told };
+  } finally {
+    end?.();
+  }
+}
+
+async function routeClaimed(
+  tx: Transaction,
+  {
+    page: { workspaceId, ...page },
+    runs,
+    definitions,
+  }: Pick<RouteInput, 'runs' | 'definitions'> & { page: Page },
+): Promise<RoutedPage> {
+  const events = await followContacts(tx, page.events);
+  const seqs = events.map(({ seq }) => seq);
+  const [{ now, fold }, decidedBefore] = await Promise.all([
+    foldEvents(tx, { events, runs }),
+    readDecisions(tx, seqs),
+  ]);
+  const entries = await lookBack(tx, workspaceId, fold.entries);
+  const wakes = await lookBack(tx, workspaceId, fold.wakes);
+  const stands = await lockPeople(tx, { wakes: wakes.people, exits: fold.exits.filter(stays) });
+  const woken = await writeWakes(tx, { wakes: wakes.people, stands, definitions });
+  await writeMarks(tx, fold.marks);
+  const { dropped } = woken;
+  const left = await writeExits(tx, { exits: fold.exits, stands, dropped, now });
+  const written = await writeEntries(tx, { entries: entries.people, definitions, now });
+  await writeEntryCounts(tx, { entries: entries.people, now });
+  const reached = await writeGoals(tx, { hits: fold.hits, now });
+  const decisions = strongestDecisions([
+    ...decidedBefore,
+    ...fold.decisions.filter((one) => !woken.dropped.has(one.enrolmentId ?? '')),
+    ...usedAs(entries, ({ version }) => version),
+    ...usedAs(wakes, ({ member }) => member.version),
+  ]);
+  const ofPage = new Set(seqs);
+  await writeOutcomes(tx, {
+    events,
+    decisions: decisions.filter(({ eventSeq }) => ofPage.has(eventSeq)),
+    now,
   });
+  await writeWoke(tx, {
+    decisions: decisions.filter(({ eventSeq }) => !ofPage.has(eventSeq)),
+    at: now,
+  });
+  await answerForEnded(
+    tx,
+    entries.people.flatMap(({ enrolmentId, event, to }) =>
+      event.cause && 'status' in to ? [enrolmentId] : [],
+    ),
+  );
+  await answerForRefused(tx, refusedOf(events, decisions));
+  const decided = countDecisions(decisions, events);
+  await addCounts(tx, [...woken.counts, ...left, ...written.counts, ...reached, ...decided]);
+  return { routed: page.events.length, started: written.started, told: woken.told };
 }
 
 async function foldEvents(
