@@ -89,8 +89,8 @@ export const draftScenes: readonly Scene[] = [
       await press(stage, 't');
       const pane = page.getByRole('complementary', { name: say('testing:title') });
       await pane.getByText(say('testing:form.madeUp'), { exact: true }).click();
-      await pane.getByLabel(say('testing:person.firstName')).fill('Ana');
-      await pane.getByLabel(say('testing:person.phone')).fill('+5511998765432');
+      await pane.getByLabel(say('testing:person.firstName'), { exact: true }).fill('Ana');
+      await pane.getByLabel(say('testing:person.phone'), { exact: true }).fill('+5511998765432');
       await pane.getByLabel('ErrorCode').fill('12');
       await button(stage, 'testing:form.start').click();
       await page.locator('[data-test-step="here"]').waitFor();

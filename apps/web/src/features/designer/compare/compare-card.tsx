@@ -87,6 +87,7 @@ export const CompareTrigger = memo(function CompareTrigger({
       <button
         type="button"
         className={`${card.card} ${classes.card}`}
+        data-compare-trigger
         data-change={journeyChanged ? 'changed' : undefined}
         aria-pressed={chosen === JOURNEY}
         disabled={!journeyChanged}

@@ -142,7 +142,9 @@ function Changes({ changes, ids, chosen, onChoose }: ChangesProps) {
               change={one?.change ?? 'changed'}
               moved={one?.moved === true && one.fields.length === 0}
             />
-            <span className={classes.shortName}>{block ? words.name(block) : t('journey')}</span>
+            <span className={classes.shortName} title={block ? words.name(block) : t('journey')}>
+              {block ? words.name(block) : t('journey')}
+            </span>
           </button>
         );
       })}

@@ -57,7 +57,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
       closeOnEscape={false}
       closeOnClickOutside={false}
       title={t('conflict.title')}
-      size="lg"
+      size="xl"
     >
       <Stack data-conflict={journeyId}>
         <Text size="sm">{t('conflict.text', { who, when: at })}</Text>
