@@ -26,7 +26,7 @@ interface PublishDialogProps {
 /** What publishing does, people first; then a note. */
 export function PublishDialog(props: PublishDialogProps) {
   const { journey, autosave, opened, onClose, onCompare, onPublished } = props;
-  const { t } = useTranslation('designer');
+  const { t, i18n } = useTranslation('designer');
   const { documents } = useDesigner();
   const [note, setNote] = useState('');
   const [choice, setChoice] = useState(finishInside);
@@ -66,6 +66,9 @@ export function PublishDialog(props: PublishDialogProps) {
     },
     onSuccess: onPublished,
   });
+  const rivals = (check.data?.warnings ?? []).flatMap(({ key, name }) =>
+    key === 'cycle' ? [] : [`“${name}”`],
+  );
   const next = (journey.versionNumber ?? 0) + 1;
   const waiting = (published && !preview.data) || (failing && !ignored);
   return (
@@ -96,17 +99,21 @@ export function PublishDialog(props: PublishDialogProps) {
               })
             : t('publish.first')}
         </Text>
-        {check.data?.warnings.map((warning) => (
-          <Alert
-            key={`${warning.key} ${warning.journeyId}`}
-            color="yellow"
-            icon={<Icon name="alert" />}
-          >
-            {t(warning.key === 'cycle' ? 'publish.cycle' : 'publish.sameTrigger', {
-              name: warning.name,
+        {check.data?.warnings.map((warning) =>
+          warning.key === 'cycle' ? (
+            <Alert key={warning.journeyId} color="yellow" icon={<Icon name="alert" />}>
+              {t('publish.cycle', { name: warning.name })}
+            </Alert>
+          ) : null,
+        )}
+        {rivals.length > 0 ? (
+          <Alert color="yellow" icon={<Icon name="alert" />}>
+            {t('publish.sameTrigger', {
+              count: rivals.length,
+              names: new Intl.ListFormat(i18n.language).format(rivals),
             })}
           </Alert>
-        ))}
+        ) : null}
         <Textarea
           label={t('publish.note')}
           description={t('publish.noteHelp')}
