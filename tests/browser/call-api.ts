@@ -1,12 +1,12 @@
 import { expect, inject } from 'vitest';
+import type { ApiAnswer } from './api-answer.ts';
 
 /**
  * Calls `/api/v1` as a program of the demo workspace does, and reads the answer.
  *
  * @throws AssertionError with the answer, if it is not a success.
  */
-// biome-ignore lint/suspicious/noExplicitAny: a test names only what it looks at
-export async function callApi<T = any>(
+export async function callApi<T = ApiAnswer>(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,

@@ -93,8 +93,8 @@ test('the seed story on the canvas, with the keyboard alone', async () => {
   await selected('b3');
   const { pathname } = new URL(page.url());
   journeyId = pathname.split('/').at(-1);
-  const { document } = await saved();
-  expect(document.blocks).toMatchObject([
+  const { document: draft } = await saved();
+  expect(draft.blocks).toMatchObject([
     { id: 'b1', branches: { yes: [{ kind: 'activate-trigger' }, { kind: 'sms' }], no: [] } },
   ]);
 

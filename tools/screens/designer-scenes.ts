@@ -132,7 +132,7 @@ export const draftScenes: readonly Scene[] = [
       await page.locator('[data-save-status="failed"]').waitFor();
       const { document, revision } = await call('GET', `/journeys/${ids.shared}`);
       const [first, ...rest] = document.blocks;
-      const name = first.name === 'By error code' ? 'By severity' : 'By error code';
+      const name = first?.name === 'By error code' ? 'By severity' : 'By error code';
       const changed = { ...document, blocks: [{ ...first, name }, ...rest] };
       await call('PUT', `/journeys/${ids.shared}/draft`, { document: changed, revision });
       await page.unroute('**/draft');

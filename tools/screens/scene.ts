@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
+import type { ApiAnswer } from '../../tests/browser/api-answer.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: scenes name only what they look at
-export type Call = (method: string, path: string, body?: unknown) => Promise<any>;
+export type Call = (method: string, path: string, body?: unknown) => Promise<ApiAnswer>;
 
 /** What the scenes show: made once, through the API. */
 export interface Stage<Ids = SceneIds> {

@@ -1,3 +1,4 @@
+import type { ApiAnswer } from '../../tests/browser/api-answer.ts';
 import type { Call, LifeIds } from './scene.ts';
 
 /** Customers of the pictures; the last has no phone, so that a message not sent can be seen. */
@@ -40,7 +41,9 @@ export async function tellStory(call: Call): Promise<Omit<LifeIds, 'waiting' | '
 
   const journey = async (name: string): Promise<string> => {
     const { items } = await call('GET', `/journeys?search=${encodeURIComponent(name)}`);
-    return items.find((one: { name: string }) => one.name === name).id;
+    const found = items.find((one) => one.name === name);
+    if (!found) throw new Error(`There is no journey ${name}.`);
+    return found.id;
   };
   return {
     contact: opened.contactId,
@@ -58,13 +61,14 @@ export async function tellStory(call: Call): Promise<Omit<LifeIds, 'waiting' | '
   }
 
   /** The first of a contact's list, once there is one. */
-  async function firstOf(list: string, externalId: string) {
+  async function firstOf(list: string, externalId: string): Promise<ApiAnswer> {
     const { id } = await call('GET', `/contacts/${externalId}`);
     const path = `${list}${list.includes('?') ? '&' : '?'}contactId=${id}`;
     const giveUpAt = performance.now() + 20_000;
     while (performance.now() < giveUpAt) {
       const { items } = await call('GET', path);
-      if (items.length > 0) return items[0];
+      const [first] = items;
+      if (first) return first;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`${path} stayed empty for 20 seconds.`);

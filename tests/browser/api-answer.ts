@@ -1,0 +1,16 @@
+import type { JourneyDocument } from '@percurso/journey/document';
+
+/** What tests and scenes look at in an answer of the API; each answer has some of it. */
+export interface ApiAnswer {
+  id: string;
+  name: string;
+  revision: number;
+  state: string;
+  /** How many people are inside. */
+  inside: number;
+  document: JourneyDocument;
+  contactId: string;
+  /** The text of a message. */
+  body: string;
+  items: ApiAnswer[];
+}
