@@ -67,7 +67,7 @@ it('reserves all that is wanted of a provider without connections to wait for', 
 });
 
 it('lets as many wait for a connection as end in half a second', async () => {
-  const inFlight = createInFlight();
+  const inFlight = createInFlight(() => 0);
   for (let page = 0; page < 13; page += 1) {
     const reserved = await inFlight.reserve(provider, { wanted: 8, withinMs: 0 });
     for (let count = 0; count < reserved; count += 1) {

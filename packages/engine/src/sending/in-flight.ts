@@ -35,8 +35,8 @@ interface Calls {
   waiting: Set<() => void>;
 }
 
-/** One registry for a process. */
-export function createInFlight(): InFlight {
+/** One registry for a process; `now` is its clock, in milliseconds. */
+export function createInFlight(now = () => performance.now()): InFlight {
   const open = new Set<Promise<void>>();
   const providers = new WeakMap<SendingProvider, Calls>();
 
@@ -47,7 +47,7 @@ export function createInFlight(): InFlight {
       taken: 0,
       ended: 0,
       before: 0,
-      since: performance.now(),
+      since: now(),
       waiting: new Set<() => void>(),
     };
     providers.set(provider, calls);
@@ -58,7 +58,10 @@ export function createInFlight(): InFlight {
     async reserve(provider, { wanted, withinMs }) {
       const { connections } = provider;
       const calls = callsOf(provider);
-      const room = () => roomOf(calls, connections);
+      const room = () => {
+        turnWindow(calls, now());
+        return roomOf(calls, connections);
+      };
       if (!isWorthIt(room(), wanted)) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(end, withinMs);
@@ -80,7 +83,7 @@ export function createInFlight(): InFlight {
     track(provider, call, record) {
       const calls = callsOf(provider);
       const ended = () => {
-        turnWindow(calls);
+        turnWindow(calls, now());
         calls.ended += 1;
         free(calls, 1);
       };
@@ -108,7 +111,6 @@ function roomOf(
   calls: Calls,
   connections = Number.POSITIVE_INFINITY,
 ): { free: number; most: number } {
-  turnWindow(calls);
   const pace = Math.max(calls.ended, calls.before);
   const most = Math.max(connections, windowsWaited * pace);
   return { free: most - calls.taken, most };
@@ -118,10 +120,10 @@ function isWorthIt({ free, most }: { free: number; most: number }, wanted: numbe
   return free >= Math.min(wanted, Math.ceil(most / leastPart));
 }
 
-function turnWindow(calls: Calls): void {
-  const passed = performance.now() - calls.since;
+function turnWindow(calls: Calls, now: number): void {
+  const passed = now - calls.since;
   if (passed < windowMs) return;
   calls.before = passed < 2 * windowMs ? calls.ended : 0;
   calls.ended = 0;
-  calls.since = performance.now();
+  calls.since = now;
 }
