@@ -263,6 +263,29 @@ test('an answer is recorded though another attempt has the fence by then', async
   expect(await statesOf()).toEqual({ accepted: 1 });
 });
 
+test('an answer that could not be recorded is recorded before anybody goes on', async () => {
+  const { received, port } = await openGateway(accept);
+  const provider = openProvider(port);
+  const version = await scene.publish([{ id: 'b1', kind: 'sms', config: { text: 'Hello' } }]);
+  const { strandId } = await scene.enter(1);
+  const { input } = await claimPage({ scene, version, strandId }, { provider });
+  const clock = await readClock(scenes.sql);
+  // The first transaction is cut off, as by a restart of the database.
+  let cut = 0;
+  const store: typeof scene.store = {
+    ...scene.store,
+    async recordAnswers(answers) {
+      cut += 1;
+      if (cut === 1) throw new Error('terminating connection');
+      await scene.store.recordAnswers(answers);
+    },
+  };
+  const outcomes = await sendMessages({ ...input, provider, store, inFlight, clock });
+  expect([...outcomes.values()]).toEqual([{ port: 'next' }]);
+  expect(await ledger()).toMatchObject([{ state: 'accepted', attempt: 1 }]);
+  expect(received).toHaveLength(1);
+});
+
 test('who is not answered in ten seconds comes back, and the answer is recorded then', async () => {
   const late: (() => void)[] = [];
   const { port } = await openGateway((response, one, index) => {

@@ -4,6 +4,7 @@ import { afterReal } from '../clock.ts';
 import type { MessageAnswer, Store } from '../store.ts';
 import type { ClaimedStrand } from '../strand.ts';
 import type { Version } from '../version.ts';
+import { createAnswerRecorder } from './answer-recorder.ts';
 import type { HandOver } from './hand-over.ts';
 import type { InFlight } from './in-flight.ts';
 import { firstPageSize, nextPageSize } from './page-size.ts';
@@ -70,7 +71,7 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
   const outcomes = new Map<string, Outcome>();
   const calls: Promise<void>[] = [];
   const answered: Sent[] = [];
-  const record = recorderOf(store, answered);
+  const recorder = createAnswerRecorder((answers) => store.recordAnswers(answers));
 
   const startedAt = performance.now();
   let size = firstPageSize;
@@ -81,7 +82,7 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
       withinMs: roomMs,
     });
     if (reserved === 0) {
-      await record();
+      await recorder.record();
       continue;
     }
     const { page, handed, tookMs } = await handPageOver(
@@ -100,16 +101,17 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
       }
       const call = callProvider(input, { item, request }).then((sent) => {
         answered.push(sent);
+        recorder.add(sent.answer);
       });
-      inFlight.track(provider, call, record);
+      inFlight.track(provider, call, recorder.record);
       calls.push(call);
     }
-    await record();
+    await recorder.record();
   }
 
   await Promise.race([Promise.allSettled(calls), delay(answerMs)]);
   const done = [...answered];
-  await record();
+  await recorder.record();
   if (done.length > 0 && outcomes.size === 0 && done.every(wasNotTaken)) {
     throw new ChannelOutage(done[0]?.answer.reason ?? 'the provider took nothing');
   }
@@ -182,27 +184,6 @@ async function returnUnused(
   const { perSecond } = provider;
   if (perSecond === undefined || count === 0) return;
   await store.returnTokens({ workspaceId: version.workspaceId, channel, perSecond, count });
-}
-
-/** Writes what was answered since the last time; answers that come meanwhile go together next. */
-function recorderOf(store: Store, answered: Sent[]): () => Promise<void> {
-  let recorded = 0;
-  let running: Promise<void> | undefined;
-  const writeAll = async () => {
-    try {
-      while (recorded < answered.length) {
-        const fresh = answered.slice(recorded);
-        recorded = answered.length;
-        await store.recordAnswers(fresh.map(({ answer }) => answer));
-      }
-    } finally {
-      running = undefined;
-    }
-  };
-  return async () => {
-    if (recorded < answered.length) running ??= writeAll();
-    await running;
-  };
 }
 
 function settle(outcomes: Map<string, Outcome>, item: HandOver, clock: ClockReading): void {

@@ -19,9 +19,8 @@ export function useProblems(
 ): void {
   useEffect(() => {
     const check = (): void => {
-      const { document, problems: before, setProblems } = documents.getState();
-      const { problems } = compile({ document, definitions, triggers });
-      setProblems(problems);
+      const before = documents.getState().problems;
+      const problems = checkDocument(documents, triggers);
       if (before.some(isError) && !problems.some(isError)) onReady?.();
     };
     let timer = setTimeout(check, CHECK_AFTER_MS);
@@ -37,7 +36,18 @@ export function useProblems(
   }, [documents, triggers, onReady]);
 }
 
-function isError({ severity }: Problem): boolean {
+/** Checks the document as it is now, for who acts on what the check says. */
+export function checkDocument(
+  documents: DocumentStore,
+  triggers: readonly TriggerOption[],
+): readonly Problem[] {
+  const { document, setProblems } = documents.getState();
+  const { problems } = compile({ document, definitions, triggers });
+  setProblems(problems);
+  return problems;
+}
+
+export function isError({ severity }: Problem): boolean {
   return severity === 'error';
 }
 

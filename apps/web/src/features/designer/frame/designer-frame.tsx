@@ -30,7 +30,7 @@ import type { JourneyView } from '../state/journey-view.ts';
 import { TestPane } from '../testing/test-pane.tsx';
 import { useTestKeys } from '../testing/use-test-keys.ts';
 import { useTesting } from '../testing/use-testing.ts';
-import { useProblems } from '../use-problems.ts';
+import { checkDocument, isError, useProblems } from '../use-problems.ts';
 import classes from './designer-frame.module.css';
 import { Header } from './header.tsx';
 import { LiveBanner } from './live-banner.tsx';
@@ -87,7 +87,8 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   });
   const publish = (): void => {
     view.getState().markFresh(null);
-    const errors = documents.getState().problems.filter((one) => one.severity === 'error').length;
+    // The continuous check may be a moment behind the last key.
+    const errors = checkDocument(documents, triggers).filter(isError).length;
     if (errors === 0) {
       setPublishing(true);
       return;
