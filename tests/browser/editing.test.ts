@@ -174,6 +174,28 @@ describe('editing with the mouse', () => {
     await bar('2 steps').waitFor();
   });
 
+  step('with Space held, or the middle button, a drag pans even from a card', async () => {
+    const before = await savedIds(journey);
+    await page.locator('#canvas').focus();
+    const steps = ['Space', 'middle'] as const;
+    for (const how of steps) {
+      const { x, y } = await boxOf(card('b5'));
+      const from = { x: x + 120, y: y + 20 };
+      if (how === 'Space') await page.keyboard.down('Space');
+      await drag(from, { x: from.x + 70, y: from.y - 50 }, how === 'Space' ? 'left' : how);
+      if (how === 'Space') {
+        expect(await card('b5').evaluate((one) => getComputedStyle(one).cursor)).toBe('grab');
+        await page.keyboard.up('Space');
+      }
+      await eventually(async () => {
+        const now = await boxOf(card('b5'));
+        return [Math.round(now.x - x), Math.round(now.y - y)];
+      }).toEqual([70, -50]);
+    }
+    expect(await savedIds(journey)).toEqual(before);
+    expect(await bar('2 steps').count(), 'Space chose the current step').toBe(1);
+  });
+
   step('a card dragged to a + moves there', async () => {
     await card('b6').click();
     await dragCard('b6', 'plus:::0');
@@ -304,11 +326,15 @@ async function boxOf(element: Locator) {
   return box;
 }
 
-async function drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+async function drag(
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  button: 'left' | 'middle' = 'left',
+): Promise<void> {
   await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
+  await page.mouse.down({ button });
   await page.mouse.move(to.x, to.y, { steps: 12 });
-  await page.mouse.up();
+  await page.mouse.up({ button });
 }
 
 async function dragCard(id: string, plus: string): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Block } from '@percurso/journey/document';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFailed, test } from 'vitest';
 import type { BrowserSession } from './browser-session.ts';
 import {
@@ -157,6 +158,64 @@ test('steps are renamed, moved, deleted and brought back from their rows', async
   await onRow('b1');
 });
 
+test('several steps are chosen by keys and clicks, and what is done is done to all of them', async () => {
+  onTestFailed(() => takePicture(page, 'failed-outline-chosen'));
+  const { keyboard } = page;
+  const step = (id: string): Block => ({
+    id,
+    kind: 'wait',
+    name: `Step ${id}`,
+    config: { mode: 'duration', duration: { amount: 1, unit: 'days' } },
+  });
+  const entry = { trigger: 'iot-device-malfunctioned' };
+  const all = [{ attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 }];
+  const fork: Block = {
+    id: 'b2',
+    kind: 'condition',
+    config: { when: { all } },
+    branches: { yes: [step('b3')], no: [step('b4')] },
+  };
+  const blocks = [step('b1'), fork, step('b5'), step('b6')];
+  const document = { schema: 1, name: 'Chosen in rows', entry, settings: {}, blocks };
+  const { id } = await callApi('POST', '/journeys', { document });
+  await page.goto(`/journeys/${id}`);
+  await page.locator('[data-row="b1"]').focus();
+  await keyboard.press('Shift+ArrowDown');
+  await eventually(announcement).toBe('4 steps chosen');
+  expect(await selectedRows()).toEqual(['b1', 'b2', 'b2/yes', 'b3', 'b2/no', 'b4']);
+  await checkPage(page, 'outline-chosen');
+  await keyboard.press('Shift+ArrowUp');
+  await eventually(announcement).toBe('1 step chosen');
+  await keyboard.press('Escape');
+  await onRow('b1');
+  expect(await chosenBar().count()).toBe(0);
+
+  for (const key of ['Control+Space', 'End', 'Space']) await keyboard.press(key);
+  await eventually(announcement).toBe('2 steps chosen');
+  await keyboard.press('Delete');
+  await eventually(announcement).toBe('Deleted 2 steps');
+  expect(await shape()).toEqual(['b2', 'b2/yes', 'b3', 'b2/no', 'b4', 'b5']);
+  await keyboard.press('Control+z');
+  await page.locator('[data-row="b6"]').waitFor();
+
+  await page.locator('[data-row="b5"]').click();
+  await page.locator('[data-row="b3"]').click({ modifiers: ['Control'] });
+  expect(await selectedRows()).toEqual(['b3', 'b5']);
+  await onRow('b3');
+  await chosenBar().getByRole('button', { name: 'Disable' }).click();
+  await eventually(announcement).toBe('Disabled 2 steps: people pass through');
+  await onRow('b3');
+  await chosenBar().getByRole('button', { name: 'Move…' }).click();
+  const places = page.getByRole('dialog', { name: 'Move 2 steps' });
+  await places.getByRole('option', { name: 'After the trigger' }).click();
+  await eventually(announcement).toBe('Moved 2 steps');
+  expect(await shape()).toEqual(['b3', 'b5', 'b1', 'b2', 'b2/yes', 'b2/no', 'b4', 'b6']);
+  await page.locator('[data-row="b1"]').click({ modifiers: ['Shift'] });
+  expect(await selectedRows()).toEqual(['b3', 'b5', 'b1']);
+  await keyboard.press('Control+a');
+  await eventually(announcement).toBe('6 steps chosen');
+});
+
 test('2,000 steps are drawn as far as they are seen, in the editor that was chosen last', async () => {
   onTestFailed(() => takePicture(page, 'failed-outline-long'));
   const blocks = Array.from({ length: 2000 }, (_, index) => ({
@@ -213,6 +272,16 @@ function announcement(): Promise<string> {
 
 async function onRow(row: string): Promise<void> {
   await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe(`row-${row}`);
+}
+
+function chosenBar(): Locator {
+  return page.getByRole('toolbar', { name: 'Chosen steps' });
+}
+
+async function selectedRows(): Promise<(string | null)[]> {
+  return await page
+    .locator('[data-row][aria-selected="true"]')
+    .evaluateAll((all) => all.map((row) => row.getAttribute('data-row')));
 }
 
 /** Adds a step after the current row, and hears where it stands. */

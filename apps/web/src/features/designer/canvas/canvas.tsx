@@ -30,6 +30,7 @@ import { useCanvasCommands } from './use-canvas-commands.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasLayout } from './use-canvas-layout.ts';
 import { useFirstSize } from './use-first-size.ts';
+import { useSpacePan } from './use-space-pan.ts';
 import { ZoomCluster } from './zoom-cluster.tsx';
 
 const nodeTypes: NodeTypes = {
@@ -53,6 +54,7 @@ export function Canvas() {
   const lines = useShownLines(layout);
   const path = usePathLines(layout);
   const onKeyDown = useCanvasKeys(layout);
+  const hand = useSpacePan(frame);
   useTakenPath(layout);
   const onPaste = useCanvasCommands(layout);
   const active = useView((state) => nodeOfSelection(state.selection));
@@ -71,6 +73,7 @@ export function Canvas() {
       aria-activedescendant={active === null ? undefined : `node-${active}`}
       className={classes.canvas}
       data-moving={moving || undefined}
+      data-hand={hand || undefined}
       onKeyDown={onKeyDown}
       onPaste={onPaste}
     >
@@ -97,6 +100,8 @@ export function Canvas() {
               onlyRenderVisibleElements
               panOnScroll
               panOnDrag
+              // Cards and buttons keep their own drags, but not from the hand.
+              noPanClassName={hand ? 'never' : 'nopan'}
               zoomOnScroll={false}
               zoomOnDoubleClick={false}
               zoomActivationKeyCode={['Control', 'Meta']}

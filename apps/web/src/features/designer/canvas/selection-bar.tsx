@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { IconName } from '../../../components/icon.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { focusEditor } from '../focus-editor.ts';
 import { actedOn } from '../state/choosing.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import { useBlockActions } from '../use-block-actions.ts';
@@ -15,12 +16,14 @@ export function SelectionBar() {
   const count = useView((state) => state.chosen.size);
   const shown = useView((state) => state.chosen.size > 1 || state.gathering);
   const moving = useView((state) => state.moving !== null);
+  // In the outline a dialog asks where to, and the bar stands below the rows rather than over them.
+  const below = useView((state) => state.editor === 'outline');
   const readOnly = useDocument((state) => state.readOnly);
   const disabled = useDocument((state) => {
     const { chosen } = view.getState();
     return [...chosen].every((id) => state.blocks.get(id)?.disabled);
   });
-  if (moving) {
+  if (moving && !below) {
     return (
       <div className={classes.bar} data-moving>
         <span className={classes.count}>{t('chosen.moving', { count })}</span>
@@ -39,14 +42,19 @@ export function SelectionBar() {
       leftSection={<Icon name={icon} size={14} />}
       onClick={() => {
         act(actedOn(documents.getState().document, view.getState()));
-        document.getElementById('canvas')?.focus();
+        focusEditor();
       }}
     >
       {label}
     </Button>
   );
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('chosen.label')}>
+    <div
+      className={classes.bar}
+      data-below={below || undefined}
+      role="toolbar"
+      aria-label={t('chosen.label')}
+    >
       <span className={classes.count}>{t('chosen.count', { count })}</span>
       {button('copy', t('chosen.copy'), actions.copy)}
       {readOnly ? null : (

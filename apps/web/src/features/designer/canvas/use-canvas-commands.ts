@@ -1,14 +1,13 @@
 import { findBlock } from '@percurso/journey/find-block';
 import type { Place } from '@percurso/journey/place';
 import type { ClipboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { useCommand } from '../keys/use-command.ts';
-import type { Choice } from '../state/choosing.ts';
 import { actedOn, chooseAll, chooseAlso } from '../state/choosing.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
 import { useBlockActions } from '../use-block-actions.ts';
+import { useChoose } from '../use-choose.ts';
 import { emptyBranchAt } from './empty-branch-at.ts';
 import { pressNode } from './focus-node.ts';
 import type { TreeLayout } from './layout.ts';
@@ -16,15 +15,10 @@ import { plusId, TRIGGER_ID } from './layout.ts';
 
 /** What keys do to the selected block, or to those chosen together; gives back the paste handler. */
 export function useCanvasCommands(layout: TreeLayout): (event: ClipboardEvent) => void {
-  const { t } = useTranslation('designer');
   const { documents, view } = useDesigner();
   const actions = useBlockActions();
   const clipboard = useClipboard();
-  const choose = (choice: Choice | null): void => {
-    if (!choice) return;
-    view.getState().choose(choice);
-    view.getState().announce(t('said.chosen', { count: choice.chosen.size }));
-  };
+  const choose = useChoose();
   const acted = () => actedOn(documents.getState().document, view.getState());
 
   /** The empty branch one stands at; the gap behind what is selected, or before it where nothing can follow; else under the trigger. */

@@ -119,6 +119,8 @@ export function useCardDrag(
       const { target, button, clientX: x, clientY: y } = event;
       const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
       if (button !== 0 || !plain || event.pointerType === 'touch') return;
+      // With Space held the canvas pans.
+      if (canvas.hasAttribute('data-hand')) return;
       const card = target instanceof Element ? target.closest('[data-block]') : null;
       const blockId = card?.getAttribute('data-block') ?? '';
       const { blocks, readOnly } = documents.getState();

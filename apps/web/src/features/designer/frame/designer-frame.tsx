@@ -150,11 +150,13 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
           <PathNote />
           <div
             className={classes.editor}
+            data-shown={editor}
             onKeyDownCapture={closePane}
             inert={covered || (narrow && drawer !== null)}
           >
-            {editor === 'outline' ? null : <SelectionBar />}
-            {editor === 'outline' ? <Outline /> : <Canvas />}
+            {editor === 'outline' ? <Outline /> : null}
+            <SelectionBar />
+            {editor === 'outline' ? null : <Canvas />}
             <CoachMarks userId={userId} />
           </div>
           {drawer === 'problems' ? <ProblemsDrawer /> : null}

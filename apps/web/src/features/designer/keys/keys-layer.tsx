@@ -14,6 +14,7 @@ const WALKING = [
   { words: 'branches', keys: ['←', '→'] },
   { words: 'ends', keys: ['Home', 'End'] },
   { words: 'extend', keys: ['Shift', '↓'] },
+  { words: 'pan', keys: ['Space'] },
   { words: 'edit', keys: ['Enter'] },
   { words: 'back', keys: ['Esc'] },
 ] as const;
@@ -42,6 +43,7 @@ export function KeysLayer() {
 function KeyList() {
   const { t } = useTranslation('designer');
   const { commands } = useDesigner();
+  const outline = useView((state) => state.editor === 'outline');
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const shown = [...new Set(SHORTCUTS.map(({ command }) => command))].filter(
     (command) => command === 'paste' || commands.has(command),
@@ -57,7 +59,7 @@ function KeyList() {
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />
       <dl className={classes.keys}>
-        {WALKING.map(({ words, keys }) => (
+        {WALKING.filter(({ words }) => words !== 'pan' || !outline).map(({ words, keys }) => (
           <Row key={words} words={t(`keys.walk.${words}`)} ways={[keys]} />
         ))}
         {shown.map((command) => (

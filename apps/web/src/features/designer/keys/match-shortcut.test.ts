@@ -50,6 +50,7 @@ describe('matchShortcut', () => {
     for (const key of ['a', 'n', '?', '+', '0']) expect(press(key, {}, off), key).toBeNull();
     expect(press('Insert', {}, off)).toBe('add');
     expect(press(' ', {}, off)).toBe('toggle');
+    expect(press(' ', { ctrlKey: true }, off)).toBe('toggle');
     expect(press('Delete', {}, off)).toBe('delete');
   });
 

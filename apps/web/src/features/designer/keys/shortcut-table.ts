@@ -54,6 +54,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: 'delete', key: 'Delete' },
   { command: 'delete', key: 'Backspace' },
   { command: 'toggle', key: ' ' },
+  { command: 'toggle', key: ' ', mod: true },
   { command: 'selectAll', key: 'a', mod: true },
   { command: 'copy', key: 'c', mod: true },
   { command: 'cut', key: 'x', mod: true },

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
-import type { Block, BlockId, JourneyDocument } from '@percurso/journey/document';
+import type { BlockId, JourneyDocument } from '@percurso/journey/document';
 import { findBlock } from '@percurso/journey/find-block';
-import { walkBlocks } from '@percurso/journey/walk-blocks';
+import { withInside } from '@percurso/journey/selected-roots';
 import { useTranslation } from 'react-i18next';
 import type { SearchItem } from '../../../components/search-list.tsx';
 import { SearchList } from '../../../components/search-list.tsx';
@@ -19,7 +19,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** *Move…* in the outline: every place a step can go to, to be searched by name. */
 export function MoveDialog() {
-  const { t } = useTranslation('outline');
+  const { t } = useTranslation(['outline', 'designer']);
   const { documents, outline } = useDesigner();
   const narrow = useScreen() === 'narrow';
   const words = useBlockWords();
@@ -28,7 +28,9 @@ export function MoveDialog() {
   const moving = useView((state) => state.moving);
   const { document, blocks } = documents.getState();
   const block = blocks.get(moving?.[0] ?? '');
-  const targets = block ? targetRows(document, block) : [];
+  const count = withInside(document, moving ?? []).size;
+  const several = (moving?.length ?? 0) > 1;
+  const targets = block && moving ? targetRows(document, moving) : [];
   const choose = (id: string): void => {
     const row = targets.find((one) => one.id === id);
     if (!block || !row) return;
@@ -53,7 +55,9 @@ export function MoveDialog() {
       opened={block !== undefined}
       onClose={actions.stopMove}
       fullScreen={narrow}
-      title={t('moveTitle', { name: block ? words.name(block) : '' })}
+      title={t('moveTitle', {
+        name: several ? t('designer:chosen.count', { count }) : block ? words.name(block) : '',
+      })}
       closeButtonProps={{ 'aria-label': t('cancel') }}
       returnFocus={false}
       onExitTransitionEnd={focusEditor}
@@ -69,11 +73,11 @@ export function MoveDialog() {
   );
 }
 
-/** The rows a step can be put behind: not itself, nor what is inside it, nor where it stands. */
-function targetRows(document: JourneyDocument, block: Block): OutlineRow[] {
-  const inside = new Set<BlockId>();
-  for (const found of walkBlocks({ blocks: [block] })) inside.add(found.block.id);
-  const stands = findBlock(document, block.id)?.place;
+/** The rows steps can be put behind: not themselves, nor what is inside, nor where a single one stands. */
+function targetRows(document: JourneyDocument, moving: readonly BlockId[]): OutlineRow[] {
+  const inside = withInside(document, moving);
+  const [first = ''] = moving;
+  const stands = moving.length === 1 ? findBlock(document, first)?.place : undefined;
   return outlineRows(document, treeRules, NOTHING).filter(({ after, ...row }) => {
     const same = after.parent === stands?.parent && after.port === stands?.port;
     if (same && (after.index === stands?.index || after.index === (stands?.index ?? 0) + 1)) {

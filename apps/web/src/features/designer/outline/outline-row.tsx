@@ -1,13 +1,15 @@
 import type { CSSProperties } from 'react';
 import { memo } from 'react';
-import { useDesigner, useView } from '../state/designer-context.ts';
+import { useView } from '../state/designer-context.ts';
 import { useProblemsOf } from '../state/reported-problems.ts';
 import { useBlockMark, useWayMark } from '../testing/use-test-mark.ts';
 import { BlockCells } from './block-cells.tsx';
 import { BranchCells } from './branch-cells.tsx';
 import classes from './outline.module.css';
 import type { OutlineRow } from './outline-rows.ts';
+import { isChosen } from './row-choice.ts';
 import { TriggerCells } from './trigger-cells.tsx';
+import { isMany, usePickRow } from './use-pick-row.ts';
 import { useSelectRow } from './use-select-row.ts';
 
 interface OutlineRowProps {
@@ -24,8 +26,9 @@ const NOWHERE = ['', ''] as const;
 /** One row of the treegrid: the trigger, a step, or a branch with its steps under it. */
 export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProps) {
   const { row, index, active, narrow, top, height } = props;
-  const { view } = useDesigner();
   const select = useSelectRow();
+  const pick = usePickRow(row);
+  const selected = useView(({ chosen }) => (chosen.size > 0 ? isChosen(row, chosen) : active));
   const flash = useView((state) =>
     state.reveal?.flash && state.reveal.nodeId === row.id ? state.reveal.serial : null,
   );
@@ -49,7 +52,7 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
       aria-posinset={row.position}
       aria-setsize={row.siblings}
       aria-rowindex={index + 2}
-      aria-selected={active}
+      aria-selected={selected}
       className={classes.row}
       style={{ top, height, '--level': row.level } as CSSProperties}
       data-row={row.id}
@@ -61,10 +64,12 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
       onFocus={(event) => {
         if (event.target === event.currentTarget && !active) select(row);
       }}
+      onMouseDown={(event) => {
+        if (isMany(event)) event.preventDefault();
+      }}
       onClick={(event) => {
         if (!event.currentTarget.contains(event.target as Node)) return;
-        select(row);
-        if (row.type !== 'branch') view.getState().openPane(true);
+        pick(event);
       }}
     >
       {row.type === 'trigger' ? <TriggerCells row={row} active={active} narrow={narrow} /> : null}

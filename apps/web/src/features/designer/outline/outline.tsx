@@ -33,6 +33,8 @@ export function Outline() {
   const renaming = useOutline((state) => state.renaming);
   const readOnly = useDocument((state) => state.readOnly);
   const empty = useDocument((state) => state.document.blocks.length === 0);
+  // The bar of what is chosen takes room below, and the current row must stay in sight.
+  const barred = useView((state) => state.chosen.size > 1 || state.gathering);
   const inside = useRef(false);
   const activeId = rows[active]?.id ?? TRIGGER_ROW;
 
@@ -52,7 +54,7 @@ export function Outline() {
     if (renaming !== null || !(held || (inside.current && activeElement === body))) return;
     const row = document.getElementById(`row-${activeId}`);
     if (row && !row.contains(activeElement)) row.focus({ preventScroll: true });
-  }, [activeId, active, rows, renaming, scrollTo]);
+  }, [activeId, active, rows, renaming, barred, scrollTo]);
 
   useEffect(() => {
     const leave = (event: PointerEvent): void => {
@@ -81,6 +83,7 @@ export function Outline() {
         aria-rowcount={rows.length + 1}
         aria-colcount={COLUMNS.length + 1}
         aria-readonly={readOnly}
+        aria-multiselectable
         className={classes.grid}
         onKeyDown={onKeyDown}
         onPaste={onPaste}

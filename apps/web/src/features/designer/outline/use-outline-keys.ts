@@ -5,6 +5,7 @@ import { useDesigner } from '../state/designer-context.ts';
 import { useBlockActions } from '../use-block-actions.ts';
 import type { OutlineMove } from './move-place.ts';
 import type { OutlineRow } from './outline-rows.ts';
+import { useChooseRows } from './use-choose-rows.ts';
 import { useMoveStep } from './use-move-step.ts';
 import { useSelectRow } from './use-select-row.ts';
 
@@ -29,9 +30,12 @@ export function useOutlineKeys(
   const select = useSelectRow();
   const row = rows[active];
 
+  const choosing = useChooseRows(rows, active);
+
   const go = (index: number): void => {
-    const target = rows[Math.min(Math.max(index, 0), rows.length - 1)];
-    if (target) select(target);
+    const to = Math.min(Math.max(index, 0), rows.length - 1);
+    const target = rows[to];
+    if (target && !choosing.walk(to)) select(target);
     focusEditor();
   };
   const toLeft = (current: OutlineRow): void => {
@@ -55,21 +59,24 @@ export function useOutlineKeys(
   const onRow = (act: (current: OutlineRow) => void) => (): void => {
     if (row) act(row);
   };
-  const onBlock = (act: (blockIds: string[]) => void) =>
-    onRow((current) => current.type === 'block' && act([current.blockId]));
+  const onSteps = (act: (blockIds: string[]) => void) => (): void => {
+    const blockIds = choosing.acted();
+    if (blockIds.length > 0) act(blockIds);
+  };
   useCommand(
     'add',
     onRow((current) => add(current, false)),
   );
   useCommand('menu', onRow(openMenu));
-  useCommand('delete', onBlock(actions.remove));
-  useCommand('copy', onBlock(actions.copy));
-  useCommand('cut', onBlock(actions.cut));
-  useCommand('duplicate', onBlock(actions.duplicate));
+  useCommand('delete', onSteps(actions.remove));
+  useCommand('copy', onSteps(actions.copy));
+  useCommand('cut', onSteps(actions.cut));
+  useCommand('duplicate', onSteps(actions.duplicate));
   useCommand(
     'rename',
-    onBlock(([blockId = '']) => {
-      if (!documents.getState().readOnly) outline.getState().setRenaming(blockId);
+    onRow((current) => {
+      if (current.type !== 'block' || documents.getState().readOnly) return;
+      outline.getState().setRenaming(current.blockId);
     }),
   );
 
@@ -98,6 +105,14 @@ export function useOutlineKeys(
       return;
     }
     if (target.closest('button') && (key === 'Enter' || key === ' ')) return;
+    if (key === 'Escape') {
+      if (choosing.letGo()) event.preventDefault();
+      return;
+    }
+    if (event.shiftKey && choosing.extend(key)) {
+      event.preventDefault();
+      return;
+    }
     const run = keys[key];
     if (!run || (BEFORE.includes(key) && !event.shiftKey)) return;
     event.preventDefault();

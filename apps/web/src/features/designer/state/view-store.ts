@@ -140,7 +140,13 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
         fresh: next.type === 'block' && next.blockId === fresh ? fresh : null,
       })),
     setEditor: (editor) =>
-      set({ editor, picker: null, moving: null, drag: null, chosen: NOTHING, gathering: false }),
+      set(({ moving }) => ({
+        editor,
+        picker: null,
+        moving: null,
+        drag: null,
+        ...(moving && { chosen: NOTHING, gathering: false }),
+      })),
     openPane: (paneOpen) => set({ paneOpen }),
     choose: ({ focus, ...choice }) =>
       set({
