@@ -83,6 +83,46 @@ describe('the life of a journey, in the designer', () => {
     await page.getByText('Version 1 is live.').waitFor();
   });
 
+  step('a journey is published to start at a later date, which it says until then', async () => {
+    const document = {
+      schema: 1,
+      name: 'Starts later',
+      // No event of another test is that severe.
+      entry: {
+        trigger: 'iot-device-malfunctioned',
+        conditions: { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 900_000 },
+      },
+      settings: { timeZone: 'Europe/Madrid' },
+      blocks: [smsOf('b1')],
+    };
+    const { id } = await callApi('POST', '/journeys', { document });
+    await page.goto(`/journeys/${id}`);
+    await canvasReady(page);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'At a date and time' }).check();
+    const publish = dialog.getByRole('button', { name: 'Publish', exact: true });
+    await publish.click();
+    await dialog.getByText('Choose a date and a time.').waitFor();
+    await dialog.getByLabel('Start').fill('2020-03-01T09:00');
+    await publish.click();
+    await dialog.getByText(/^The start must be in the future/).waitFor();
+    expect(session.complaints.splice(0)).toEqual([expect.stringContaining('422')]);
+    await dialog.getByLabel('Start').fill('2999-03-01T09:00');
+    await dialog.getByText('In the journey’s time zone, Europe/Madrid.').waitFor();
+    await checkPage(page, 'life-publish-later');
+    await publish.click();
+    await page.getByText('Customers enter from Mar 1, 2999, 9:00 AM (Europe/Madrid).').waitFor();
+    const pill = page.locator('[data-version]');
+    expect(await pill.innerText()).toMatch(/^Live · v1\s*· Starts on Mar 1, 2999, 9:00 AM$/);
+    await checkPage(page, 'life-starts-later');
+    const live = await callApi('GET', `/journeys/${id}`);
+    expect(live.document.entry.startsAt).toBe('2999-03-01T08:00:00.000Z');
+    await callApi('POST', `/journeys/${id}/stop`, {});
+    await page.goto(`/journeys/${journeyId}`);
+    await canvasReady(page);
+  });
+
   step('a step with people is deleted in the draft, which says so', async () => {
     await callApi('POST', `/journeys/${journeyId}/edit`);
     await page.reload();

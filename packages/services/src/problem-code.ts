@@ -135,6 +135,8 @@ export const PROBLEM_CODES = [
   'journey-archived',
   'journey-not-archived',
   'block-not-found',
+  'start-in-past',
+  'start-after-end',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -245,6 +245,34 @@ test('publishing makes immutable versions one after the other; edit and discard 
   expect((await call('DELETE', `/journeys/${id}`)).status).toBe(409);
 });
 
+test('publishing says from when customers enter; a start that cannot be is refused at its field', async () => {
+  const { call } = await openWithTrigger();
+  const endsAt = '2999-06-01T00:00:00Z';
+  const document = documentOf();
+  const ends = { ...document, entry: { ...document.entry, endsAt } };
+  const { body } = await call('POST', '/journeys', { document: ends });
+  const publishAt = (startsAt: string | null, revision: number) =>
+    call('POST', `/journeys/${body.id}/publish`, { revision, startsAt });
+  for (const [startsAt, code] of [
+    ['2020-01-01T00:00:00Z', 'start-in-past'],
+    ['2999-05-31T21:00:00-03:00', 'start-after-end'],
+    ['tomorrow', 'wrong-format'],
+  ] as const) {
+    const refused = await publishAt(startsAt, 1);
+    expect([refused.status, refused.body.errors[0]], startsAt).toMatchObject([
+      422,
+      { path: 'startsAt', code },
+    ]);
+  }
+  const startsAt = '2999-05-01T09:00:00-03:00';
+  const published = await publishAt(startsAt, 1);
+  expect(published.body.version.document.entry).toEqual({ ...ends.entry, startsAt });
+
+  const edited = (await call('POST', `/journeys/${body.id}/edit`)).body;
+  const atOnce = await publishAt(null, edited.revision);
+  expect(atOnce.body.version.document.entry).toEqual(ends.entry);
+});
+
 test('a second live journey on one trigger is warned of, not refused', async () => {
   const { call } = await openWithTrigger();
   const first = await publishNew(call);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantOf, localAt } from './local-time.ts';
+import { instantOf, localAt } from '../kit/local-time.ts';
 
 /** The next instant, now included, at which it is that time of day on one of the days. */
 export function nextWeekday(

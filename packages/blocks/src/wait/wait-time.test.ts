@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { instantOf, localAt } from '../kit/local-time.ts';
 import { DATED, dated, WEEKLY } from '../testing/golden-days.ts';
 import { berlin, GOLDEN, lordHowe, newYork, saoPaulo, until } from '../testing/golden-times.ts';
 import { factsOf } from '../testing/recording-deps.ts';
 import type { StoredWaitConfig } from './block.ts';
-import { instantOf, localAt } from './local-time.ts';
 import { waitTime } from './wait-time.ts';
 
 const iso = (text: string) => new Date(text).toISOString();

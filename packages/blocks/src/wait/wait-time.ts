@@ -1,9 +1,9 @@
 import { isTimeZone } from '@percurso/journey/is-time-zone';
 import { readPath } from '@percurso/journey/read-path';
 import { Temporal } from 'temporal-polyfill';
+import { instantOf, localAt } from '../kit/local-time.ts';
 import type { Facts } from '../kit/run.ts';
 import type { StoredWaitConfig } from './block.ts';
-import { instantOf, localAt } from './local-time.ts';
 import { nextInWindow, nextWeekday } from './next-moment.ts';
 
 /** When a wait is over; `fixed` for a moment that many people may share. Null where there is no date. */

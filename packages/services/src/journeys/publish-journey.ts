@@ -11,11 +11,13 @@ import { readVersion } from './read-version.ts';
 import { refuseArchived } from './refuse-archived.ts';
 import { refuseLocked } from './refuse-locked.ts';
 import { refuseStale } from './refuse-stale.ts';
+import { setStart } from './set-start.ts';
 
 /**
  * Publishes the draft as the next version, which new people enter from then on; those inside finish
  * on theirs, are moved, or leave, as chosen. A paused journey stays paused. Throws `conflict` for a
- * stale revision or no draft, `invalid` with the problems, or with the tests that fail.
+ * stale revision or no draft, `invalid` with the problems, for a start that cannot be, or with the
+ * tests that fail.
  */
 export async function publishJourney({
   ctx,
@@ -46,7 +48,7 @@ export async function publishJourney({
     const published = await insertVersion(tx, {
       ctx,
       row,
-      document: row.draft,
+      document: await setStart(tx, { document: row.draft, startsAt: input.startsAt }),
       note: input.note ?? '',
       choice: { inside, map, deadlines },
     });

@@ -33,6 +33,13 @@ export const PublishJourney = z
     revision: count,
     note,
     ...InsideChoice,
+    startsAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .optional()
+      .describe(
+        'From when customers enter, written to `entry.startsAt` of the version: a future instant, or null for at once. Left out, the document says it.',
+      ),
     ignoreFailedTests,
   })
   .meta({ id: 'PublishJourney' });

@@ -10,6 +10,7 @@ import { useDocument } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 import { viewJourney } from '../state/journey-view.ts';
 import classes from './header.module.css';
+import { useStartToCome } from './use-start-to-come.ts';
 
 interface LiveBannerProps {
   journey: JourneyView;
@@ -25,6 +26,7 @@ export function LiveBanner({ journey, onEdit, onLook, onDiscard, onBack }: LiveB
   const { t } = useTranslation('designer');
   const readOnly = useDocument((state) => state.readOnly);
   const inside = useEntryNumbers()?.inside ?? journey.inside;
+  const start = useStartToCome(journey);
   const edit = useMutation({
     mutationFn: async () =>
       viewJourney(await readAnswer(api.journeys[':id'].edit.$post({ param: { id: journey.id } }))),
@@ -62,6 +64,7 @@ export function LiveBanner({ journey, onEdit, onLook, onDiscard, onBack }: LiveB
   return (
     <div className={classes.banner} role="status" data-banner>
       {t(`banner.${key}`, { number: journey.versionNumber })}{' '}
+      {start ? `${t('banner.starts', start)} ` : null}
       {t('banner.inside', { count: inside })}
       {state === 'archived' ? null : (
         <PermittedButton

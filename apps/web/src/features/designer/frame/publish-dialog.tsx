@@ -4,14 +4,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
+import { fieldErrors } from '../../../components/field-errors.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { Impact } from '../compare/impact.tsx';
+import { journeyZone } from '../journey-zone.ts';
 import type { Autosave } from '../state/autosave.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 import { chosenInside, finishInside, InsideFields } from './inside-fields.tsx';
 import { publishPreviewQuery, testRunQuery } from './life-query.ts';
+import type { StartChoice } from './start-choice.ts';
+import { chosenStart, firstStart } from './start-choice.ts';
+import { StartFields } from './start-fields.tsx';
 import { TestResults } from './test-results.tsx';
 
 interface PublishDialogProps {
@@ -30,6 +35,14 @@ export function PublishDialog(props: PublishDialogProps) {
   const { documents } = useDesigner();
   const [note, setNote] = useState('');
   const [choice, setChoice] = useState(finishInside);
+  const [start, setStart] = useState<StartChoice | null>(null);
+  const { document } = documents.getState();
+  const zone = journeyZone(document.settings);
+  const startChoice = start ?? firstStart(document, new Date());
+  const startsAt = chosenStart(startChoice, zone);
+  // A start that is past already may stay in the document.
+  const startTold = startsAt !== null || firstStart(document, new Date()).when === 'at';
+  const [tried, setTried] = useState(false);
   const published = journey.versionNumber !== null;
   const check = useQuery({
     queryKey: ['journeys', journey.id, 'check', opened],
@@ -59,6 +72,7 @@ export function PublishDialog(props: PublishDialogProps) {
             revision: autosave.revision,
             ...(trimmed && { note: trimmed }),
             ...(published && chosenInside(choice)),
+            ...(startsAt !== undefined && startTold && { startsAt }),
             ...(failing && ignored ? { ignoreFailedTests: true } : {}),
           },
         }),
@@ -70,6 +84,7 @@ export function PublishDialog(props: PublishDialogProps) {
     key === 'cycle' ? [] : [`“${name}”`],
   );
   const next = (journey.versionNumber ?? 0) + 1;
+  const incomplete = tried && startsAt === undefined;
   const waiting = (published && !preview.data) || (failing && !ignored);
   return (
     <Modal
@@ -83,7 +98,7 @@ export function PublishDialog(props: PublishDialogProps) {
         {opened && journey.liveDocument && journey.versionNumber !== null ? (
           <Impact
             live={journey.liveDocument}
-            draft={documents.getState().document}
+            draft={document}
             number={journey.versionNumber}
             preview={preview.data}
             onCompare={onCompare}
@@ -99,6 +114,18 @@ export function PublishDialog(props: PublishDialogProps) {
               })
             : t('publish.first')}
         </Text>
+        <StartFields
+          value={startChoice}
+          zone={zone}
+          next={published}
+          error={
+            fieldErrors(publish.error).startsAt ?? (incomplete ? t('start.missing') : undefined)
+          }
+          onChange={(value) => {
+            setStart(value);
+            publish.reset();
+          }}
+        />
         {check.data?.warnings.map((warning) =>
           warning.key === 'cycle' ? (
             <Alert key={warning.journeyId} color="yellow" icon={<Icon name="alert" />}>
@@ -127,12 +154,19 @@ export function PublishDialog(props: PublishDialogProps) {
         {tests.data ? (
           <TestResults run={tests.data} ignored={ignored} onIgnore={setIgnored} />
         ) : null}
-        <ProblemAlert error={publish.error ?? check.error ?? preview.error} />
+        <ProblemAlert error={publish.error ?? check.error ?? preview.error} shown={['startsAt']} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('publish.cancel')}
           </Button>
-          <Button loading={publish.isPending} disabled={waiting} onClick={() => publish.mutate()}>
+          <Button
+            loading={publish.isPending}
+            disabled={waiting}
+            onClick={() => {
+              setTried(true);
+              if (startsAt !== undefined) publish.mutate();
+            }}
+          >
             {t('publish.confirm')}
           </Button>
         </Group>

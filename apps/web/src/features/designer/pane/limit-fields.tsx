@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core';
+import { readLocal, writeLocal } from '@percurso/blocks/kit/local-time';
 import type { Entry } from '@percurso/journey/entry';
 import { useTranslation } from 'react-i18next';
-import { localInstant, toInstant } from '../../../components/attributes/local-instant.ts';
 import { NumberInput } from '../../../components/attributes/number-input.tsx';
+import { journeyZone } from '../journey-zone.ts';
+import { useDocument } from '../state/designer-context.ts';
 import { useEdits } from '../use-edits.ts';
 import classes from './right-pane.module.css';
 
@@ -16,6 +18,7 @@ interface LimitFieldsProps {
 export function LimitFields({ entry, disabled, problemAt }: LimitFieldsProps) {
   const { t } = useTranslation('designer');
   const edits = useEdits();
+  const zone = useDocument((state) => journeyZone(state.document.settings));
   const setCap = (name: 'perDay' | 'total', value: number | undefined) => {
     const { caps: { [name]: _old, ...others } = {}, ...rest } = entry;
     const caps = value === undefined ? others : { ...others, [name]: value };
@@ -24,7 +27,7 @@ export function LimitFields({ entry, disabled, problemAt }: LimitFieldsProps) {
   };
   const setInstant = (name: 'startsAt' | 'endsAt', local: string) => {
     const { [name]: _old, ...rest } = entry;
-    const at = toInstant(local);
+    const at = readLocal(local, zone)?.toISOString();
     edits.changeEntry(at === undefined ? rest : { ...rest, [name]: at }, `entry.${name}`);
   };
   return (
@@ -51,8 +54,8 @@ export function LimitFields({ entry, disabled, problemAt }: LimitFieldsProps) {
             key={name}
             type="datetime-local"
             label={t(`entry.period.${name}`)}
-            description={name === 'endsAt' ? t('entry.period.help') : undefined}
-            value={localInstant(entry[name])}
+            description={name === 'endsAt' ? t('entry.period.help', { zone }) : undefined}
+            value={writeLocal(new Date(entry[name] ?? ''), zone)}
             onChange={(event) => setInstant(name, event.currentTarget.value)}
             data-field={`entry.${name}`}
             error={problemAt(`entry.${name}`)}

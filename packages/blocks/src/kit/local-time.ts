@@ -17,3 +17,18 @@ export function localAt(instant: Date, zone: string): Temporal.PlainDateTime {
     .toZonedDateTimeISO(zone)
     .toPlainDateTime();
 }
+
+/** The instant of a local date and time written as `2026-12-01T09:00`; undefined for anything else. */
+export function readLocal(local: string, zone: string): Date | undefined {
+  try {
+    return instantOf(Temporal.PlainDateTime.from(local), zone);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An instant as the clocks of a zone show it, as `2026-12-01T09:00`; '' for what is no instant. */
+export function writeLocal(instant: Date, zone: string): string {
+  if (Number.isNaN(instant.getTime())) return '';
+  return localAt(instant, zone).toString({ smallestUnit: 'minute' });
+}
