@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
+import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { chooseOption } from './designer-actions.ts';
 
@@ -62,7 +63,7 @@ describe('customers from a file', () => {
 describe('consent', () => {
   test('kept from sending is told on the block, the consent page and the timeline; opted in, it is sent', async () => {
     const address = '+5511955550001';
-    const { id: contactId } = await api<{ id: string }>('/contacts/consent-1', 'PUT', {
+    const { id: contactId } = await callApi('PUT', '/contacts/consent-1', {
       firstName: 'Caio',
       phone: address,
     });
@@ -119,6 +120,73 @@ describe('consent', () => {
   });
 });
 
+test('numbers of a period and a channel are of those people alone, as is who they list', async () => {
+  const document = {
+    schema: 1,
+    name: 'Counted',
+    entry: { trigger: 'iot-device-malfunctioned' },
+    settings: {},
+    blocks: [
+      { id: 'b1', kind: 'wait', config: { duration: { amount: 9, unit: 'days' } } },
+      { id: 'b2', kind: 'sms', config: { text: 'Hello', purpose: 'transactional' } },
+    ],
+  };
+  const { id, revision } = await callApi('POST', '/journeys', { document });
+  await callApi('POST', `/journeys/${id}/publish`, { revision });
+  const names = ['Davi', 'Eva'];
+  const events = names.map((firstName) => ({
+    trigger: 'iot-device-malfunctioned',
+    contact: { externalId: `counted-${firstName}` },
+    attributes: { DeviceID: `counted-${firstName}`, ErrorCode: 3 },
+  }));
+  for (const firstName of names) {
+    await callApi('PUT', `/contacts/counted-${firstName}`, { firstName });
+  }
+  await callApi('POST', '/events', { events });
+  await page.goto(`/journeys/${id}`);
+  await canvasReady(page);
+  const entered = page.locator('[data-block="b1"] [data-number="entered"]');
+  const here = page.locator('[data-block="b1"] [data-number="here"]');
+  await eventually(() => here.textContent()).toBe('2');
+
+  const period = page.getByRole('combobox', { name: 'Who came in' });
+  await period.selectOption('From – to');
+  await page.waitForURL(/period=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d/);
+  await eventually(() => here.textContent()).toBe('2');
+  // The last day goes along, before the first one there was anybody on.
+  await page.getByLabel('First day').fill('2020-03-09');
+  await page.getByLabel('Last day').fill('2020-03-08');
+  await page.waitForURL(/period=2020-03-08\.\.2020-03-08/);
+  expect(await page.getByLabel('First day').inputValue()).toBe('2020-03-08');
+  await eventually(() => entered.textContent()).toBe('0');
+
+  await period.selectOption('Last 24 hours');
+  await page.waitForURL(/period=last-24-hours/);
+  await eventually(() => here.textContent()).toBe('2');
+  await checkPage(page, 'numbers-of-period');
+  await here.click();
+  await page.getByText('Only people of: Last 24 hours').first().waitFor();
+  for (const name of names) await page.getByRole('link', { name, exact: true }).waitFor();
+  await checkPage(page, 'people-of-period');
+
+  await page.getByRole('combobox', { name: 'Who was sent something by' }).selectOption('SMS');
+  await page.waitForURL(/channel=sms/);
+  await eventually(() => entered.textContent()).toBe('0');
+  await page.getByText('Nobody is here now.').waitFor();
+  // The link leads there again.
+  await page.reload();
+  await canvasReady(page);
+  await eventually(() => entered.textContent()).toBe('0');
+  expect(await period.inputValue()).toBe('last-24-hours');
+  await period.selectOption('All time');
+  await page
+    .getByRole('combobox', { name: 'Who was sent something by' })
+    .selectOption('Any channel');
+  await page.waitForURL((url) => url.search === '');
+  await eventually(() => here.textContent()).toBe('2');
+  await callApi('POST', `/journeys/${id}/stop`, {});
+});
+
 test('a list that cannot be loaded says so, and is there after another try', async () => {
   const cut = await openSession(browser);
   await signIn(cut.page, inject('demoSignIn'));
@@ -154,7 +222,7 @@ interface SentMessage {
 
 /** The messages of a contact once a device of theirs failed and there are as many as expected. */
 async function messagesAfterEvent(contactId: string, count: number): Promise<SentMessage[]> {
-  await api('/events', 'POST', {
+  await callApi('POST', '/events', {
     events: [
       {
         trigger: 'iot-device-malfunctioned',
@@ -164,21 +232,10 @@ async function messagesAfterEvent(contactId: string, count: number): Promise<Sen
     ],
   });
   const read = async () =>
-    (await api<{ items: SentMessage[] }>(`/messages?contactId=${contactId}`)).items;
+    (await callApi<{ items: SentMessage[] }>('GET', `/messages?contactId=${contactId}`)).items;
   const settled = ['accepted', 'skipped'];
   await eventually(
     async () => (await read()).filter(({ state }) => settled.includes(state)).length,
   ).toBe(count);
   return await read();
-}
-
-/** The API as a program uses it, in the demo workspace. */
-async function api<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
-  const response = await fetch(`${inject('baseUrl')}/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${inject('apiKey')}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
-  return (await response.json()) as T;
 }

@@ -12,6 +12,7 @@ import { expect, test } from 'vitest';
 import { createDriver } from './kit/driver.ts';
 import { expectBalances } from './kit/expect-balances.ts';
 import { expectLedger } from './kit/expect-ledger.ts';
+import { expectPeriodNumbers } from './kit/expect-period-numbers.ts';
 import { publishNext } from './kit/publish-next.ts';
 import {
   aboveTen,
@@ -300,6 +301,7 @@ test('whatever is edited, everybody stands in one open strand of the right versi
         else v.number <> 2 end`;
     expect([...wrong]).toEqual([]);
     await expectBalances(sql);
+    await expectPeriodNumbers(ctx, { id, versions: 2 });
     const keeps = choice.deadlines === 'keep';
     waited += expectKept(before, await readStanding(sql, id), keeps);
     await answer(ctx, { journeyId: id, route: () => driver.route() });
@@ -318,6 +320,7 @@ test('whatever is edited, everybody stands in one open strand of the right versi
       select id from enrolments where journey_id = ${id} and status = 'inside'`;
     expect([...stuck]).toEqual([]);
     await expectBalances(sql);
+    await expectPeriodNumbers(ctx, { id, versions: 2 });
   };
   await fc.assert(
     fc.asyncProperty(

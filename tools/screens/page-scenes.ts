@@ -11,6 +11,7 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
   pageOf('s01-journeys', () => '/journeys'),
   pageOf('s10-email', ({ email }) => `/journeys/${email}?block=b1`),
   pageOf('s14-live-numbers', ({ live }) => `/journeys/${live}?block=b2`),
+  pageOf('s14-period', ({ live }) => `/journeys/${live}?block=b2&period=last-7-days&channel=sms`),
   {
     name: 's15-people',
     async show(stage) {

@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'too-many',
   'too-low',
   'too-high',
+  'not-after',
   'unrecognized',
   'invalid-value',
   // Of any request.

@@ -2,11 +2,13 @@ import { getNumbers } from '@percurso/services/journeys/get-numbers';
 import { getVersion } from '@percurso/services/journeys/get-version';
 import {
   JourneyNumbers,
+  NumbersFilter,
   NumbersVersion,
   PeopleQuery,
   Person,
   PersonPath,
   Refusal,
+  RefusalsQuery,
 } from '@percurso/services/journeys/journey-numbers-schema';
 import { JourneyVersion, JourneyVersionDetail } from '@percurso/services/journeys/journey-schema';
 import { listPeople } from '@percurso/services/journeys/list-people';
@@ -94,10 +96,12 @@ const numbers = declareRoute({
   path: '/journeys/{id}/numbers',
   tags,
   summary: 'Count who entered, stands at, passed and left each block of a version, or of all',
+  description:
+    'With `from`, `to` or `channel`, of the people who came in then or were sent something by it: where they have gone until now, whenever that was. `refused` then tells the events of that time. Test runs are never counted.',
   requires: 'journeys:read',
   request: {
     params,
-    query: z.object({ version: NumbersVersion.optional() }),
+    query: NumbersFilter.extend({ version: NumbersVersion.optional() }),
   },
   responses: { 200: jsonResponse(JourneyNumbers, 'The numbers, of one instant.') },
 });
@@ -107,6 +111,8 @@ const people = declareRoute({
   path: '/journeys/{id}/people',
   tags,
   summary: 'List who is or was in a journey',
+  description:
+    'With `from`, `to` or `channel`, those whom `numbers` counts with the same: test runs are left out.',
   requires: 'journeys:read',
   request: { params, query: PageQuery.extend(PeopleQuery.shape) },
   responses: { 200: jsonResponse(pageOf(Person), 'A page of people.') },
@@ -129,7 +135,7 @@ const refusals = declareRoute({
   tags,
   summary: 'List the events that did not lead into a journey, with why',
   requires: 'journeys:read',
-  request: { params, query: PageQuery },
+  request: { params, query: PageQuery.extend(RefusalsQuery.shape) },
   responses: { 200: jsonResponse(pageOf(Refusal), 'A page of refusals.') },
 });
 

@@ -94,7 +94,7 @@ export const enrolments = pgTable(
     index('enrolments_strand').on(t.strandId).where(sql`status = 'inside'`),
     index('enrolments_contact').on(t.contactId, t.journeyId),
     index('enrolments_version_step').on(t.versionId, t.step).where(sql`status = 'inside'`),
-    index('enrolments_version').on(t.versionId, t.id),
+    index('enrolments_entered').on(t.versionId, t.enteredAt),
     index('enrolments_parent').on(t.parent).where(sql`parent is not null`),
     unique('enrolments_once').on(t.entryEventId, t.journeyId, t.contactId),
     // `nulls not distinct` is added by a hand-written migration; drizzle-kit cannot say it for an index.

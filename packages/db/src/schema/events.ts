@@ -88,7 +88,7 @@ export const eventDecisions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.eventSeq, t.journeyId] }),
-    index('event_decisions_version').on(t.versionId, t.eventSeq),
+    index('event_decisions_refused').on(t.versionId, t.at).where(sql`outcome = 'refused'`),
   ],
 );
 

@@ -1,10 +1,18 @@
-import type { Sql, Transaction } from '@percurso/db/connect';
+import type { Transaction } from '@percurso/db/connect';
 import type { Plan } from '@percurso/journey/plan';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import { findJourney } from './find-journey.ts';
-import type { BlockNumbers, JourneyNumbers, NumbersVersion } from './journey-numbers-schema.ts';
+import type {
+  BlockNumbers,
+  JourneyNumbers,
+  NumbersFilter,
+  NumbersVersion,
+} from './journey-numbers-schema.ts';
+import { emptyBlock, emptyEntry } from './journey-numbers-schema.ts';
+import { readPeriod } from './numbers-period.ts';
 import { readMessageNumbers } from './read-message-numbers.ts';
+import { readPeriodNumbers } from './read-period-numbers.ts';
 
 interface Version {
   id: string;
@@ -15,16 +23,18 @@ interface Version {
 /**
  * The numbers of a version, the one asked for, else the current one, else the newest; or of all
  * together. They are read in one snapshot, so that at every block entered = here + passed + exited,
- * the moved ones included: they leave the books of one version and enter those of the other.
+ * the moved ones included: they leave the books of one version and enter those of the other. With a
+ * period or a channel they are of those people alone.
  */
 export async function getNumbers({
   ctx,
   input,
 }: {
   ctx: ServiceContext;
-  input: { id: string; version?: NumbersVersion | undefined };
+  input: NumbersFilter & { id: string; version?: NumbersVersion | undefined };
 }): Promise<JourneyNumbers> {
   const { workspaceId, db } = ctx;
+  const period = readPeriod(input);
   const { id, liveVersionId } = await findJourney(db.sql, { workspaceId, id: input.id });
   const numbers = await db.sql.begin('isolation level repeatable read read only', async (tx) => {
     const [clock] = await tx<{ at: Date }[]>`select percurso_now() as at`;
@@ -34,8 +44,12 @@ export async function getNumbers({
         and ${all || input.version === undefined ? tx`true` : tx`number = ${input.version}`}
       order by id = ${liveVersionId} desc nulls last, number desc ${all ? tx`` : tx`limit 1`}`;
     const asOf = (clock?.at ?? new Date(0)).toISOString();
-    if (versions.length > 0) return await numbersOf(tx, { versions, asOf });
-    return { versionNumber: null, asOf, entry: emptyEntry(), blocks: {} };
+    const versionNumber = versions[0]?.number ?? null;
+    if (versionNumber === null) return { versionNumber, asOf, entry: emptyEntry(), blocks: {} };
+    const counted = period
+      ? await readPeriodNumbers(tx, { journeyId: id, versions, period })
+      : await readCounters(tx, versions);
+    return { versionNumber, asOf, ...counted };
   });
   if (numbers.versionNumber === null && typeof input.version === 'number') {
     throw new ServiceError('not-found', {
@@ -47,10 +61,10 @@ export async function getNumbers({
   return numbers;
 }
 
-async function numbersOf(
+async function readCounters(
   tx: Transaction,
-  { versions, asOf }: { versions: readonly Version[]; asOf: string },
-): Promise<JourneyNumbers> {
+  versions: readonly Version[],
+): Promise<Pick<JourneyNumbers, 'entry' | 'blocks'>> {
   const ids = versions.map(({ id }) => id);
   const counts = await tx<{ blockId: string; port: string; n: number }[]>`
     select block_id as "blockId", port, sum(n)::float8 as n from step_counts
@@ -62,7 +76,7 @@ async function numbersOf(
   const messages = await readMessageNumbers(tx, ids);
 
   const blocks: Record<string, BlockNumbers> = {};
-  const blockOf = (id: string) => (blocks[id] ??= { ...emptyBlock(), ports: {} });
+  const blockOf = (id: string) => (blocks[id] ??= emptyBlock());
   const plans = new Map(versions.map(({ id, plan }) => [id, plan]));
   for (const plan of plans.values()) for (const { blockId } of plan.steps) blockOf(blockId);
   const entry = { ...emptyEntry(), ...statuses, reasons: await readReasons(tx, ids) };
@@ -75,7 +89,7 @@ async function numbersOf(
     if (blockId !== undefined) blockOf(blockId).here += n;
   }
   for (const [blockId, sent] of messages) blockOf(blockId).messages = sent;
-  return { versionNumber: versions[0]?.number ?? null, asOf, entry, blocks };
+  return { entry, blocks };
 }
 
 function addEntryPort(entry: JourneyNumbers['entry'], port: string, n: number): void {
@@ -105,7 +119,7 @@ function addPort(block: BlockNumbers, port: string, n: number): void {
   }
 }
 
-async function readStatuses(tx: Sql | Transaction, versionIds: readonly string[]) {
+async function readStatuses(tx: Transaction, versionIds: readonly string[]) {
   const [row] = await tx<{ inside: number; finished: number; exited: number }[]>`
     select count(*) filter (where status = 'inside')::float8 as inside,
       count(*) filter (where status = 'finished')::float8 as finished,
@@ -119,23 +133,4 @@ async function readReasons(tx: Transaction, versionIds: readonly string[]) {
     select exit_reason as reason, count(*)::float8 as n from enrolments
     where version_id in ${tx(versionIds)} and status = 'exited' and not test
     group by exit_reason order by n desc, reason`;
-}
-
-function emptyEntry(): JourneyNumbers['entry'] {
-  return {
-    entered: 0,
-    refused: [],
-    inside: 0,
-    finished: 0,
-    exited: 0,
-    reasons: [],
-    movedIn: 0,
-    movedOut: 0,
-    goals: {},
-    exits: {},
-  };
-}
-
-function emptyBlock(): Omit<BlockNumbers, 'ports'> {
-  return { entered: 0, here: 0, passed: 0, exited: 0, movedIn: 0, again: 0 };
 }

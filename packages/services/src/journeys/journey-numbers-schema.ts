@@ -10,6 +10,21 @@ export const NumbersVersion = z.union([
 ]);
 export type NumbersVersion = z.infer<typeof NumbersVersion>;
 
+const instant = z.iso.datetime({ offset: true });
+
+/** Which people are counted; all of them where nothing is given. */
+export const NumbersFilter = z.object({
+  from: instant.optional().describe('Only people who came in at this time or later.'),
+  to: instant
+    .optional()
+    .describe('Only people who came in before this time, which is after `from`.'),
+  channel: z
+    .enum(['sms', 'email'])
+    .optional()
+    .describe('Only people to whom the journey has sent a message by this channel.'),
+});
+export type NumbersFilter = z.infer<typeof NumbersFilter>;
+
 export const MessageNumbers = z.object({
   sent: count,
   delivered: count,
@@ -65,6 +80,25 @@ export const JourneyNumbers = z
   .meta({ id: 'JourneyNumbers' });
 export type JourneyNumbers = z.infer<typeof JourneyNumbers>;
 
+export function emptyEntry(): JourneyNumbers['entry'] {
+  return {
+    entered: 0,
+    refused: [],
+    inside: 0,
+    finished: 0,
+    exited: 0,
+    reasons: [],
+    movedIn: 0,
+    movedOut: 0,
+    goals: {},
+    exits: {},
+  };
+}
+
+export function emptyBlock(): BlockNumbers {
+  return { entered: 0, here: 0, passed: 0, exited: 0, movedIn: 0, again: 0, ports: {} };
+}
+
 const PersonContact = z.object({
   id: z.string(),
   name: z.string().nullable(),
@@ -102,8 +136,9 @@ export const PersonPath = z
   .meta({ id: 'PersonPath' });
 export type PersonPath = z.infer<typeof PersonPath>;
 
-export const PeopleQuery = z.object({
+export const PeopleQuery = NumbersFilter.extend({
   block: z.string().max(16).optional(),
+  version: NumbersVersion.optional().describe('Only people of this version; of all by default.'),
   status: EnrolmentStatus.optional(),
   search: z
     .string()
@@ -113,6 +148,9 @@ export const PeopleQuery = z.object({
     .describe('Parts of the name, e-mail, phone or external id.'),
 });
 export type PeopleQuery = z.infer<typeof PeopleQuery>;
+
+export const RefusalsQuery = NumbersFilter.pick({ from: true, to: true });
+export type RefusalsQuery = z.infer<typeof RefusalsQuery>;
 
 /** An event that was considered and did not enrol, with why. */
 export const Refusal = z

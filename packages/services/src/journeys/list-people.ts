@@ -7,6 +7,7 @@ import type { Page, PageQuery } from '../paging.ts';
 import { cutPage, decodeCursor } from '../paging.ts';
 import { findJourney } from './find-journey.ts';
 import type { PeopleQuery, Person } from './journey-numbers-schema.ts';
+import { ofPeriod, readPeriod } from './numbers-period.ts';
 
 const Position = z.tuple([z.uuid()]);
 
@@ -19,7 +20,10 @@ type PersonRow = Omit<Person, 'contact' | 'since' | 'dueAt'> & {
   dueAt: Date | null;
 };
 
-/** Who is or was in the journey, those who entered last first; `block` is where they stand. */
+/**
+ * Who is or was in the journey, those who entered last first; `block` is where they stand. Of a period
+ * or a channel they are those whom its numbers count, so without tests.
+ */
 export async function listPeople({
   ctx,
   input,
@@ -30,7 +34,8 @@ export async function listPeople({
   const { sql } = ctx.db;
   const after = decodeCursor(input.cursor, Position);
   const { id } = await findJourney(sql, { workspaceId: ctx.workspaceId, id: input.id });
-  const { block, status, search, limit } = input;
+  const { block, status, search, version, limit } = input;
+  const period = readPeriod(input);
   const { actor } = ctx;
   const admin = actor.type === 'user' && actor.role === 'admin';
   // A step is a number of its version's plan, so the block is looked up in each version.
@@ -51,6 +56,8 @@ export async function listPeople({
     where v.journey_id = ${id}
       and ${after ? sql`e.id < ${after[0]}` : sql`true`}
       and ${status ? sql`e.status = ${status}` : sql`true`}
+      and ${typeof version === 'number' ? sql`v.number = ${version}` : sql`true`}
+      and ${period ? ofPeriod(sql, period) : sql`true`}
       and ${block ? stands : sql`true`}
       and ${search ? contactMatches(sql, 'c', search) : sql`true`}
     order by e.id desc limit ${limit + 1}`;

@@ -2,6 +2,8 @@ import type { Transaction } from '@percurso/db/connect';
 import type { MessageState } from '@percurso/db/schema/messages';
 import { wasHeard } from '../messages/was-heard.ts';
 import type { MessageNumbers } from './journey-numbers-schema.ts';
+import type { PeriodPeople } from './numbers-period.ts';
+import { ofPeople } from './numbers-period.ts';
 
 const COLUMN: Record<MessageState, 'sent' | 'failed' | 'notSent' | 'unknown' | 'pending'> = {
   accepted: 'sent',
@@ -23,18 +25,25 @@ interface Row {
   clicked: number;
 }
 
-/** Block id → what became of its messages, with the reasons of those that were not simply sent. */
+/**
+ * Block id → what became of its messages, with the reasons of those that were not simply sent; of the
+ * people of a period alone where one is given.
+ */
 export async function readMessageNumbers(
   tx: Transaction,
   versionIds: readonly string[],
+  people: PeriodPeople | null = null,
 ): Promise<Map<string, MessageNumbers>> {
+  const of = people
+    ? tx`join enrolments e on e.id = m.enrolment_id and ${ofPeople(tx, people)}`
+    : tx``;
   const heard = (kind: 'delivered' | 'opened' | 'clicked') =>
     tx`count(*) filter (where ${wasHeard(tx, kind)})::float8`;
   const rows = await tx<Row[]>`
     select m.block_id as "blockId", m.state, m.reason, count(*)::float8 as n,
       ${heard('delivered')} as delivered, ${heard('opened')} as opened,
       ${heard('clicked')} as clicked
-    from messages m
+    from messages m ${of}
     where m.version_id in ${tx(versionIds)} and not m.test group by m.block_id, m.state, m.reason
     order by m.block_id, n desc, m.state, m.reason`;
   const byBlock = new Map<string, MessageNumbers>();

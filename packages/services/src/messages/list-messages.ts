@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findContact } from '../contacts/find-contact.ts';
 import type { ServiceContext } from '../context.ts';
+import { ofPeriod, readPeriod } from '../journeys/numbers-period.ts';
 import type { Page, PageQuery } from '../paging.ts';
 import { cutPage, decodeCursor } from '../paging.ts';
 import type { MessageRow } from './message-row.ts';
@@ -21,6 +22,13 @@ export async function listMessages({
   const { sql } = ctx.db;
   const { workspaceId } = ctx;
   const after = decodeCursor(input.cursor, Position);
+  const period = readPeriod(
+    { from: input.enteredFrom, to: input.enteredTo, channel: input.reachedBy },
+    { from: 'enteredFrom', to: 'enteredTo' },
+  );
+  const people = period
+    ? sql`exists (select from enrolments e where e.id = m.enrolment_id and ${ofPeriod(sql, period)})`
+    : sql`true`;
   const contactId =
     input.contactId && (await findContact(sql, { workspaceId, ref: input.contactId }));
   const is = (column: string, value: string | undefined) =>
@@ -37,6 +45,7 @@ export async function listMessages({
       and ${is('m.state', input.state)}
       and ${is('m.channel', input.channel)}
       and ${is('m.to', input.to)}
+      and ${people}
       and ${input.heard ? wasHeard(sql, input.heard) : sql`true`}
     order by m.created_at desc, m.id desc
     limit ${input.limit + 1}`;

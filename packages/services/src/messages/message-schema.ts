@@ -1,5 +1,6 @@
 import { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
+import { NumbersFilter } from '../journeys/journey-numbers-schema.ts';
 import { MessageInteraction } from './interaction-schema.ts';
 
 const MessageState = z.enum([
@@ -100,5 +101,14 @@ export const MessageQuery = z.object({
     .enum(['delivered', 'opened', 'clicked', 'bounced', 'complained', 'replied', 'unsubscribed'])
     .optional()
     .describe('Of which this was heard; opening, clicking and answering count as delivered.'),
+  enteredFrom: NumbersFilter.shape.from.describe(
+    'Only of people who came into the journey at this time or later, without test runs, as its numbers count with `from`.',
+  ),
+  enteredTo: NumbersFilter.shape.to.describe(
+    'Only of people who came into the journey before this time, as its numbers count with `to`.',
+  ),
+  reachedBy: NumbersFilter.shape.channel.describe(
+    'Only of people to whom the journey has sent a message by this channel, as its numbers count with `channel`.',
+  ),
 });
 export type MessageQuery = z.infer<typeof MessageQuery>;

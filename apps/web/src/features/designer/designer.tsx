@@ -9,6 +9,8 @@ import { BlockStepNames } from './block-step-names.tsx';
 import { DesignerFrame } from './frame/designer-frame.tsx';
 import { readEditor, useEditorKey } from './frame/remembered-editor.ts';
 import { Commands } from './keys/commands.ts';
+import { readChannel } from './numbers/narrowing.ts';
+import { readPeriod } from './numbers/period.ts';
 import { createOutlineStore } from './outline/outline-store.ts';
 import { treeRules } from './state/block-ports.ts';
 import { DesignerContext } from './state/designer-context.ts';
@@ -24,14 +26,14 @@ interface DesignerProps {
   triggers: readonly TriggerOption[];
   /** A block to start at, from the address. */
   startAt: string | undefined;
-  /** The numbers are those of all versions together. */
-  allNumbers: boolean;
+  /** Of which versions and people the numbers are, from the address. */
+  numbersOf: { all: boolean; period: string | undefined; channel: string | undefined };
   /** Opens the journey anew: as given, or as the server has it. */
   onReopen(journey: JourneyView | null): void;
 }
 
 /** One opened journey with its stores. */
-export function Designer({ journey, triggers, startAt, allNumbers, onReopen }: DesignerProps) {
+export function Designer({ journey, triggers, startAt, numbersOf, onReopen }: DesignerProps) {
   const mayWrite = useMay('journeys:write');
   const worded = useTriggerWords();
   const { t } = useTranslation('designer');
@@ -56,14 +58,17 @@ export function Designer({ journey, triggers, startAt, allNumbers, onReopen }: D
       ids: journey.publishedBlockIds,
     };
   }, [journey.id]);
+  const { all, period, channel } = numbersOf;
   const shared = useMemo(
     () => ({
       journeyId: journey.id,
-      version: allNumbers ? ('all' as const) : journey.shown?.number,
+      version: all ? ('all' as const) : journey.shown?.number,
+      period: readPeriod(period),
+      channel: readChannel(channel),
       triggers: triggers.map(worded),
       ...stores,
     }),
-    [journey.id, journey.shown?.number, allNumbers, triggers, stores, worded],
+    [journey.id, journey.shown?.number, all, period, channel, triggers, stores, worded],
   );
   // The notice that takes a discarded draft back calls this again, long after it was left.
   const left = useRef(false);

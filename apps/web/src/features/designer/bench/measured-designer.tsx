@@ -22,6 +22,8 @@ export function MeasuredDesigner({ document, ...opened }: MeasuredDesignerProps)
     () => ({
       journeyId: 'benchmark',
       version: undefined,
+      period: undefined,
+      channel: undefined,
       documents: createDocumentStore(document, false),
       view: createViewStore({ type: 'entry' }, false),
       outline: createOutlineStore(),

@@ -1,6 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,8 +14,9 @@ import { CoachMarks } from '../first-use/coach-marks.tsx';
 import { FindLayer } from '../keys/find-layer.tsx';
 import { KeysLayer } from '../keys/keys-layer.tsx';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
-import { numbersQuery } from '../numbers/numbers-query.ts';
+import { NumbersNote } from '../numbers/numbers-note.tsx';
 import { PathNote } from '../numbers/path-note.tsx';
+import { usePollNumbers } from '../numbers/use-poll-numbers.ts';
 import { Outline } from '../outline/outline.tsx';
 import { RightPane } from '../pane/right-pane.tsx';
 import { ConflictDialog } from '../sharing/conflict-dialog.tsx';
@@ -44,8 +44,6 @@ import { useFrameCommands } from './use-frame-commands.ts';
 import { useScreen } from './use-screen.ts';
 import { VersionsDrawer } from './versions-drawer.tsx';
 
-const POLL_MS = 5000;
-
 interface DesignerFrameProps {
   journey: JourneyView;
   onReopen(journey: JourneyView | null): void;
@@ -54,7 +52,7 @@ interface DesignerFrameProps {
 /** Header, banner, canvas, pane and drawer of one opened journey. */
 export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const { t } = useTranslation(['designer', 'compare']);
-  const { documents, view, triggers, journeyId, version } = useDesigner();
+  const { documents, view, triggers, journeyId } = useDesigner();
   const userId = useMe().user?.id ?? '';
   const { autosave, status, control, connected } = useSharing({ journey, userId, onReopen });
   const [publishing, setPublishing] = useState(false);
@@ -79,12 +77,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const testing = useTesting((state) => state.open);
   const onTestKey = useTestKeys();
   useFrameCommands(autosave, journey.versionNumber !== null);
-  useQuery({
-    ...numbersQuery(journeyId, version),
-    enabled: journey.versionNumber !== null,
-    // The stream tells them as they change; without it they are asked for.
-    refetchInterval: connected ? false : POLL_MS,
-  });
+  usePollNumbers({ published: journey.versionNumber !== null, connected });
   const publish = (): void => {
     view.getState().markFresh(null);
     // The continuous check may be a moment behind the last key.
@@ -148,6 +141,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
       >
         <main className={classes.middle}>
           <PathNote />
+          {editor === 'outline' ? <NumbersNote bar /> : null}
           <div
             className={classes.editor}
             data-shown={editor}

@@ -5,7 +5,7 @@ import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import { notifyFailure } from '../../../components/notify-failure.ts';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
-import { useEntryNumbers } from '../numbers/use-numbers.ts';
+import { useInside } from '../numbers/use-numbers.ts';
 import { useDocument } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 import { viewJourney } from '../state/journey-view.ts';
@@ -25,7 +25,7 @@ interface LiveBannerProps {
 export function LiveBanner({ journey, onEdit, onLook, onDiscard, onBack }: LiveBannerProps) {
   const { t } = useTranslation('designer');
   const readOnly = useDocument((state) => state.readOnly);
-  const inside = useEntryNumbers()?.inside ?? journey.inside;
+  const inside = useInside() ?? journey.inside;
   const start = useStartToCome(journey);
   const edit = useMutation({
     mutationFn: async () =>

@@ -8,6 +8,8 @@ import { notifyFailure } from '../../../components/notify-failure.ts';
 import { SearchBox } from '../../../components/search-box.tsx';
 import { SmallFailure } from '../../../components/small-failure.tsx';
 import { useCursorList } from '../../../components/use-cursor-list.ts';
+import { NarrowedNote } from '../numbers/narrowed-note.tsx';
+import { useCounted } from '../numbers/use-counted.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { PeopleStatus } from '../state/view-store.ts';
 import { useBlockWords } from '../use-block-words.ts';
@@ -41,10 +43,11 @@ export function PeopleDrawer() {
   const blocks = useDocument((state) => state.blocks);
   const name = useDocument((state) => state.document.name);
   const [search, setSearch] = useState<string>();
+  const counted = useCounted();
   const filter = { journeyId, block, status, search };
   const list = useCursorList({
-    queryKey: ['journeys', journeyId, 'people', filter],
-    load: (cursor) => loadPeople(filter, { cursor }),
+    queryKey: ['journeys', journeyId, 'people', filter, counted.key],
+    load: (cursor) => loadPeople({ ...filter, ...counted.now() }, { cursor }),
     refetchInterval: 4000,
   });
   const nameOf = ({ blockId }: Person): string => {
@@ -53,11 +56,14 @@ export function PeopleDrawer() {
   };
   const save = useMutation({
     mutationFn: () =>
-      savePeople(filter, {
-        fileName: `${name} - ${t(`people.${status}`)}.csv`,
-        heads: COLUMNS.map((column) => t(`people.${column}`)),
-        where: nameOf,
-      }),
+      savePeople(
+        { ...filter, ...counted.now() },
+        {
+          fileName: `${name} - ${t(`people.${status}`)}.csv`,
+          heads: COLUMNS.map((column) => t(`people.${column}`)),
+          where: nameOf,
+        },
+      ),
     onError: (error) => notifyFailure(t('people.saveFailed'), error),
   });
   const at = block === null ? undefined : blocks.get(block);
@@ -92,6 +98,7 @@ export function PeopleDrawer() {
         </div>
       }
     >
+      <NarrowedNote className={classes.quiet} />
       <DrawerLoading list={list} />
       {list.error ? <SmallFailure text={t('drawer.failed')} onRetry={list.retry} /> : null}
       {list.items?.length === 0 ? (

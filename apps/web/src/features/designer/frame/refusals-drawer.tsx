@@ -7,6 +7,8 @@ import { SmallFailure } from '../../../components/small-failure.tsx';
 import { TextLink } from '../../../components/text-link.tsx';
 import { Time } from '../../../components/time.tsx';
 import { useCursorList } from '../../../components/use-cursor-list.ts';
+import { NarrowedNote } from '../numbers/narrowed-note.tsx';
+import { useCounted } from '../numbers/use-counted.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
 import { DrawerLoading } from './drawer-loading.tsx';
@@ -17,19 +19,23 @@ export function RefusalsDrawer() {
   const { t } = useTranslation('designer');
   const { t: words, i18n } = useTranslation('decision');
   const { journeyId } = useDesigner();
+  const counted = useCounted();
   const list = useCursorList({
-    queryKey: ['journeys', journeyId, 'refusals'],
-    load: (cursor) =>
-      readAnswer(
+    queryKey: ['journeys', journeyId, 'refusals', counted.key],
+    load: (cursor) => {
+      const { from, to } = counted.now();
+      return readAnswer(
         api.journeys[':id'].refusals.$get({
           param: { id: journeyId },
-          query: { ...(cursor && { cursor }) },
+          query: { ...(cursor && { cursor }), ...(from && { from }), ...(to && { to }) },
         }),
-      ),
+      );
+    },
     refetchInterval: 4000,
   });
   return (
     <DrawerFrame title={t('refusals.title')}>
+      <NarrowedNote className={classes.quiet} />
       <DrawerLoading list={list} />
       {list.error ? <SmallFailure text={t('drawer.failed')} onRetry={list.retry} /> : null}
       {list.items?.length === 0 ? <p className={classes.quiet}>{t('refusals.none')}</p> : null}

@@ -2,12 +2,13 @@ import papa from 'papaparse';
 import { api } from '../../../app/api.ts';
 import type { AnswerOf } from '../../../app/read-answer.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
+import type { Counted } from '../numbers/use-counted.ts';
 import type { PeopleStatus } from '../state/view-store.ts';
 
 type PeopleRoute = (typeof api.journeys)[':id']['people'];
 export type Person = AnswerOf<Awaited<ReturnType<PeopleRoute['$get']>>>['items'][number];
 
-export interface PeopleFilter {
+export interface PeopleFilter extends Counted {
   journeyId: string;
   block: string | null;
   status: PeopleStatus;
@@ -19,12 +20,13 @@ export function loadPeople(
   filter: PeopleFilter,
   page: { cursor?: string | undefined; limit?: string },
 ) {
-  const { journeyId, block, status, search } = filter;
+  const { journeyId, block, status, search, ...counted } = filter;
   return readAnswer(
     api.journeys[':id'].people.$get({
       param: { id: journeyId },
       query: {
         status,
+        ...counted,
         ...(block !== null && { block }),
         ...(search !== undefined && { search }),
         ...(page.cursor !== undefined && { cursor: page.cursor }),

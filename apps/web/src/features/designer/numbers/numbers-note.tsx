@@ -1,44 +1,98 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesigner, useView } from '../state/designer-context.ts';
+import { journeyZone } from '../journey-zone.ts';
+import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import { DaysInput } from './days-input.tsx';
+import { CHANNELS } from './narrowing.ts';
 import classes from './numbers-note.module.css';
 import { numbersQuery } from './numbers-query.ts';
+import { SPANS } from './period.ts';
+import { useChooseNumbers } from './use-choose-numbers.ts';
+import { useShownQuery } from './use-numbers.ts';
 
-/** Of which version the numbers are, with the choice of all together, and of which moment. */
-export function NumbersNote() {
+/** Of which version and people the numbers are, with the choice of others, and of which moment. */
+export function NumbersNote({ bar = false }: { bar?: boolean }) {
   const { t, i18n } = useTranslation('designer');
-  const { journeyId, version } = useDesigner();
-  const navigate = useNavigate({ from: '/journeys/$journeyId' });
+  const { journeyId, version, period, channel } = useDesigner();
   const shown = useView((state) => state.numbers);
-  const { data } = useQuery({ ...numbersQuery(journeyId, version), enabled: false });
-  if (!shown || !data) return null;
-  const number = data.versionNumber;
-  if (number === null) {
-    return <p className={classes.note}>{t('numbers.none')}</p>;
-  }
+  const live = useQuery({ ...numbersQuery(journeyId, version), enabled: false }).data;
+  const zone = useDocument((state) => journeyZone(state.document.settings));
+  const { data, isError } = useQuery(useShownQuery());
+  const choose = useChooseNumbers(live?.asOf);
+  if (!shown || !live) return null;
+  const place = bar ? classes.bar : classes.note;
+  const number = live.versionNumber;
+  if (number === null) return <p className={place}>{t('numbers.none')}</p>;
   const one = version === 'all' ? t('numbers.oneVersion') : t('numbers.version', { number });
+  const select = (
+    label: string,
+    { value, data: options }: { value: string; data: { value: string; label: string }[] },
+    onChoose: (value: string) => void,
+  ) => (
+    <NativeSelect
+      size="xs"
+      variant="unstyled"
+      aria-label={label}
+      className={classes.choice}
+      value={value}
+      data={options}
+      onKeyDown={keepKeys}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+    />
+  );
   return (
-    <div className={`${classes.note} tabular`} data-numbers-as-of={data.asOf}>
-      <NativeSelect
-        size="xs"
-        variant="unstyled"
-        aria-label={t('numbers.of')}
-        className={classes.versions}
-        value={version === 'all' ? 'all' : 'one'}
-        data={[
-          { value: 'one', label: one },
-          { value: 'all', label: t('numbers.allVersions') },
-        ]}
-        // Arrows choose here, and do not walk through the canvas.
-        onKeyDown={(event) => event.stopPropagation()}
-        onChange={({ currentTarget }) => {
-          const numbers = currentTarget.value === 'all' ? 'all' : undefined;
-          void navigate({ search: (now) => ({ ...now, numbers }), replace: true });
-        }}
-      />
-      {t('numbers.asOf', { time: new Date(data.asOf).toLocaleTimeString(i18n.language) })}
+    <div className={`${place} tabular`} data-numbers-as-of={data?.asOf}>
+      {select(
+        t('numbers.of'),
+        {
+          value: version === 'all' ? 'all' : 'one',
+          data: [
+            { value: 'one', label: one },
+            { value: 'all', label: t('numbers.allVersions') },
+          ],
+        },
+        choose.version,
+      )}
+      {select(
+        t('numbers.period'),
+        {
+          value: typeof period === 'object' ? 'days' : (period ?? 'all'),
+          data: (['all', ...SPANS, 'days'] as const).map((value) => ({
+            value,
+            label: t(`numbers.periods.${value}`),
+          })),
+        },
+        choose.span,
+      )}
+      {typeof period === 'object' ? (
+        <DaysInput days={period} onChange={choose.period} onKeyDown={keepKeys} />
+      ) : null}
+      {typeof period === 'object' || period === 'today' ? (
+        <span title={t('numbers.zone')}>{zone}</span>
+      ) : null}
+      {select(
+        t('numbers.channel'),
+        {
+          value: channel ?? 'all',
+          data: (['all', ...CHANNELS] as const).map((value) => ({
+            value,
+            label: t(`numbers.channels.${value}`),
+          })),
+        },
+        choose.channel,
+      )}
+      <span>
+        {data
+          ? t('numbers.asOf', { time: new Date(data.asOf).toLocaleTimeString(i18n.language) })
+          : t(isError ? 'numbers.failed' : 'numbers.loading')}
+      </span>
     </div>
   );
+}
+
+/** Arrows choose here, and do not walk through the canvas. */
+function keepKeys(event: KeyboardEvent): void {
+  event.stopPropagation();
 }

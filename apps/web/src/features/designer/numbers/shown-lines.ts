@@ -5,10 +5,10 @@ import { TRIGGER_ID } from '../canvas/layout.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
 import type { LinePeople } from './line-people.ts';
 import { linePeople, lineWidths } from './line-people.ts';
-import { numbersQuery } from './numbers-query.ts';
 import type { Leaving } from './path-finder.ts';
 import { pathFinder } from './path-finder.ts';
 import { portCount } from './port-count.ts';
+import { useShownQuery } from './use-numbers.ts';
 
 interface Lines extends LinePeople {
   widths: ReadonlyMap<string, number>;
@@ -36,9 +36,9 @@ export const ShownLines = createContext<Lines | null>(null);
 
 /** What {@link ShownLines} holds, as the numbers were last polled. */
 export function useShownLines(layout: TreeLayout): Lines | null {
-  const { documents, journeyId, version } = useDesigner();
+  const { documents } = useDesigner();
   const shown = useView((state) => state.numbers);
-  const { data } = useQuery({ ...numbersQuery(journeyId, version), enabled: false });
+  const { data } = useQuery(useShownQuery());
   return useMemo(() => {
     if (!shown || !data || data.versionNumber === null) return null;
     const people = linePeople(layout, data, (blockId, port) => {

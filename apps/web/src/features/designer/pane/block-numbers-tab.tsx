@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NarrowedNote } from '../numbers/narrowed-note.tsx';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
@@ -22,6 +23,7 @@ export function BlockNumbersTab({ blockId }: { blockId: string }) {
     <>
       <section className={classes.section}>
         <h2 className={classes.sectionTitle}>{t('numbers.people')}</h2>
+        <NarrowedNote className={classes.quiet} />
         <dl className={classes.facts}>
           {FACTS.map((fact) => (
             <div key={fact} className={classes.fact}>

@@ -10,6 +10,7 @@ import { SmallFailure } from '../../../components/small-failure.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
 import { TextLink } from '../../../components/text-link.tsx';
 import { Time } from '../../../components/time.tsx';
+import { useCounted } from '../numbers/use-counted.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { BlockNumbers } from '../state/journey-view.ts';
 import classes from './delivery-details.module.css';
@@ -106,10 +107,19 @@ function DeliveryKind({ kind, blockId, count, reasons }: DeliveryKindProps) {
 function DeliveryPeople({ blockId, filter }: { blockId: string; filter: Kind['filter'] }) {
   const { t } = useTranslation('designer');
   const { journeyId } = useDesigner();
+  const counted = useCounted();
   const query = useQuery({
-    queryKey: ['messages', 'of-block', journeyId, blockId, filter],
-    queryFn: () =>
-      readAnswer(api.messages.$get({ query: { journeyId, blockId, ...filter, limit: '50' } })),
+    queryKey: ['messages', 'of-block', journeyId, blockId, filter, counted.key],
+    queryFn: () => {
+      const { from, to, channel } = counted.now();
+      const people = {
+        ...(from && { enteredFrom: from }),
+        ...(to && { enteredTo: to }),
+        ...(channel && { reachedBy: channel }),
+      };
+      const asked = { journeyId, blockId, ...filter, ...people, limit: '50' };
+      return readAnswer(api.messages.$get({ query: asked }));
+    },
     refetchInterval: 5000,
   });
   if (query.isPending) return <Loader size="xs" m="sm" />;
@@ -147,7 +157,7 @@ function DeliveryPeople({ blockId, filter }: { blockId: string; filter: Kind['fi
           )}
         </li>
       ))}
-      {query.data.nextCursor === null ? null : (
+      {query.data.nextCursor === null || counted.key ? null : (
         <li>
           <TextLink
             to="/messages"

@@ -3,7 +3,9 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
 import type { Commands } from '../keys/commands.ts';
+import type { Channel } from '../numbers/narrowing.ts';
 import type { NumbersOf } from '../numbers/numbers-query.ts';
+import type { Period } from '../numbers/period.ts';
 import type { OutlineStore } from '../outline/outline-store.ts';
 import type { TestingStore } from '../testing/testing-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
@@ -14,6 +16,10 @@ export interface DesignerShared {
   journeyId: string;
   /** The version whose numbers are shown; the current one where it is left out. */
   version: NumbersOf;
+  /** When people came in who are counted; always, where it is left out. */
+  period: Period | undefined;
+  /** By what they were sent something; whether or not, where it is left out. */
+  channel: Channel | undefined;
   documents: DocumentStore;
   view: ViewStore;
   outline: OutlineStore;

@@ -1,0 +1,31 @@
+import type { Bounds, Period } from './period.ts';
+import { boundsOf } from './period.ts';
+
+export const CHANNELS = ['sms', 'email'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Of which people numbers are, where they are not of all. */
+export interface Narrowing {
+  period?: Period | undefined;
+  channel?: Channel | undefined;
+  /** The time zone whose days are meant. */
+  zone: string;
+}
+
+export function readChannel(text: string | undefined): Channel | undefined {
+  return CHANNELS.find((one) => one === text);
+}
+
+/** What the API takes for it. The server's time is not always the browser's: `asOf` is what it told last. */
+export function narrowingQuery(
+  narrowing: Narrowing | undefined,
+  asOf: string | undefined,
+): Bounds & { channel?: Channel } {
+  if (!narrowing) return {};
+  const { period, channel, zone } = narrowing;
+  const now = asOf === undefined ? new Date() : new Date(asOf);
+  return {
+    ...(period !== undefined && boundsOf(period, { now, zone })),
+    ...(channel !== undefined && { channel }),
+  };
+}
