@@ -35,10 +35,9 @@ export async function countPassages(tx: Transaction, asked: Asked): Promise<Pass
     }),
   );
   const column = <T>(read: (step: (typeof steps)[number]) => T): T[] => steps.map(read);
-  const [moved] = await tx`
+  const moves = await tx`
     select from versions where journey_id = ${journeyId} and move_map is not null limit 1`;
-  const counted =
-    moved || steps.some(({ body }) => body !== null) ? countInOrder(tx, journeyId) : countAlone(tx);
+  const order = { moves: moves.length > 0, loops: steps.some(({ body }) => body !== null) };
   return await tx<PassageCount[]>`
     with plans as (
       select * from unnest(
@@ -54,7 +53,7 @@ export async function countPassages(tx: Transaction, asked: Asked): Promise<Pass
       union all
       select p.id, p.version_id, p.entered_seq, 'infinity', null, s.block_id, ${STANDING}, null
       from people p join plans s on s.version_id = p.version_id and s.step = p.step
-    ) ${counted}`;
+    ) ${order.moves || order.loops ? countInOrder(tx, { journeyId, ...order }) : countAlone(tx)}`;
 }
 
 /** Without versions that people were moved to, and without loops, each passage counts by itself. */
@@ -69,7 +68,15 @@ function countAlone(tx: Transaction) {
  * The trail knows no versions: a person's changes at each `moved-out`, whose reason names the next one,
  * from the one that their entry was decided by. Who was in a loop's body before has come back to it.
  */
-function countInOrder(tx: Transaction, journeyId: string) {
+function countInOrder(
+  tx: Transaction,
+  { journeyId, moves, loops }: { journeyId: string; moves: boolean; loops: boolean },
+) {
+  // Each order costs a sort of all passages; where there is nothing to tell by it, it is left out.
+  const before = moves ? tx`lag(port) over way` : tx`null`;
+  const last = loops
+    ? tx`lag(port) over (partition by person, block_id order by at, id)`
+    : tx`null`;
   return tx`, moves as (
       select m.person, m.next, d.version_id as origin
       from (
@@ -79,22 +86,25 @@ function countInOrder(tx: Transaction, journeyId: string) {
       ) m left join event_decisions d on d.event_seq = m.seq and d.journey_id = ${journeyId}
     ), placed as (
       select person, version_id, block_id, port, ${ruleOf(tx)} as rule,
-        count(*) filter (where port = 'moved-out') over (
-          way rows between unbounded preceding and 1 preceding)::int as moves,
-        lag(port) over way as before,
-        lag(port) over (partition by person, block_id order by at, id) as last
+        ${moves ? movesBefore(tx) : tx`0`}::int as moves,
+        ${before}::text as before, ${last}::text as last
       from passages
       window way as (partition by person order by at, id)
     )
     select coalesce(case when p.moves = 0 then m.origin else v.id end, p.version_id) as "versionId",
       p.block_id as "blockId", p.port, p.rule, count(*)::float8 as n,
       count(*) filter (where p.before = 'moved-out')::float8 as "movedIn",
-      count(*) filter (where p.before <> 'moved-out' and p.last = l.body)::float8 as again
+      count(*) filter (where p.before is distinct from 'moved-out' and p.last = l.body)::float8 as again
     from placed p left join moves m on m.person = p.person
       left join versions v on v.journey_id = ${journeyId} and v.number = m.next[p.moves]
       left join (select distinct block_id, body from plans where body is not null) l
         on l.block_id = p.block_id
     group by 1, 2, 3, 4`;
+}
+
+function movesBefore(tx: Transaction) {
+  return tx`count(*) filter (where port = 'moved-out') over (
+    way rows between unbounded preceding and 1 preceding)`;
 }
 
 function ruleOf(tx: Transaction) {
