@@ -123,6 +123,39 @@ describe('the life of a journey, in the designer', () => {
     await canvasReady(page);
   });
 
+  step('names and notes change on the live version, and make no new one', async () => {
+    const saved = () => page.locator('[data-save-status="saved"]').waitFor();
+    await page.locator('[data-block="b2"]').click();
+    await page.getByRole('textbox', { name: 'Name of the step' }).fill('Ask them');
+    await page.getByRole('textbox', { name: 'Name of the journey' }).fill('Renamed');
+    await page.keyboard.press('Enter');
+    await saved();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await eventually(async () => (await callApi('GET', `/journeys/${journeyId}`)).name).toBe(name);
+    await checkPage(page, 'life-labels');
+    await choose('Versions');
+    await page.locator('[data-label-edit]').getByText('1 name or note changed').waitFor();
+    await checkPage(page, 'life-labels-versions');
+
+    await page.getByRole('button', { name: 'Edit as draft' }).click();
+    await page.getByText('You are editing a draft.').waitFor();
+    await canvasReady(page);
+    await page.locator('[data-block="b2"]').click();
+    await page.getByRole('textbox', { name: 'Note', exact: true }).fill('In a friendly tone');
+    await saved();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change names and notes of version 1' });
+    await checkPage(page, 'life-labels-publish');
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await page.getByText('Version 1 is live.').waitFor();
+    const live = await callApi('GET', `/journeys/${journeyId}`);
+    expect(live).toMatchObject({ versionNumber: 1, hasDraft: false });
+    expect(live.document.blocks[1]).toMatchObject({
+      name: 'Ask them',
+      note: 'In a friendly tone',
+    });
+  });
+
   step('a step with people is deleted in the draft, which says so', async () => {
     await callApi('POST', `/journeys/${journeyId}/edit`);
     await page.reload();

@@ -232,7 +232,7 @@ describe('one person', () => {
   step('compares the draft with what is live before publishing it', async () => {
     const { page } = ana;
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Publish version 2' });
+    const dialog = page.getByRole('dialog', { name: 'Change names and notes of version 1' });
     await dialog.locator('[data-impact]').getByText('1 step changed').waitFor();
     await checkPage(page, 'sharing-impact');
     await dialog.getByRole('button', { name: 'Compare with version 1' }).click();

@@ -5,6 +5,8 @@ import type { Block, BlockId, JourneyDocument } from './document.ts';
 import { duplicateBlocks } from './duplicate-blocks.ts';
 import { findBlock } from './find-block.ts';
 import { insertBlock } from './insert-block.ts';
+import { applyLabels, labelChanges } from './label-changes.ts';
+import { addLabelEdit } from './label-edits.ts';
 import { mergeDocuments } from './merge-documents.ts';
 import { moveBlocks } from './move-blocks.ts';
 import { nextBlockId } from './next-block-id.ts';
@@ -145,6 +147,51 @@ describe('compareDocuments', () => {
         },
       ],
     });
+  });
+});
+
+describe('names and notes', () => {
+  it.each(Object.keys(EDITS))('are told apart from every other change: %s', (name) => {
+    fc.assert(
+      fc.property(chosen, (of) => {
+        const [after] = EDITS[name]?.(of) ?? [of.document];
+        if (sameJson(after, of.document)) return;
+        const changes = labelChanges(of.document, after);
+        const isLabel = name === 'rename' || name === 'note';
+        expect(changes?.length).toBe(isLabel ? 1 : undefined);
+        if (!isLabel) return;
+        expect(sameJson(applyLabels(of.document, changes ?? []), after)).toBe(true);
+      }),
+    );
+  });
+
+  it('are the journey’s too', () => {
+    const before = journey([{ ...pause('b1'), note: 'Old' }]);
+    const after = { ...journey([{ ...pause('b1'), name: 'Rest' }]), name: 'Renamed' };
+    const changes = labelChanges(before, after) ?? [];
+    expect(changes).toEqual([
+      { blockId: null, field: 'name', before: before.name, after: 'Renamed' },
+      { blockId: 'b1', field: 'name', before: '', after: 'Rest' },
+      { blockId: 'b1', field: 'note', before: 'Old', after: '' },
+    ]);
+    expect(applyLabels(before, changes)).toEqual(after);
+  });
+
+  it('that one person changes one after the other are one edit, and none where all is as before', () => {
+    const edit = (at: string, by: string, [before, after]: [string, string]) => ({
+      at: `2026-11-27T${at}:00Z`,
+      by,
+      note: '',
+      changes: [{ blockId: 'b1', field: 'name' as const, before, after }],
+    });
+    const typed = addLabelEdit(
+      [edit('10:00', 'Ana', ['', 'R'])],
+      edit('10:01', 'Ana', ['R', 'Rest']),
+    );
+    expect(typed).toEqual([edit('10:01', 'Ana', ['', 'Rest'])]);
+    expect(addLabelEdit(typed, edit('10:02', 'Ana', ['Rest', '']))).toEqual([]);
+    expect(addLabelEdit(typed, edit('10:02', 'Bia', ['Rest', '']))).toHaveLength(2);
+    expect(addLabelEdit(typed, edit('10:30', 'Ana', ['Rest', '']))).toHaveLength(2);
   });
 });
 

@@ -138,6 +138,8 @@ export const PROBLEM_CODES = [
   'block-not-found',
   'start-in-past',
   'start-after-end',
+  'journey-has-draft',
+  'step-not-found',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,3 +1,4 @@
+import { changeLabels } from '@percurso/services/journeys/change-labels';
 import { getNumbers } from '@percurso/services/journeys/get-numbers';
 import { getVersion } from '@percurso/services/journeys/get-version';
 import {
@@ -10,7 +11,12 @@ import {
   Refusal,
   RefusalsQuery,
 } from '@percurso/services/journeys/journey-numbers-schema';
-import { JourneyVersion, JourneyVersionDetail } from '@percurso/services/journeys/journey-schema';
+import {
+  Journey,
+  JourneyVersion,
+  JourneyVersionDetail,
+  LabelWrite,
+} from '@percurso/services/journeys/journey-schema';
 import { listPeople } from '@percurso/services/journeys/list-people';
 import { listRefusals } from '@percurso/services/journeys/list-refusals';
 import { listVersions } from '@percurso/services/journeys/list-versions';
@@ -36,12 +42,27 @@ const publish = declareRoute({
   tags,
   summary: 'Publish the draft as the next version',
   description:
-    'People inside older versions finish there, are moved, or leave, as `inside` says; rows follow the answer in pages. Answers 422 with `problems` where the draft has errors, 409 where it was changed.',
+    'People inside older versions finish there, are moved, or leave, as `inside` says; rows follow the answer in pages. A draft that changes nothing but names and notes makes no new version: the current one takes them. Answers 422 with `problems` where the draft has errors, 409 where it was changed.',
   requires: 'journeys:write',
   request: { params, body: jsonBody(PublishJourney) },
   responses: {
-    200: jsonResponse(z.object({ version: JourneyVersionDetail }), 'The new version.'),
+    200: jsonResponse(
+      z.object({ version: JourneyVersionDetail }),
+      'The version that is current now.',
+    ),
   },
+});
+
+const labels = declareRoute({
+  method: 'patch',
+  path: '/journeys/{id}/labels',
+  tags,
+  summary: 'Change names and notes of the current version, without a new one',
+  description:
+    'Who did it when is kept with the version. Answers 409 while there is a draft, 422 for a step that is not there.',
+  requires: 'journeys:write',
+  request: { params, body: jsonBody(LabelWrite) },
+  responses: { 200: jsonResponse(Journey, 'The journey with its new names and notes.') },
 });
 
 const preview = declareRoute({
@@ -144,6 +165,10 @@ export function journeyVersionRoutes() {
     .openapi(publish, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('json') };
       return c.json(await publishJourney({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(labels, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await changeLabels({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(preview, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('query') };

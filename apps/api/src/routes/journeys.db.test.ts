@@ -273,6 +273,62 @@ test('publishing says from when customers enter; a start that cannot be is refus
   expect(atOnce.body.version.document.entry).toEqual(ends.entry);
 });
 
+test('names and notes of a live version change without a new one, and it is kept who changed them', async () => {
+  const { call } = await openWithTrigger();
+  const { id } = await publishNew(call);
+  const plans = () => api.db.sql`select plan_hash from versions where journey_id = ${id}`;
+  const [before] = await plans();
+  const changeLabels = (body: object) => call('PATCH', `/journeys/${id}/labels`, body);
+  const { revision } = (await call('GET', `/journeys/${id}`)).body;
+  const changed = await changeLabels({
+    name: 'Renamed',
+    blocks: { b1: { name: 'Rest', note: 'An hour will do' } },
+  });
+  expect(changed.body).toMatchObject({
+    name: 'Renamed',
+    versionNumber: 1,
+    hasDraft: false,
+    revision,
+    document: { name: 'Renamed', blocks: [{ name: 'Rest', note: 'An hour will do' }, {}] },
+  });
+  const labelEdits = async () =>
+    (await call('GET', `/journeys/${id}/versions`)).body.items[0].labelEdits;
+  const first = { blockId: null, field: 'name', before: 'Critical error', after: 'Renamed' };
+  const rest = { blockId: 'b1', field: 'name', before: '', after: 'Rest' };
+  const note = { blockId: 'b1', field: 'note', before: '', after: 'An hour will do' };
+  expect(await labelEdits()).toMatchObject([{ by: 'API', note: '', changes: [first, rest, note] }]);
+  const missing = await changeLabels({ blocks: { b9: { name: 'Nobody' } } });
+  expect([missing.status, missing.body.errors[0]]).toMatchObject([
+    422,
+    { path: 'blocks.b9', code: 'step-not-found' },
+  ]);
+
+  // A draft with nothing else changes them the same way; with people to move it is a version.
+  const publishLabels = async (name: string, choice: object) => {
+    const edited = (await call('POST', `/journeys/${id}/edit`)).body;
+    const document = { ...edited.document, name };
+    const saved = await call('PUT', `/journeys/${id}/draft`, {
+      document,
+      revision: edited.revision,
+    });
+    expect((await changeLabels({ name: 'Meanwhile' })).body.code).toBe('journey-has-draft');
+    const json = { revision: saved.body.revision, ...choice };
+    return (await call('POST', `/journeys/${id}/publish`, json)).body.version;
+  };
+  const published = await publishLabels('Third name', { note: 'Clearer' });
+  expect(published).toMatchObject({ number: 1, note: '', document: { name: 'Third name' } });
+  expect((await labelEdits()).at(-1)).toMatchObject({
+    note: 'Clearer',
+    changes: [{ blockId: null, before: 'Renamed', after: 'Third name' }],
+  });
+  expect(await plans()).toEqual([before]);
+  expect((await call('GET', `/journeys/${id}`)).body).toMatchObject({
+    name: 'Third name',
+    hasDraft: false,
+  });
+  expect(await publishLabels('Fourth name', { inside: 'move' })).toMatchObject({ number: 2 });
+});
+
 test('a second live journey on one trigger is warned of, not refused', async () => {
   const { call } = await openWithTrigger();
   const first = await publishNew(call);

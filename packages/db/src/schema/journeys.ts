@@ -1,6 +1,7 @@
 import type { MoveRule } from '@percurso/engine/relocate';
 import type { JourneyDocument } from '@percurso/journey/document';
 import type { JsonValue } from '@percurso/journey/json-value';
+import type { LabelEdit } from '@percurso/journey/label-edits';
 import type { Plan } from '@percurso/journey/plan';
 import { sql } from 'drizzle-orm';
 import {
@@ -54,7 +55,7 @@ export const journeyLocks = pgTable('journey_locks', {
   expiresAt: instant('expires_at').notNull(),
 });
 
-/** Immutable snapshots. `status` is the flag that hand-over, finish and router obey at once. */
+/** Immutable snapshots, but for names and notes. `status` is the flag that hand-over, finish and router obey at once. */
 export const versions = pgTable(
   'versions',
   {
@@ -74,6 +75,8 @@ export const versions = pgTable(
     publishedAt: instant('published_at').notNull(),
     publishedBy: text('published_by'),
     note: text('note').notNull().default(''),
+    /** Names and notes changed in `document` since; nothing else in it ever is. */
+    labelEdits: jsonb('label_edits').$type<LabelEdit[]>().notNull().default([]),
     /** The version that took its place: its people are moved there, or leave where this one is stopped. */
     movesTo: uuid('moves_to'),
     moveMap: jsonb('move_map').$type<MoveRule>(),

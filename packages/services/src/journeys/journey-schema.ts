@@ -1,5 +1,6 @@
-import { JourneyDocument } from '@percurso/journey/document';
+import { BlockId, JourneyDocument } from '@percurso/journey/document';
 import { JsonValue } from '@percurso/journey/json-value';
+import { LabelEdit } from '@percurso/journey/label-edits';
 import { Predicate } from '@percurso/journey/predicate';
 import { z } from 'zod';
 
@@ -80,6 +81,23 @@ export const DraftWrite = z
   })
   .meta({ id: 'DraftWrite' });
 
+/** Names and notes of the current version; what is left out stays, '' takes a step's away. */
+export const LabelWrite = z
+  .strictObject({
+    name: z.string().trim().min(1, 'A journey needs a name.').max(150).optional(),
+    blocks: z
+      .record(
+        BlockId,
+        z.strictObject({
+          name: z.string().trim().max(150).optional(),
+          note: z.string().max(2000).optional(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'LabelWrite' });
+export type LabelWrite = z.infer<typeof LabelWrite>;
+
 export const SavedDraft = z
   .object({
     revision: z.number().int(),
@@ -103,6 +121,9 @@ export const JourneyVersion = z
     publishedAt: z.iso.datetime(),
     publishedBy: z.string().nullable(),
     note: z.string(),
+    labelEdits: z
+      .array(LabelEdit)
+      .describe('Names and notes changed since, without a new version; oldest first.'),
     inside: z.number().int(),
     movesTo: z
       .number()

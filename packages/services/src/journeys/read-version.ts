@@ -8,6 +8,7 @@ export type VersionRow = Omit<JourneyVersion, 'publishedAt'> & { publishedAt: Da
 export function versionColumns(sql: Sql | Transaction) {
   return sql`v.id, v.number, v.status, v.id = j.live_version_id and v.status <> 'stopped' as current,
     v.published_at as "publishedAt", v.published_by as "publishedBy", v.note,
+    v.label_edits as "labelEdits",
     (select count(*)::float8 from enrolments e
       where e.version_id = v.id and e.status = 'inside') as inside,
     (select w.number from versions w where w.id = v.moves_to) as "movesTo"`;

@@ -42,7 +42,9 @@ export function Designer({ journey, triggers, startAt, numbersOf, onReopen }: De
   const stores = useMemo(() => {
     const readOnly = !mayWrite || !journey.isDraft || journey.state === 'archived';
     const document = inDrawnOrder(journey.document, treeRules);
-    const documents = createDocumentStore(document, readOnly);
+    const current = journey.versionNumber !== null && !journey.shown && !journey.hasDraft;
+    const labels = mayWrite && current && journey.state !== 'archived';
+    const documents = createDocumentStore(document, readOnly, labels);
     const known = startAt !== undefined && documents.getState().blocks.has(startAt);
     const selection: Selection = known
       ? { type: 'block', blockId: startAt }

@@ -83,6 +83,7 @@ function makeEdits(
         what: { key: 'renamed', name: nameOf(blockId) },
         where: blockId,
         field: 'name',
+        label: true,
       });
     },
     setNote(blockId: BlockId, note: string): void {
@@ -91,6 +92,7 @@ function makeEdits(
         what: { key: 'noted', name: nameOf(blockId) },
         where: blockId,
         field: 'note',
+        label: true,
       });
     },
     setPortDrawn(blockId: BlockId, port: string, drawn: boolean): void {
@@ -155,6 +157,7 @@ function makeEdits(
         change: (document) => renameJourney({ document, name }),
         what: { key: 'journeyName' },
         where: null,
+        label: true,
       });
     },
   };

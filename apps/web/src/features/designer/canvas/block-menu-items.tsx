@@ -18,6 +18,7 @@ export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNod
   const { t } = useTranslation('designer');
   const { documents, view } = useDesigner();
   const readOnly = useDocument((state) => state.readOnly);
+  const labels = useDocument((state) => state.labels);
   const words = useBlockWords();
   const edits = useEdits();
   const actions = useBlockActions();
@@ -35,9 +36,15 @@ export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNod
   );
   const copy = item('copy', t('menu.copy'), () => actions.copy(ids));
   const people = item('customers', t('menu.people'), () => view.getState().showPeople(block.id));
+  const rename = item('text', t('menu.rename'), () => focus('@name'));
+  const note = item('note', block.note ? t('menu.editNote') : t('menu.addNote'), () =>
+    focus('@note'),
+  );
   if (readOnly) {
     return (
       <>
+        {labels ? rename : null}
+        {labels ? note : null}
         {copy}
         {people}
       </>
@@ -46,7 +53,7 @@ export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNod
   return (
     <>
       {item('edit', t('menu.edit'), () => focus(''))}
-      {item('text', t('menu.rename'), () => focus('@name'))}
+      {rename}
       {item('duplicate', t('menu.duplicate'), () => actions.duplicate(ids))}
       {item('cut', t('menu.cut'), () => actions.cut(ids))}
       {copy}
@@ -61,7 +68,7 @@ export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNod
       {item('blocked', block.disabled ? t('menu.enable') : t('menu.disable'), () =>
         actions.toggleDisabled(ids),
       )}
-      {item('note', block.note ? t('menu.editNote') : t('menu.addNote'), () => focus('@note'))}
+      {note}
       {portsOf(block)
         .filter((port) => port.optional)
         .map(({ id: port }) => {

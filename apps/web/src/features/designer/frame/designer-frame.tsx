@@ -124,6 +124,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
         ) : (
           <LiveBanner
             journey={journey}
+            beforeEdit={() => autosave.flush()}
             onEdit={onReopen}
             onLook={look}
             onDiscard={() => void draft.discardDraft()}
@@ -185,9 +186,9 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
         onCompare={() =>
           setComparing({ versions: { before: journey.versionNumber ?? 1, after: 'draft' } })
         }
-        onPublished={() => {
+        onPublished={(said) => {
           setPublishing(false);
-          notifyDone(t('designer:publish.done'));
+          notifyDone(said);
           onReopen(null);
         }}
       />

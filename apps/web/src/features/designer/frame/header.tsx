@@ -34,6 +34,11 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
   const { undo, redo } = useUndo();
   const labels = useUndoLabels();
   const readOnly = useDocument((state) => state.readOnly);
+  // Of a version only names and notes are, once one was changed.
+  const saves = useDocument(
+    ({ past, future, labels, readOnly: still }) =>
+      !still || (labels && past.length + future.length > 0),
+  );
   const problems = useReportedProblems();
   const editor = useView((state) => state.editor);
   const drawer = useView((state) => state.drawer);
@@ -73,10 +78,10 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
         </Tooltip>
         <JourneyName />
         <VersionPill journey={journey} readOnly={readOnly} />
-        {readOnly ? null : <SaveWords status={status} onRetry={() => void autosave.flush()} />}
+        {saves ? <SaveWords status={status} onRetry={() => void autosave.flush()} /> : null}
       </div>
       <div className={classes.right}>
-        {readOnly || narrow ? null : (
+        {narrow || !saves ? null : (
           <>
             {button('undo', labels.undo ?? t('header.undo'), {
               run: undo,

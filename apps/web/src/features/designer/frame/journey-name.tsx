@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocument } from '../state/designer-context.ts';
+import { isLocked } from '../state/document-store.ts';
 import { useEdits } from '../use-edits.ts';
 import classes from './header.module.css';
 
@@ -9,7 +10,7 @@ export function JourneyName() {
   const { t } = useTranslation('designer');
   const edits = useEdits();
   const name = useDocument((state) => state.document.name);
-  const readOnly = useDocument((state) => state.readOnly);
+  const locked = useDocument(isLocked);
   const [typed, setTyped] = useState(name);
   useEffect(() => setTyped(name), [name]);
   return (
@@ -20,7 +21,7 @@ export function JourneyName() {
         maxLength={150}
         value={typed}
         title={name}
-        disabled={readOnly}
+        disabled={locked}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => {
           edits.renameJourney(typed);

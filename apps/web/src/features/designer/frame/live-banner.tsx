@@ -14,6 +14,8 @@ import { useStartToCome } from './use-start-to-come.ts';
 
 interface LiveBannerProps {
   journey: JourneyView;
+  /** Saves what the draft is to be made of. */
+  beforeEdit(): Promise<unknown>;
   onEdit(journey: JourneyView): void;
   onLook(): void;
   onDiscard(): void;
@@ -22,14 +24,18 @@ interface LiveBannerProps {
 }
 
 /** Says that what is shown is live and cannot be changed, with the way to a draft of it. */
-export function LiveBanner({ journey, onEdit, onLook, onDiscard, onBack }: LiveBannerProps) {
+export function LiveBanner(props: LiveBannerProps) {
+  const { journey, beforeEdit, onEdit, onLook, onDiscard, onBack } = props;
   const { t } = useTranslation('designer');
   const readOnly = useDocument((state) => state.readOnly);
   const inside = useInside() ?? journey.inside;
   const start = useStartToCome(journey);
   const edit = useMutation({
-    mutationFn: async () =>
-      viewJourney(await readAnswer(api.journeys[':id'].edit.$post({ param: { id: journey.id } }))),
+    mutationFn: async () => {
+      await beforeEdit();
+      const param = { id: journey.id };
+      return viewJourney(await readAnswer(api.journeys[':id'].edit.$post({ param })));
+    },
     onSuccess: onEdit,
     onError: (error) => notifyFailure(t('banner.editFailed'), error),
   });

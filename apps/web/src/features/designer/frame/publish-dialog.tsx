@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { labelChanges } from '@percurso/journey/label-changes';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +26,8 @@ interface PublishDialogProps {
   opened: boolean;
   onClose(): void;
   onCompare(): void;
-  onPublished(): void;
+  /** With what to say about it. */
+  onPublished(said: string): void;
 }
 
 /** What publishing does, people first; then a note. */
@@ -61,6 +63,10 @@ export function PublishDialog(props: PublishDialogProps) {
   const tests = useQuery({ ...testRunQuery(journey.id), enabled: opened && check.isSuccess });
   const [ignored, setIgnored] = useState(false);
   const failing = tests.data?.passed === false;
+  const next = (journey.versionNumber ?? 0) + 1;
+  const runs = journey.state === 'live' || journey.state === 'paused';
+  const labels = runs && journey.liveDocument ? labelChanges(journey.liveDocument, document) : null;
+  const labelsAlone = labels !== null && labels.length > 0;
   const publish = useMutation({
     mutationFn: async () => {
       await autosave.flush();
@@ -71,26 +77,29 @@ export function PublishDialog(props: PublishDialogProps) {
           json: {
             revision: autosave.revision,
             ...(trimmed && { note: trimmed }),
-            ...(published && chosenInside(choice)),
-            ...(startsAt !== undefined && startTold && { startsAt }),
+            ...(published && !labelsAlone && chosenInside(choice)),
+            ...(startsAt !== undefined && startTold && !labelsAlone && { startsAt }),
             ...(failing && ignored ? { ignoreFailedTests: true } : {}),
           },
         }),
       );
     },
-    onSuccess: onPublished,
+    onSuccess: () => onPublished(labelsAlone ? t('publish.labelsDone') : t('publish.done')),
   });
   const rivals = (check.data?.warnings ?? []).flatMap(({ key, name }) =>
     key === 'cycle' ? [] : [`“${name}”`],
   );
-  const next = (journey.versionNumber ?? 0) + 1;
   const incomplete = tried && startsAt === undefined;
   const waiting = (published && !preview.data) || (failing && !ignored);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('publish.title', { number: next })}
+      title={
+        labelsAlone
+          ? t('publish.labelsTitle', { number: next - 1 })
+          : t('publish.title', { number: next })
+      }
       closeButtonProps={{ 'aria-label': t('publish.cancel') }}
       size="lg"
     >
@@ -104,43 +113,49 @@ export function PublishDialog(props: PublishDialogProps) {
             onCompare={onCompare}
           />
         ) : null}
-        {preview.data ? (
-          <InsideFields preview={preview.data} value={choice} onChange={setChoice} />
-        ) : null}
-        <Text size="sm">
-          {published
-            ? t(journey.state === 'paused' ? 'publish.nextPaused' : 'publish.next', {
-                number: next,
-              })
-            : t('publish.first')}
-        </Text>
-        <StartFields
-          value={startChoice}
-          zone={zone}
-          next={published}
-          error={
-            fieldErrors(publish.error).startsAt ?? (incomplete ? t('start.missing') : undefined)
-          }
-          onChange={(value) => {
-            setStart(value);
-            publish.reset();
-          }}
-        />
-        {check.data?.warnings.map((warning) =>
-          warning.key === 'cycle' ? (
-            <Alert key={warning.journeyId} color="yellow" icon={<Icon name="alert" />}>
-              {t('publish.cycle', { name: warning.name })}
-            </Alert>
-          ) : null,
+        {labelsAlone ? (
+          <Text size="sm">{t('publish.labels', { number: next - 1 })}</Text>
+        ) : (
+          <>
+            {preview.data ? (
+              <InsideFields preview={preview.data} value={choice} onChange={setChoice} />
+            ) : null}
+            <Text size="sm">
+              {published
+                ? t(journey.state === 'paused' ? 'publish.nextPaused' : 'publish.next', {
+                    number: next,
+                  })
+                : t('publish.first')}
+            </Text>
+            <StartFields
+              value={startChoice}
+              zone={zone}
+              next={published}
+              error={
+                fieldErrors(publish.error).startsAt ?? (incomplete ? t('start.missing') : undefined)
+              }
+              onChange={(value) => {
+                setStart(value);
+                publish.reset();
+              }}
+            />
+            {check.data?.warnings.map((warning) =>
+              warning.key === 'cycle' ? (
+                <Alert key={warning.journeyId} color="yellow" icon={<Icon name="alert" />}>
+                  {t('publish.cycle', { name: warning.name })}
+                </Alert>
+              ) : null,
+            )}
+            {rivals.length > 0 ? (
+              <Alert color="yellow" icon={<Icon name="alert" />}>
+                {t('publish.sameTrigger', {
+                  count: rivals.length,
+                  names: new Intl.ListFormat(i18n.language).format(rivals),
+                })}
+              </Alert>
+            ) : null}
+          </>
         )}
-        {rivals.length > 0 ? (
-          <Alert color="yellow" icon={<Icon name="alert" />}>
-            {t('publish.sameTrigger', {
-              count: rivals.length,
-              names: new Intl.ListFormat(i18n.language).format(rivals),
-            })}
-          </Alert>
-        ) : null}
         <Textarea
           label={t('publish.note')}
           description={t('publish.noteHelp')}
@@ -164,10 +179,10 @@ export function PublishDialog(props: PublishDialogProps) {
             disabled={waiting}
             onClick={() => {
               setTried(true);
-              if (startsAt !== undefined) publish.mutate();
+              if (startsAt !== undefined || labelsAlone) publish.mutate();
             }}
           >
-            {t('publish.confirm')}
+            {t(labelsAlone ? 'publish.labelsConfirm' : 'publish.confirm')}
           </Button>
         </Group>
       </Stack>

@@ -17,6 +17,7 @@ import { viewVersion } from '../state/journey-view.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
 import { DrawerLoading } from './drawer-loading.tsx';
 import classes from './header.module.css';
+import { LabelEdits } from './label-edits.tsx';
 import type { VersionRow } from './life-query.ts';
 import { RollBackDialog } from './roll-back-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
@@ -91,6 +92,7 @@ export function VersionsDrawer(props: VersionsDrawerProps) {
                   <td>
                     <Time at={version.publishedAt} />
                     {version.publishedBy === null ? null : ` · ${version.publishedBy}`}
+                    <LabelEdits edits={version.labelEdits} />
                   </td>
                   <td>{version.note || '–'}</td>
                   <td>

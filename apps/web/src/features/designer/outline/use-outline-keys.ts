@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { focusEditor } from '../focus-editor.ts';
 import { useCommand } from '../keys/use-command.ts';
 import { useDesigner } from '../state/designer-context.ts';
+import { isLocked } from '../state/document-store.ts';
 import { useBlockActions } from '../use-block-actions.ts';
 import type { OutlineMove } from './move-place.ts';
 import type { OutlineRow } from './outline-rows.ts';
@@ -75,7 +76,7 @@ export function useOutlineKeys(
   useCommand(
     'rename',
     onRow((current) => {
-      if (current.type !== 'block' || documents.getState().readOnly) return;
+      if (current.type !== 'block' || isLocked(documents.getState())) return;
       outline.getState().setRenaming(current.blockId);
     }),
   );

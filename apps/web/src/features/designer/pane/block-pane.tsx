@@ -5,6 +5,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { BlockShapeIcon } from '../canvas/block-shape.tsx';
 import { BlockForm } from '../form/block-form.tsx';
 import { useDocument, useView } from '../state/designer-context.ts';
+import { isLocked } from '../state/document-store.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
 import { useProblemWords } from '../use-problem-words.ts';
@@ -17,7 +18,7 @@ export function BlockPane({ block }: { block: Block }) {
   const words = useBlockWords();
   const edits = useEdits();
   const sentence = useProblemWords();
-  const readOnly = useDocument((state) => state.readOnly);
+  const locked = useDocument(isLocked);
   const fresh = useView((state) => state.fresh === block.id);
   const general = useDocument((state) => state.problemsOf.get(block.id))?.filter((problem) =>
     ['', 'kind', 'id'].includes(problem.field),
@@ -37,7 +38,7 @@ export function BlockPane({ block }: { block: Block }) {
             maxLength={150}
             placeholder={words.verb(block.kind)}
             value={block.name ?? ''}
-            disabled={readOnly}
+            disabled={locked}
             onChange={(event) => edits.rename(block.id, event.currentTarget.value)}
           />
         </div>
@@ -69,7 +70,7 @@ export function BlockPane({ block }: { block: Block }) {
             minRows={2}
             maxLength={2000}
             value={block.note ?? ''}
-            disabled={readOnly}
+            disabled={locked}
             onChange={(event) => edits.setNote(block.id, event.currentTarget.value)}
           />
         </Tabs.Panel>

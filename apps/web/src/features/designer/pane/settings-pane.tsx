@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useDocument } from '../state/designer-context.ts';
+import { isLocked } from '../state/document-store.ts';
 import { useEdits } from '../use-edits.ts';
 import { useProblemWords } from '../use-problem-words.ts';
 import classes from './right-pane.module.css';
@@ -14,6 +15,7 @@ export function SettingsPane() {
   const sentence = useProblemWords();
   const document = useDocument((state) => state.document);
   const readOnly = useDocument((state) => state.readOnly);
+  const locked = useDocument(isLocked);
   const problems = useDocument((state) => state.problems);
   const errors = problems.filter((problem) => problem.severity === 'error');
   const ofTrigger = errors.some((problem) => problem.field === 'entry.trigger');
@@ -58,7 +60,7 @@ export function SettingsPane() {
           label={t('settings.name')}
           maxLength={150}
           value={document.name}
-          disabled={readOnly}
+          disabled={locked}
           onChange={(event) => edits.renameJourney(event.currentTarget.value)}
         />
         <Select

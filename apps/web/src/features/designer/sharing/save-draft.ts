@@ -25,16 +25,21 @@ export async function saveDraft(
     const saved = await readAnswer(api.journeys[':id'].draft.$put(call, { init }));
     return { saved: true, revision: saved.revision, savedAt: saved.savedAt };
   } catch (error) {
-    const lock = lockOf(error);
-    if (lock) return { saved: false, locked: lock };
-    const status = error instanceof ProblemError ? error.status : 0;
-    if (error instanceof ProblemError && error.code === 'journey-stale') {
-      const { updatedBy, updatedAt } = error.body;
-      return { saved: false, conflict: { by: textOf(updatedBy), at: textOf(updatedAt) } };
-    }
-    const final = status >= 400 && status < 500 && status !== 429;
-    return { saved: false, message: reasonOf(error), offline: status === 0, final };
+    return refusedSave(error);
   }
+}
+
+/** Why something was not saved, and whether to try again. */
+export function refusedSave(error: unknown): SaveAnswer {
+  const lock = lockOf(error);
+  if (lock) return { saved: false, locked: lock };
+  const status = error instanceof ProblemError ? error.status : 0;
+  if (error instanceof ProblemError && error.code === 'journey-stale') {
+    const { updatedBy, updatedAt } = error.body;
+    return { saved: false, conflict: { by: textOf(updatedBy), at: textOf(updatedAt) } };
+  }
+  const final = status >= 400 && status < 500 && status !== 429;
+  return { saved: false, message: reasonOf(error), offline: status === 0, final };
 }
 
 /** Who holds the lock, where that is why a write was refused. */

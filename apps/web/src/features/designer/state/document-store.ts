@@ -13,6 +13,8 @@ export interface Edit {
   what: ChangeWords;
   where: BlockId | null;
   field?: string | undefined;
+  /** It changes a name or a note only. */
+  label?: true | undefined;
 }
 
 export interface DocumentState extends History {
@@ -23,6 +25,8 @@ export interface DocumentState extends History {
   problems: readonly Problem[];
   problemsOf: ReadonlyMap<BlockId | null, readonly Problem[]>;
   readOnly: boolean;
+  /** Names and notes may be changed all the same. */
+  labels: boolean;
   edit(edit: Edit): void;
   /** The step taken back, for the announcement and for showing where it was. */
   undo(): Change | null;
@@ -37,7 +41,11 @@ type BlockName = readonly [id: BlockId, kind: string, name: string | undefined];
 export type DocumentStore = StoreApi<DocumentState>;
 
 /** The document being edited with its history; what is selected and seen lives in the view store. */
-export function createDocumentStore(document: JourneyDocument, readOnly: boolean): DocumentStore {
+export function createDocumentStore(
+  document: JourneyDocument,
+  readOnly: boolean,
+  labels = false,
+): DocumentStore {
   return createStore<DocumentState>()((set, get) => {
     const show = (history: History): void => {
       const blocks = blocksById(history.document);
@@ -52,9 +60,10 @@ export function createDocumentStore(document: JourneyDocument, readOnly: boolean
       problems: [],
       problemsOf: new Map(),
       readOnly,
-      edit({ change, ...step }) {
+      labels,
+      edit({ change, label, ...step }) {
         const state = get();
-        if (state.readOnly) return;
+        if (state.readOnly && !(label && state.labels)) return;
         const after = change(state.document);
         const { document: now, past, future } = state;
         const at = performance.now();
@@ -62,16 +71,16 @@ export function createDocumentStore(document: JourneyDocument, readOnly: boolean
         if (history.document !== now) show(history);
       },
       undo() {
-        const { document: now, past, future, readOnly: locked } = get();
+        const { document: now, past, future } = get();
         const last = past.at(-1);
-        if (!last || locked) return null;
+        if (!last || isLocked(get())) return null;
         show(undoChange({ document: now, past, future }));
         return last;
       },
       redo() {
-        const { document: now, past, future, readOnly: locked } = get();
+        const { document: now, past, future } = get();
         const next = future.at(-1);
-        if (!next || locked) return null;
+        if (!next || isLocked(get())) return null;
         show(redoChange({ document: now, past, future }));
         return next;
       },
@@ -93,6 +102,14 @@ export function createDocumentStore(document: JourneyDocument, readOnly: boolean
       },
     };
   });
+}
+
+/** Nothing of it may be changed, not even names and notes. */
+export function isLocked({
+  readOnly,
+  labels,
+}: Pick<DocumentState, 'readOnly' | 'labels'>): boolean {
+  return readOnly && !labels;
 }
 
 function blocksById(document: JourneyDocument): Map<BlockId, Block> {

@@ -1,0 +1,1 @@
+ALTER TABLE "versions" ADD COLUMN "label_edits" jsonb DEFAULT '[]'::jsonb NOT NULL;
