@@ -1,6 +1,7 @@
 import { ingestEvents } from '@percurso/services/events/ingest-events';
 import { expect, test } from 'vitest';
 import { expectBalances } from './kit/expect-balances.ts';
+import { expectPeriodNumbers } from './kit/expect-period-numbers.ts';
 import { phoneOf, post, publish, readyTrigger, triggerKey } from './kit/scenario.ts';
 import { openStage } from './kit/stage.ts';
 import { until } from './kit/until.ts';
@@ -10,7 +11,7 @@ test('an exit rule takes people who wait out within a second of its event', asyn
   const { sql } = stage.db;
   const ctx = await stage.openWorkspace();
   await readyTrigger(ctx);
-  await publish(ctx, {
+  const id = await publish(ctx, {
     name: 'Waits',
     blocks: [{ id: 'b1', kind: 'wait', config: { duration: { amount: 7, unit: 'days' } } }],
     exit: [
@@ -50,4 +51,5 @@ test('an exit rule takes people who wait out within a second of its event', asyn
       join events e on e.seq = d.event_seq`;
   expect(slowest?.ms).toBeLessThan(1_000);
   expect(await expectBalances(sql)).toMatchObject({ enrolments: { exited: 20, inside: 30 } });
+  await expectPeriodNumbers(ctx, { id, versions: 1 });
 });

@@ -278,6 +278,7 @@ test('whatever is edited, everybody stands in one open strand of the right versi
         await driver.move();
       }
     }
+    await expectPeriodNumbers(ctx, { id, versions: 1 });
     const before = await readStanding(sql, id);
     const next = sensible(edited(blocks, edit));
     const targets = next.filter(({ disabled }) => !disabled).map((block) => block.id);
