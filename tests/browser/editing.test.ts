@@ -23,6 +23,7 @@ beforeAll(async () => {
   const session = await openSession(browser);
   ({ page, complaints } = session);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.addInitScript(keepAnnouncements);
   await signIn(page, inject('demoSignIn'));
 });
 
@@ -62,7 +63,7 @@ describe('editing with the keyboard alone', () => {
       expect(text).toMatch(/^1\. Condition/m);
       await open(into);
       await press('ArrowDown', 'Control+v');
-      await said(/^Pasted 4 steps\. \d+ problems? in it/);
+      await said(/^Pasted 4 steps\. \d+ problems? in it/m);
       expect(await savedIds(into)).toEqual(['b1', 'b3', 'b4', 'b5', 'b6', 'b2']);
     },
   );
@@ -115,7 +116,7 @@ describe('editing with the keyboard alone', () => {
     await page.locator('#canvas').focus();
     await press('End', 'Shift+F10');
     await page.getByRole('menuitem', { name: 'Paste behind it' }).press('Enter');
-    await said(/^Pasted 1 step/);
+    await said(/^Pasted 1 step/m);
     expect(await savedIds(from)).toEqual(['b2', 'b3', 'b4', 'b1', 'b5']);
   });
 
@@ -177,12 +178,15 @@ describe('editing with the mouse', () => {
   step('with Space held, or the middle button, a drag pans even from a card', async () => {
     const before = await savedIds(journey);
     await page.locator('#canvas').focus();
-    const steps = ['Space', 'middle'] as const;
-    for (const how of steps) {
+    // There and back again, so that the view is as it was.
+    for (const [how, by] of [
+      ['Space', [70, -50]],
+      ['middle', [-70, 50]],
+    ] as const) {
       const { x, y } = await boxOf(card('b5'));
       const from = { x: x + 120, y: y + 20 };
       if (how === 'Space') await page.keyboard.down('Space');
-      await drag(from, { x: from.x + 70, y: from.y - 50 }, how === 'Space' ? 'left' : how);
+      await drag(from, { x: from.x + by[0], y: from.y + by[1] }, how === 'Space' ? 'left' : how);
       if (how === 'Space') {
         expect(await card('b5').evaluate((one) => getComputedStyle(one).cursor)).toBe('grab');
         await page.keyboard.up('Space');
@@ -190,7 +194,7 @@ describe('editing with the mouse', () => {
       await eventually(async () => {
         const now = await boxOf(card('b5'));
         return [Math.round(now.x - x), Math.round(now.y - y)];
-      }).toEqual([70, -50]);
+      }).toEqual([...by]);
     }
     expect(await savedIds(journey)).toEqual(before);
     expect(await bar('2 steps').count(), 'Space chose the current step').toBe(1);
@@ -271,6 +275,7 @@ async function open(id: string): Promise<void> {
 }
 
 async function press(...keys: string[]): Promise<void> {
+  await page.evaluate(() => sessionStorage.removeItem('heard'));
   for (const key of keys) await page.keyboard.press(key);
 }
 
@@ -300,9 +305,20 @@ function inFlow(blocks: readonly Block[]): Block[] {
   });
 }
 
+/** Since the last key; one announcement may soon be followed by another. */
 function said(text: string | RegExp): Promise<void> {
-  const heard = page.locator('[data-announcement]');
-  return eventually(() => heard.textContent()).toMatch(text);
+  return eventually(() => page.evaluate(() => sessionStorage.getItem('heard') ?? '')).toMatch(text);
+}
+
+/** Runs in the page: keeps each announcement on a line of its own. */
+function keepAnnouncements(): void {
+  let last = '';
+  new MutationObserver(() => {
+    const text = document.querySelector('[data-announcement]')?.textContent ?? '';
+    if (text === last) return;
+    last = text;
+    sessionStorage.setItem('heard', `${sessionStorage.getItem('heard') ?? ''}${text}\n`);
+  }).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
 function bar(count: string): Locator {
