@@ -77,7 +77,7 @@ export function CaseList({ list, empty, withContact = true }: CaseListProps) {
     {
       key: 'updated',
       header: t('caseList.updated'),
-      width: 140,
+      width: 165,
       wide: true,
       render: (item) => <Time at={item.updatedAt} />,
     },

@@ -85,7 +85,7 @@ export function MessageList({ list, empty, withContact = true }: MessageListProp
     {
       key: 'at',
       header: t('messageList.at'),
-      width: 140,
+      width: 165,
       wide: true,
       render: (message) => <Time at={message.handedAt ?? message.createdAt} />,
     },

@@ -86,6 +86,7 @@ export function WhyPage() {
                 />
                 <Select
                   label={t('fields.journey')}
+                  placeholder={t('why.chooseJourney')}
                   data={items.map(({ id, name }) => ({ value: id, label: name }))}
                   value={journey}
                   onChange={(next) => {
@@ -97,6 +98,7 @@ export function WhyPage() {
                 />
                 <Select
                   label={t('why.message')}
+                  placeholder={t(journey === null ? 'why.journeyFirst' : 'why.chooseMessage')}
                   data={steps.data ?? []}
                   value={block}
                   onChange={(next) => {

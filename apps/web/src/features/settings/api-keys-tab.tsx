@@ -95,14 +95,14 @@ function useColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
     {
       key: 'created',
       header: t('keys.createdAt'),
-      width: 140,
+      width: 165,
       wide: true,
       render: (key) => <Time at={key.createdAt} />,
     },
     {
       key: 'used',
       header: t('keys.lastUsed'),
-      width: 150,
+      width: 165,
       wide: true,
       render: (key) => (key.lastUsedAt ? <Time at={key.lastUsedAt} /> : t('keys.never')),
     },

@@ -65,7 +65,7 @@ function ChannelCard({ channel }: { channel: Channel }) {
           {t('channels.change')}
         </Button>
       ) : (
-        <Text size="sm" mt="md">
+        <Text size="sm" c="dimmed" mt="md">
           {t('channels.onlyCapture')}
         </Text>
       )}
