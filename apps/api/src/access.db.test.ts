@@ -166,6 +166,7 @@ describe('what belongs to another workspace', () => {
       'POST /api/v1/contacts/{contact}/merge': { into: contact },
       'PATCH /api/v1/cases/{case}': { status: 'Closed' },
       'PUT /api/v1/journeys/{id}/draft': { document: journey.document, revision: journey.revision },
+      'PATCH /api/v1/journeys/{id}/labels': { name: 'Mine' },
       'PUT /api/v1/journeys/{id}/lock': { editor: 'page-of-mine', mode: 'take-over' },
       'POST /api/v1/journeys/{id}/simulate': { contact: { firstName: 'M' } },
       'POST /api/v1/journeys/{id}/tests': journeyTest,
