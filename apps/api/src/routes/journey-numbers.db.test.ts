@@ -2,7 +2,7 @@ import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TestWorkspace } from '../open-test-app.ts';
+import type { Answer, TestWorkspace } from '../open-test-app.ts';
 import { openTestApp } from '../open-test-app.ts';
 
 let database: TestDatabase;
@@ -22,11 +22,8 @@ interface Stage extends TestWorkspace {
   versionId: string;
   strandId: string;
   /** Numbers of the journey, by what is behind the `?`. */
-  numbers(query?: string): Promise<Answered>;
+  numbers(query?: string): Promise<Answer['body']>;
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape and assert on them.
-type Answered = any;
 
 /** A journey that waits at b1, sends at b2 and is left by rule x1; it has the goal g1. */
 async function openJourney(): Promise<Stage> {
