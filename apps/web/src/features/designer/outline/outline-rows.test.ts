@@ -1,23 +1,15 @@
-import type { Block, JourneyDocument } from '@percurso/journey/document';
+import type { Block } from '@percurso/journey/document';
 import { describe, expect, it } from 'vitest';
 import { outlineRows, rowsAbove } from './outline-rows.ts';
+import { block, journeyOf } from './test-journey.ts';
 
 const rules = { drawnPorts: (block: Block) => Object.keys(block.branches ?? {}) };
 
-const block = (id: string, branches?: Record<string, Block[]>): Block => ({
-  id,
-  kind: 'x',
-  config: {},
-  ...(branches && { branches }),
-});
-
-const journey: JourneyDocument = {
-  schema: 1,
-  name: 'A',
-  entry: { trigger: 't' },
-  settings: {},
-  blocks: [block('b1'), block('b2', { yes: [block('b3'), block('b4')], no: [] }), block('b5')],
-};
+const journey = journeyOf([
+  block('b1'),
+  block('b2', { yes: [block('b3'), block('b4')], no: [] }),
+  block('b5'),
+]);
 
 const ids = (collapsed: string[]) =>
   outlineRows(journey, rules, new Set(collapsed)).map(({ id, level }) => `${level} ${id}`);

@@ -1,23 +1,14 @@
-import type { Block, JourneyDocument } from '@percurso/journey/document';
 import { describe, expect, it } from 'vitest';
 import { createViewStore } from '../state/view-store.ts';
 import { outlineRows } from './outline-rows.ts';
 import { alsoRow, isChosen, rangeOfRows, stepRow, walkChosen } from './row-choice.ts';
+import { block, journeyOf } from './test-journey.ts';
 
-const block = (id: string, branches?: Record<string, Block[]>): Block => ({
-  id,
-  kind: 'x',
-  config: {},
-  ...(branches && { branches }),
-});
-
-const journey: JourneyDocument = {
-  schema: 1,
-  name: 'A',
-  entry: { trigger: 't' },
-  settings: {},
-  blocks: [block('b1'), block('b2', { yes: [block('b3')], no: [block('b4')] }), block('b5')],
-};
+const journey = journeyOf([
+  block('b1'),
+  block('b2', { yes: [block('b3')], no: [block('b4')] }),
+  block('b5'),
+]);
 /** trigger b1 b2 b2/yes b3 b2/no b4 b5 */
 const rows = outlineRows(
   journey,

@@ -1,21 +1,12 @@
-import type { Block, JourneyDocument } from '@percurso/journey/document';
 import { describe, expect, it } from 'vitest';
 import { stepPosition } from './step-position.ts';
+import { block, journeyOf } from './test-journey.ts';
 
-const block = (id: string, branches?: Record<string, Block[]>): Block => ({
-  id,
-  kind: 'x',
-  config: {},
-  ...(branches && { branches }),
-});
-
-const journey: JourneyDocument = {
-  schema: 1,
-  name: 'A',
-  entry: { trigger: 't' },
-  settings: {},
-  blocks: [block('b1'), block('b2', { no: [], yes: [block('b3'), block('b4')] }), block('b5')],
-};
+const journey = journeyOf([
+  block('b1'),
+  block('b2', { no: [], yes: [block('b3'), block('b4')] }),
+  block('b5'),
+]);
 
 const at = (blockId: string) =>
   stepPosition(journey, blockId, { drawnPorts: (one) => (one.branches ? ['yes', 'no'] : []) });
