@@ -1,9 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const sources = '{apps,packages,workflows,tools}/**';
 
-// The groups run one after the other: on a small machine they would only slow each other into
-// time-outs.
+/** Whole cores are used, on a machine with two as well. */
+const cores = Math.max(2, availableParallelism() - 1);
+
+/** Those with servers wait more than they compute, on a few cores at least. */
+const servers = Math.max(3, cores);
+
+// Units compute, what needs servers mostly waits, and browsers compute again. Within a group as many
+// files run at once as keep two cores busy; more would only slow each other into time-outs.
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +23,7 @@ export default defineConfig({
           testTimeout: 20_000,
           // Loading the same modules anew for each file took longer than the tests.
           isolate: false,
+          maxWorkers: cores,
           sequence: { groupOrder: 0 },
         },
       },
@@ -29,6 +37,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           isolate: false,
+          maxWorkers: servers,
           sequence: { groupOrder: 1 },
         },
       },
@@ -41,11 +50,11 @@ export default defineConfig({
             'packages/testing/src/global-setup.ts',
             'packages/testing/src/engine-setup.ts',
           ],
-          // They wait more than they compute; more at once would slow each other into time-outs.
-          maxWorkers: 2,
+          maxWorkers: servers,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -54,10 +63,12 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'packages/testing/src/browser-setup.ts',
-          fileParallelism: false,
+          isolate: false,
+          // Each worker has a Percurso of its own.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { stackHere } from './stack-here.ts';
 
 /** Where pictures of checked pages are kept, if somebody wants to look at them. */
 const pictures = process.env.PERCURSO_PICTURES;
@@ -27,7 +28,7 @@ export async function openSession(
   options: BrowserContextOptions = {},
 ): Promise<BrowserSession> {
   const context = await browser.newContext({
-    baseURL: inject('baseUrl'),
+    baseURL: stackHere().baseUrl,
     locale: 'en-US',
     timezoneId: 'America/Sao_Paulo',
     reducedMotion: 'reduce',
@@ -56,8 +57,20 @@ interface Credentials {
   password: string;
 }
 
-/** Signs in on the English or Portuguese page; afterwards the list of journeys is there. */
-export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
+/** Signs in as the form does; afterwards the list of journeys is there. */
+export async function signIn(page: Page, credentials: Credentials): Promise<void> {
+  const { baseUrl } = stackHere();
+  const answer = await page.request.post('/api/auth/sign-in/email', {
+    data: credentials,
+    headers: { origin: baseUrl },
+  });
+  expect(answer.status()).toBe(200);
+  await page.goto('/journeys');
+  await page.locator('h1').waitFor();
+}
+
+/** Signs in on the page for it, in whatever language; afterwards the list of journeys is there. */
+export async function signInByForm(page: Page, { email, password }: Credentials): Promise<void> {
   await page.goto('/sign-in');
   await page.locator('input[name="email"]').fill(email);
   await page.locator('input[name="password"]').fill(password);

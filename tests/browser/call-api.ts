@@ -1,5 +1,6 @@
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import type { ApiAnswer } from './api-answer.ts';
+import { stackHere } from './stack-here.ts';
 
 /**
  * Calls `/api/v1` as a program of the demo workspace does, and reads the answer.
@@ -11,9 +12,9 @@ export async function callApi<T = ApiAnswer>(
   path: string,
   body?: unknown,
 ): Promise<T> {
-  const answer = await fetch(`${inject('baseUrl')}/api/v1${path}`, {
+  const answer = await fetch(`${stackHere().baseUrl}/api/v1${path}`, {
     method,
-    headers: { authorization: `Bearer ${inject('apiKey')}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${stackHere().apiKey}`, 'content-type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await answer.text();

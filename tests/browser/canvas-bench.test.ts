@@ -2,11 +2,12 @@ import { expect, inject, test } from 'vitest';
 import { launchBenchBrowser } from '../../tools/bench-canvas/bench-browser.ts';
 import { measureCanvas } from '../../tools/bench-canvas/measure-canvas.ts';
 import { measureTyping } from '../../tools/bench-canvas/measure-typing.ts';
+import { stackHere } from './stack-here.ts';
 
 test('npm run bench:canvas, short: 200 blocks are few elements, and typing draws one card', async () => {
   const browser = await launchBenchBrowser(inject('chromium'));
   try {
-    const address = inject('baseUrl');
+    const address = stackHere().baseUrl;
     const { block, note } = await measureTyping(browser, address);
     expect(note).toEqual([block]);
 

@@ -1,6 +1,6 @@
 import type { Block } from '@percurso/journey/document';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
 import {
   canvasReady,
   eventually,
@@ -11,6 +11,7 @@ import {
 } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
+import { stackHere } from './stack-here.ts';
 
 const ABOVE_TEN = { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 };
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
   ({ page, complaints } = session);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.addInitScript(keepAnnouncements);
-  await signIn(page, inject('demoSignIn'));
+  await signIn(page, stackHere().demoSignIn);
 });
 
 afterAll(async () => {

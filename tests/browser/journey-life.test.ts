@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
 import type { BrowserSession } from './browser-session.ts';
 import {
   canvasReady,
@@ -11,6 +11,7 @@ import {
 } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
+import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let session: BrowserSession;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   session = await openSession(browser);
   page = session.page;
-  await signIn(page, inject('demoSignIn'));
+  await signIn(page, stackHere().demoSignIn);
   const blocks = [waitOf('b1', 3), smsOf('b2'), waitOf('b3', 1)];
   const entry = { trigger: 'iot-device-malfunctioned' };
   const document = { schema: 1, name, entry, settings: {}, blocks };

@@ -1,17 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   canvasReady,
   eventually,
   launchBrowser,
   openSession,
   settled,
-  signIn,
+  signInByForm,
   takePicture,
 } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { textsOf } from './dictionaries.ts';
+import { stackHere } from './stack-here.ts';
 import { visibleTexts } from './visible-texts.ts';
 
 /** What people typed or what is called the same by everybody, though it reads like an English text. */
@@ -89,7 +90,7 @@ describe.each([PORTUGUESE, SPANISH])('a browser in $language', (spoken) => {
   test('is greeted in it', async () => {
     await page.goto('/sign-in');
     await inIt('sign-in');
-    await signIn(page, inject('demoSignIn'));
+    await signInByForm(page, stackHere().demoSignIn);
   });
 
   test('reads every page in it', async () => {

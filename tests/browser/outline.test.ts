@@ -1,6 +1,6 @@
 import type { Block } from '@percurso/journey/document';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import type { BrowserSession } from './browser-session.ts';
 import {
   canvasReady,
@@ -15,6 +15,7 @@ import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import type { Keyboard } from './keyboard.ts';
 import { openKeyboard } from './keyboard.ts';
+import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let session: BrowserSession;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   session = await openSession(browser);
   page = session.page;
   ({ focused, tabTo, pick, chooseByArrows } = openKeyboard(page));
-  await signIn(page, inject('demoSignIn'));
+  await signIn(page, stackHere().demoSignIn);
   const document = {
     schema: 1,
     name: 'Built in the outline',

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { chooseOption } from './designer-actions.ts';
+import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let page: Page;
@@ -12,7 +13,7 @@ let complaints: string[];
 beforeAll(async () => {
   browser = await launchBrowser();
   ({ page, complaints } = await openSession(browser));
-  await signIn(page, inject('demoSignIn'));
+  await signIn(page, stackHere().demoSignIn);
 });
 
 afterAll(async () => {
@@ -189,7 +190,7 @@ test('numbers of a period and a channel are of those people alone, as is who the
 
 test('a list that cannot be loaded says so, and is there after another try', async () => {
   const cut = await openSession(browser);
-  await signIn(cut.page, inject('demoSignIn'));
+  await signIn(cut.page, stackHere().demoSignIn);
   const call = /\/api\/v1\/consents(\?|$)/;
   await cut.page.route(call, (route) => route.abort());
   await cut.page.goto('/consent');

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canvasReady, launchBrowser, openSession, signIn } from './browser-session.ts';
 import { checkPage } from './check-page.ts';
+import { stackHere } from './stack-here.ts';
 
 const ROLES = ['viewer', 'marketer', 'engineer', 'agent', 'admin'] as const;
 type Role = (typeof ROLES)[number];
@@ -50,7 +51,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
   const { page } = await openSession(browser);
-  await signIn(page, inject('demoSignIn'));
+  await signIn(page, stackHere().demoSignIn);
   await page.goto('/settings');
   for (const role of ROLES) await addMember(page, role);
   await page.context().close();
@@ -137,7 +138,7 @@ describe.each(ROLES)('%s', (role) => {
     for (const { path, body, may } of writes) {
       const answer = await page.request.post(`/api/v1${path}`, {
         data: body,
-        headers: { origin: inject('baseUrl') },
+        headers: { origin: stackHere().baseUrl },
       });
       expect([path, answer.status()]).toEqual([path, may.includes(role) ? 201 : 403]);
       if (!may.includes(role)) {
@@ -147,7 +148,7 @@ describe.each(ROLES)('%s', (role) => {
     }
     const members = await page.request.post('/api/v1/members', {
       data: { name: 'X', email: `by-${role}@example.com`, password: PASSWORD, role: 'admin' },
-      headers: { origin: inject('baseUrl') },
+      headers: { origin: stackHere().baseUrl },
     });
     expect(members.status()).toBe(role === 'admin' ? 201 : 403);
     for (const path of ['/journeys', '/contacts', '/triggers', '/cases', '/messages']) {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draftScenes } from '../../tools/screens/designer-scenes.ts';
 import { makeDrafts } from '../../tools/screens/make-drafts.ts';
 import type { Call, SceneIds } from '../../tools/screens/scene.ts';
@@ -9,6 +9,7 @@ import { launchBrowser, openSession, signIn } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { layoutFaults } from './layout-faults.ts';
+import { stackHere } from './stack-here.ts';
 
 // `npm run screens -- --check` looks at all screens in all languages; these stand for them.
 const EIGHT = /^s(03|05|07|08|11|12|18|21)-/;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   ids = await makeDrafts(call);
   browser = await launchBrowser();
   session = await openSession(browser);
-  await signIn(session.page, inject('demoSignIn'));
+  await signIn(session.page, stackHere().demoSignIn);
 });
 
 afterAll(async () => {

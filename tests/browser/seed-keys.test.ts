@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import {
   canvasReady,
   eventually,
@@ -11,6 +11,7 @@ import {
 import { callApi } from './call-api.ts';
 import type { Keyboard } from './keyboard.ts';
 import { openKeyboard } from './keyboard.ts';
+import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let page: Page;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   ({ page, complaints } = await openSession(browser));
   keyboard = openKeyboard(page);
-  await signIn(page, inject('demoSignIn'));
+  await signIn(page, stackHere().demoSignIn);
   await callApi('PUT', '/contacts/by-keyboard', { firstName: 'Noor', phone: '+5511912340000' });
 });
 

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
 import type { BrowserSession } from './browser-session.ts';
 import {
   canvasReady,
   eventually,
   launchBrowser,
   openSession,
-  signIn,
+  signInByForm,
   takePicture,
 } from './browser-session.ts';
 import { checkPage } from './check-page.ts';
@@ -21,6 +21,7 @@ import {
   insertValue,
   publish,
 } from './designer-actions.ts';
+import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let session: BrowserSession;
@@ -48,7 +49,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
   step('signs in and goes to My workspace', async () => {
     await page.goto('/sign-in');
     await checkPage(page, 'sign-in');
-    await signIn(page, inject('demoSignIn'));
+    await signInByForm(page, stackHere().demoSignIn);
     await page.getByRole('button', { name: 'Workspace: Demo' }).click();
     await page.getByRole('menuitem', { name: /^My workspace/ }).click();
     await page.getByRole('button', { name: 'Workspace: My workspace' }).waitFor();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
 import type { BrowserSession } from './browser-session.ts';
 import {
   canvasReady,
@@ -12,6 +12,7 @@ import {
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { beginJourney, chooseTrigger } from './designer-actions.ts';
+import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let ana: BrowserSession;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   ana = await openSession(browser);
   bia = await openSession(browser);
-  await signIn(ana.page, inject('demoSignIn'));
+  await signIn(ana.page, stackHere().demoSignIn);
   const email = 'bia.sharing@example.com';
   await callApi('POST', '/members', { name: 'Bia', email, password: PASSWORD, role: 'marketer' });
   await signIn(bia.page, { email, password: PASSWORD });

@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
 import { checkPage } from './check-page.ts';
+import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let page: Page;
@@ -53,9 +54,9 @@ const document = {
 beforeAll(async () => {
   browser = await launchBrowser();
   page = (await openSession(browser)).page;
-  await signIn(page, inject('demoSignIn'));
+  await signIn(page, stackHere().demoSignIn);
   const answer = await page.request.post('/api/v1/journeys', {
-    headers: { authorization: `Bearer ${inject('apiKey')}` },
+    headers: { authorization: `Bearer ${stackHere().apiKey}` },
     data: { document },
   });
   expect(answer.ok(), await answer.text()).toBe(true);

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { stackHere } from './stack-here.ts';
 
 const DOCS = fileURLToPath(new URL('../../docs/', import.meta.url));
 const MARK = '@@ block';
@@ -66,7 +67,7 @@ function readSteps(markdown: string): Step[] {
 /** One shell for all blocks, as a reader's terminal is; it stops at the first command that fails. */
 async function runInOneShell(commands: string[]): Promise<{ outputs: string[]; errors: string }> {
   const script = commands.map((command) => `${command}\necho '${MARK}'`).join('\n');
-  const env = { ...process.env, PERCURSO: inject('baseUrl'), KEY: inject('apiKey') };
+  const env = { ...process.env, PERCURSO: stackHere().baseUrl, KEY: stackHere().apiKey };
   const { output, errors } = await new Promise<{ output: string; errors: string }>((resolve) => {
     const options = { env, timeout: 60_000 };
     execFile('sh', ['-e', '-c', script], options, (error, stdout, stderr) => {
@@ -91,8 +92,8 @@ interface Found {
 }
 
 async function get(path: string) {
-  const answer = await fetch(`${inject('baseUrl')}/api/v1${path}`, {
-    headers: { authorization: `Bearer ${inject('apiKey')}` },
+  const answer = await fetch(`${stackHere().baseUrl}/api/v1${path}`, {
+    headers: { authorization: `Bearer ${stackHere().apiKey}` },
   });
   expect(answer.status, path).toBe(200);
   return JSON.parse(await answer.text());

@@ -13,15 +13,48 @@ import { createSupervisor } from '@percurso/tools/supervisor';
 import { resolveTemporalBinary } from '@percurso/tools/temporal-binary';
 import type { TestProject } from 'vitest/node';
 import { resolveChromium } from './chromium.ts';
+import type { BrowserStack } from './provided-context.ts';
 import { createUndoStack } from './undo-stack.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Builds and starts Percurso as `npm start` does, on a free port with a fresh home folder. */
+/**
+ * Builds Percurso and starts it as `npm start` does, on free ports with fresh home folders: once for
+ * each worker, so that files that run at once never meet what the other makes.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('chromium', await resolveChromium());
+  const built = buildAll({ root });
+  const starting = Array.from({ length: project.config.maxWorkers ?? 1 }, (_, index) =>
+    // They start alike: what one says of it is enough.
+    startPercurso({ built, write: index === 0 ? console.log : () => undefined }),
+  );
+  const started = await Promise.allSettled(starting);
+  const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const stop = async () => {
+    await Promise.all(running.map(({ undoAll }) => undoAll()));
+  };
+  const failed = started.find((one) => one.status === 'rejected');
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  project.provide(
+    'stacks',
+    running.map(({ stack }) => stack),
+  );
+  return stop;
+}
+
+async function startPercurso({
+  built,
+  write,
+}: {
+  built: Promise<unknown>;
+  write: (line: string) => void;
+}): Promise<{ stack: BrowserStack; undoAll: () => Promise<void> }> {
   const undo = createUndoStack();
   try {
-    project.provide('chromium', await resolveChromium());
     const home = await undo.add(mkdtemp(path.join(tmpdir(), 'percurso-browser-')), (made) =>
       rm(made, { recursive: true, force: true }),
     );
@@ -40,23 +73,19 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     });
     const supervisor = createSupervisor({ home, write: console.log });
     await undo.add(Promise.resolve(supervisor), (kept) => kept.stop());
-    const stack = await startStack({
+    await startStack({
       settings,
       supervisor,
-      progress: createProgress(console.log),
-      findTemporal: () => resolveTemporalBinary({ onProgress: console.log }),
+      progress: createProgress(write),
+      findTemporal: () => resolveTemporalBinary({ onProgress: write }),
       build: async () => {
-        await buildAll({ root });
+        await built;
       },
     });
     const demoSignIn = await readDemoSignIn(home);
     if (!demoSignIn) throw new Error(`The API started, but wrote no demo-sign-in.json to ${home}.`);
-    project.provide('baseUrl', settings.address);
-    project.provide('apiKey', apiKey);
-    project.provide('demoSignIn', demoSignIn);
-    project.provide('databaseUrl', stack.env.DATABASE_URL ?? '');
-    project.provide('home', home);
-    return undo.undoAll;
+    const stack = { baseUrl: settings.address, apiKey, demoSignIn, home };
+    return { stack, undoAll: undo.undoAll };
   } catch (error) {
     await undo.undoAll();
     throw error;

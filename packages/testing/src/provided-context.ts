@@ -16,16 +16,20 @@ interface EngineContext {
   serverFolder: string;
 }
 
-/** What the set-up of the project `browser` hands to its tests: Percurso as `npm start` runs it. */
-interface BrowserContext {
+/** A Percurso as `npm start` runs it. */
+export interface BrowserStack {
   baseUrl: string;
   /** Full access to the demo workspace. */
   apiKey: string;
   demoSignIn: { email: string; password: string };
-  /** The running system's own database. */
-  databaseUrl: string;
-  /** PERCURSO_HOME of the running system; its `logs` folder tells what went wrong. */
+  /** PERCURSO_HOME; its `logs` folder tells what went wrong. */
   home: string;
+}
+
+/** What the set-up of the project `browser` hands to its tests. */
+interface BrowserContext {
+  /** One for each worker; `stackHere()` takes the own one. */
+  stacks: BrowserStack[];
   /** For playwright's chromium.launch(). */
   chromium: BrowserLaunch;
 }
