@@ -2,19 +2,21 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
+import { buildServers } from '@percurso/tools/build-servers';
 import { freePort } from '@percurso/tools/free-port';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
-const tsx = path.join(path.dirname(createRequire(import.meta.url).resolve('tsx')), 'cli.mjs');
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+// Inside the repository, so that the packages left outside the bundle are found.
+const servers = path.join(root, 'dist/testing/main/server');
 let database: TestDatabase;
 
 beforeAll(async () => {
+  await buildServers({ root, outDir: servers });
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
@@ -26,8 +28,7 @@ interface Running {
 }
 
 function start(variables: Record<string, string>): Running {
-  const loader = path.join(path.dirname(tsx), 'loader.mjs');
-  const child = spawn(process.execPath, ['--import', loader, main], {
+  const child = spawn(process.execPath, [path.join(servers, 'api.mjs')], {
     env: {
       PATH: process.env.PATH ?? '',
       NODE_ENV: 'production',
