@@ -22,6 +22,8 @@ import { formatTable } from './table.ts';
 
 interface Sizes {
   samples: number;
+  /** Enough that every connection has prepared its statements, on both sides. */
+  warmUp: number;
   people: number;
   handWritten: number;
   rounds: number;
@@ -35,6 +37,7 @@ interface Sizes {
 
 const full: Sizes = {
   samples: 100,
+  warmUp: 20,
   people: 10_000,
   handWritten: 2_000,
   rounds: 3,
@@ -47,6 +50,7 @@ const full: Sizes = {
 };
 const short: Sizes = {
   samples: 5,
+  warmUp: 2,
   people: 500,
   handWritten: 10,
   rounds: 1,
@@ -61,7 +65,9 @@ const short: Sizes = {
 type Measure = (stack: BenchStack, sizes: Sizes) => Promise<Partial<Results>>;
 
 const parts: Record<string, Measure> = {
-  latency: async (stack, { samples }) => ({ latency: await measureLatency(stack, { samples }) }),
+  latency: async (stack, { samples, warmUp }) => ({
+    latency: await measureLatency(stack, { samples, warmUp }),
+  }),
   cost: async (stack) => ({ cost: await measureCost(stack) }),
   burst: async (stack, { people, handWritten, rounds }) => ({
     burst: await measureBurst(stack, { people, handWritten, rounds }),

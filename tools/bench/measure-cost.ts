@@ -71,12 +71,10 @@ export async function measureCost(stack: BenchStack): Promise<CostResult> {
     of500: await costOfPercurso(stack, { name, people: 500 }),
     handWritten: await costOfHandWritten(stack, scenarios[name]),
   });
-  return {
-    a: await costOf('a'),
-    b: await costOf('b'),
-    cEvent: await costOf('cEvent'),
-    cTimeout: await costOf('cTimeout'),
-  };
+  // What is counted is the same beside others; only the awaited event would reach whoever waits too.
+  const cEvent = await costOf('cEvent');
+  const [a, b, cTimeout] = await Promise.all([costOf('a'), costOf('b'), costOf('cTimeout')]);
+  return { a, b, cEvent, cTimeout };
 }
 
 async function costOfPercurso(

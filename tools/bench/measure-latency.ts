@@ -20,13 +20,11 @@ const pauseMs = 150;
  */
 export async function measureLatency(
   stack: BenchStack,
-  { samples }: { samples: number },
+  { samples, warmUp }: { samples: number; warmUp: number },
 ): Promise<LatencyResult> {
   const { trigger } = await publishBurst(stack, 'bench-latency');
   const ours: number[] = [];
   const theirs: number[] = [];
-  // Enough that every connection has prepared its statements, on both sides.
-  const warmUp = 20;
   for (let n = 0; n < samples + warmUp; n += 1) {
     const burst = { run: nextRun(), people: [n] };
     const one = await timeOne(stack, n, () => postToPercurso(stack, { ...burst, trigger }));
