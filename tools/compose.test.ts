@@ -123,7 +123,8 @@ describe('docker-compose.yml', () => {
     for (const name of ['api', 'worker']) {
       const { build, environment = {} } = compose.services[name] ?? {};
       expect(stages).toContain(build?.target);
-      const source = read(`apps/${name}/src/environment.ts`);
+      const own = read(`apps/${name}/src/environment.ts`);
+      const source = own + read('packages/services/src/server-environment.ts');
       for (const variable of Object.keys(environment)) expect(source).toContain(`  ${variable}: `);
     }
     const env = (name: string) => compose.services[name]?.environment as Record<string, string>;
