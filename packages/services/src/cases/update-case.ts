@@ -13,7 +13,8 @@ import { lockContacts } from './lock-contacts.ts';
 import { recordCaseChange } from './record-case-change.ts';
 import { resolveCaseContacts } from './resolve-case-contacts.ts';
 
-const MOST_ATTEMPTS = 5;
+/** Of changes of its customer at once, each but the first is tried anew after each of the others. */
+const MOST_ATTEMPTS = 20;
 
 type ContactIds = Awaited<ReturnType<typeof resolveCaseContacts>>;
 
