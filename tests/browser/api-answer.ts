@@ -6,6 +6,7 @@ export interface ApiAnswer {
   name: string;
   revision: number;
   state: string;
+  updatedAt: string;
   /** How many people are inside. */
   inside: number;
   document: JourneyDocument;

@@ -313,13 +313,14 @@ function said(text: string | RegExp): Promise<void> {
 
 /** Runs in the page: keeps each announcement on a line of its own. */
 function keepAnnouncements(): void {
-  let last = '';
-  new MutationObserver(() => {
-    const text = document.querySelector('[data-announcement]')?.textContent ?? '';
-    if (text === last) return;
-    last = text;
-    sessionStorage.setItem('heard', `${sessionStorage.getItem('heard') ?? ''}${text}\n`);
-  }).observe(document, { subtree: true, childList: true, characterData: true });
+  new MutationObserver((changes) => {
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+    for (const node of added) {
+      if (!(node instanceof HTMLElement && node.matches('[data-announcement]'))) continue;
+      const heard = sessionStorage.getItem('heard') ?? '';
+      sessionStorage.setItem('heard', `${heard}${node.textContent}\n`);
+    }
+  }).observe(document, { subtree: true, childList: true });
 }
 
 function bar(count: string): Locator {

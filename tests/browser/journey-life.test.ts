@@ -137,6 +137,13 @@ describe('the life of a journey, in the designer', () => {
     await choose('Versions');
     await page.locator('[data-label-edit]').getByText('1 name or note changed').waitFor();
     await checkPage(page, 'life-labels-versions');
+    // What somebody else writes meanwhile is seen here too.
+    const nameIt = (to: string) =>
+      callApi('PATCH', `/journeys/${journeyId}/labels`, { blocks: { b2: { name: to } } });
+    await nameIt('Named elsewhere');
+    await page.locator('[data-block="b2"]').getByText('Named elsewhere').waitFor();
+    await nameIt('Ask them');
+    await page.locator('[data-block="b2"]').getByText('Ask them').waitFor();
 
     await page.getByRole('button', { name: 'Edit as draft' }).click();
     await page.getByText('You are editing a draft.').waitFor();
@@ -165,7 +172,7 @@ describe('the life of a journey, in the designer', () => {
     await page.keyboard.press('n');
     await page.locator('[data-numbers-as-of]').waitFor();
     await page.keyboard.press('Delete');
-    const notice = page.getByRole('alert').filter({ hasText: '3 people are waiting here.' });
+    const notice = page.locator('[data-notice]').filter({ hasText: '3 people are waiting here.' });
     await notice.waitFor();
     await page.locator('[data-save-status="saved"]').waitFor();
     await notice.getByRole('button', { name: 'Undo' }).click();

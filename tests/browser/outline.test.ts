@@ -213,8 +213,23 @@ test('several steps are chosen by keys and clicks, and what is done is done to a
   expect(await shape()).toEqual(['b3', 'b5', 'b1', 'b2', 'b2/yes', 'b2/no', 'b4', 'b6']);
   await page.locator('[data-row="b1"]').click({ modifiers: ['Shift'] });
   expect(await selectedRows()).toEqual(['b3', 'b5', 'b1']);
+  // All that is chosen moves by the keys that move one.
+  await keyboard.press('Alt+Shift+ArrowDown');
+  await eventually(announcement).toBe('Moved 3 steps');
+  expect(await shape()).toEqual(['b2', 'b2/yes', 'b2/no', 'b4', 'b3', 'b5', 'b1', 'b6']);
   await keyboard.press('Control+a');
   await eventually(announcement).toBe('6 steps chosen');
+
+  // Without a key to hold, as by touch.
+  await keyboard.press('Escape');
+  await page.locator('[data-row="b3"] [data-menu]').click();
+  await page.getByRole('menuitem', { name: 'Choose several' }).click();
+  await page.locator('[data-row="b5"]').click();
+  expect(await selectedRows()).toEqual(['b3', 'b5']);
+  await page.locator('[data-row="b3"]').click();
+  expect(await selectedRows()).toEqual(['b5']);
+  await page.getByRole('button', { name: 'Stop choosing' }).click();
+  expect(await chosenBar().count()).toBe(0);
 });
 
 test('2,000 steps are drawn as far as they are seen, in the editor that was chosen last', async () => {
@@ -268,7 +283,7 @@ test('a phone shows the outline and edits in full-screen sheets', async () => {
 });
 
 function announcement(): Promise<string> {
-  return page.locator('[data-announcement]').innerText();
+  return page.locator('[data-announcement]').last().innerText();
 }
 
 async function onRow(row: string): Promise<void> {

@@ -97,7 +97,7 @@ describe('consent', () => {
       `/consent/why?journey=${held?.journeyId}&block=${held?.blockId}&contact=${contactId}`,
     );
     await page.getByRole('button', { name: 'Say why' }).click();
-    await page.getByText('It would not be sent').waitFor();
+    await page.getByText('It would not be sent').first().waitFor();
     await checkPage(page, 'consent-why');
 
     await page.goto('/consent');
@@ -149,6 +149,15 @@ test('numbers of a period and a channel are of those people alone, as is who the
   const entered = page.locator('[data-block="b1"] [data-number="entered"]');
   const here = page.locator('[data-block="b1"] [data-number="here"]');
   await eventually(() => here.textContent()).toBe('2');
+
+  // The numbers of the entry are within reach of the keyboard, those who finished too.
+  await page.locator('#canvas').focus();
+  for (const key of ['Home', 'Shift+F10']) await page.keyboard.press(key);
+  await page.getByRole('menuitem', { name: 'Finished' }).click();
+  await eventually(() => page.getByRole('combobox', { name: 'Which people' }).inputValue()).toBe(
+    'Finished',
+  );
+  await page.getByText('Nobody is here now.').waitFor();
 
   const period = page.getByRole('combobox', { name: 'Who came in' });
   await period.selectOption('From – to');

@@ -177,7 +177,7 @@ describe('one person', () => {
   step('without a connection keeps what is typed, and saves it when it is back', async () => {
     await ana.page.context().setOffline(true);
     await rename(ana.page, 'b3', 'Typed offline');
-    await ana.page.getByText('Not saved: no connection').waitFor();
+    await ana.page.locator('[data-save-status]').getByText('Not saved: no connection').waitFor();
     expect(await savedName('b3')).toBeUndefined();
     await ana.page.context().setOffline(false);
     await eventually(() => savedName('b3')).toBe('Typed offline');
@@ -226,7 +226,7 @@ describe('one person', () => {
     await page.locator('[data-block="b1"]').getByText('Only in the draft').waitFor();
     await page.getByText('You are editing a draft').waitFor();
     // That Undo starts anew is said when the draft is left, and not again when it is back.
-    const said = page.getByRole('alert').getByText('Another version was opened');
+    const said = page.locator('[data-notice]').getByText('Another version was opened');
     expect(await said.count()).toBeLessThan(2);
   });
 

@@ -85,7 +85,7 @@ async function tabTo(target: Locator): Promise<void> {
 }
 
 const here = () => page.locator('[data-test-step="here"]');
-const announced = () => page.locator('[data-announcement]').textContent();
+const announced = () => page.locator('[data-announcement]').last().textContent();
 
 test('a journey is tried, saved as a case and run again, by keyboard alone', async () => {
   const pane = page.getByRole('complementary', { name: 'Test' });

@@ -68,6 +68,8 @@ async function photographAll(): Promise<void> {
   const waiting = await publishWaiting(call);
   const ids = { ...drafts, ...waiting, ...(await tellStory(call)) };
   await editDraft(call, waiting.edited);
+  // A minute after the story in every picture, however long the others took.
+  const shownAt = new Date(await storyTime(call));
   const browser = await chromium.launch(await resolveChromium());
   cleanUp.push(() => browser.close());
   for (const language of values.languages.split(',')) {
@@ -81,6 +83,7 @@ async function photographAll(): Promise<void> {
         colorScheme: theme === 'dark' ? 'dark' : 'light',
       });
       context.setDefaultTimeout(10_000);
+      await context.clock.setFixedTime(shownAt);
       const answer = await context.request.post('/api/auth/sign-in/email', {
         data: signIn,
         headers: { origin: address },
@@ -100,6 +103,12 @@ async function photographAll(): Promise<void> {
       console.log(`  ${path.relative(root, folder)}: ${scenes.length} pictures`);
     }
   }
+}
+
+/** When the last of the story happened, by the server's clock, and a minute more. */
+async function storyTime(call: Picture['call']): Promise<number> {
+  const { items } = await call('GET', '/journeys?limit=200');
+  return Math.max(...items.map(({ updatedAt }) => Date.parse(updatedAt))) + 60_000;
 }
 
 interface Picture {

@@ -216,6 +216,8 @@ test('numbers of a period are of those who came in then, up to its two ends', as
   expect(await messages(`${entered}&state=accepted`)).toBe(1);
   expect(await messages(`enteredFrom=${encodeURIComponent(day.to)}`)).toBe(0);
   expect(await messages('reachedBy=email')).toBe(0);
+  expect(await messages(`${entered}&state=accepted&version=1`)).toBe(1);
+  expect(await messages('version=2')).toBe(0);
 
   // Everybody there ever was, with whom the counters count.
   const ever = await stage.numbers('from=2000-01-01T00:00:00Z&version=all');

@@ -116,6 +116,17 @@ test('tests are saved, changed, run and deleted', async () => {
   expect((await call('DELETE', `/journeys/${id}`)).status).toBe(204);
 });
 
+test('a test comes when the journey has started, unless it expects that nobody is let in yet', async () => {
+  const { call, id } = await openJourney();
+  const document = documentOf('Error {{ trigger.ErrorCode }}');
+  const later = { ...document, entry: { ...document.entry, startsAt: '2999-05-01T12:00:00Z' } };
+  const early = { ...critical, expect: [{ type: 'refused', reason: 'not-started' }] };
+  const atStart = [{ type: 'message', blockId: 'b3', at: '2999-05-01T14:00:00Z' }];
+  const tests = [{ ...critical, expect: atStart }, harmless, early];
+  const run = await call('POST', `/journeys/${id}/tests/run`, { document: later, tests });
+  expect(run.body.results).toMatchObject(tests.map(() => ({ passed: true, differences: [] })));
+});
+
 test('what differs is said in words, for each expectation', async () => {
   const { call, id } = await openJourney();
   const expect1 = async (expectation: object, more: object = {}) => {

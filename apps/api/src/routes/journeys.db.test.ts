@@ -267,10 +267,13 @@ test('publishing says from when customers enter; a start that cannot be is refus
   const startsAt = '2999-05-01T09:00:00-03:00';
   const published = await publishAt(startsAt, 1);
   expect(published.body.version.document.entry).toEqual({ ...ends.entry, startsAt });
+  const listed = async () => (await call('GET', '/journeys')).body.items[0].startsAt;
+  expect(await listed()).toBe('2999-05-01T12:00:00.000Z');
 
   const edited = (await call('POST', `/journeys/${body.id}/edit`)).body;
   const atOnce = await publishAt(null, edited.revision);
   expect(atOnce.body.version.document.entry).toEqual(ends.entry);
+  expect(await listed()).toBeNull();
 });
 
 test('names and notes of a live version change without a new one, and it is kept who changed them', async () => {

@@ -144,6 +144,10 @@ const messagesRoute = createRoute({
     contact: text,
     journey: text,
     block: text,
+    version: text,
+    period: text,
+    zone: text,
+    reached: text,
   }),
   component: lazyRouteComponent(
     () => import('../features/messages/messages-page.tsx'),

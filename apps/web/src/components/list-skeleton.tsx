@@ -1,4 +1,4 @@
-import { Paper, Skeleton, Stack } from '@mantine/core';
+import { Paper, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 
 /** The shape of a list while it loads. */
 export function ListSkeleton({
@@ -10,7 +10,8 @@ export function ListSkeleton({
   rows?: number;
 }) {
   return (
-    <Paper withBorder p="md" role="status" aria-label={label}>
+    <Paper withBorder p="md" aria-busy>
+      <VisuallyHidden>{label}</VisuallyHidden>
       <Stack gap="lg" py="xs">
         {Array.from({ length: rows }, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike

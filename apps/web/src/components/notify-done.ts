@@ -1,13 +1,11 @@
-import { notifications } from '@mantine/notifications';
-import i18next from 'i18next';
-import type { ReactNode } from 'react';
+import { showNotice } from './show-notice.ts';
 
 /** Tells at the screen's edge that something was done. */
-export function notifyDone(title: string, message?: ReactNode): void {
-  notifications.show({
+export function notifyDone(title: string, message?: string): void {
+  showNotice({
+    said: message ? `${title}. ${message}` : title,
     color: 'green',
     title,
     message: message ?? null,
-    closeButtonProps: { 'aria-label': i18next.t('components:close') },
   });
 }

@@ -1,19 +1,21 @@
-import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { ProblemError } from '../app/problem-error.ts';
 import { fieldErrors } from './field-errors.ts';
 import { problemWords } from './problem-words/problem-words.ts';
+import { showNotice } from './show-notice.ts';
 
 /** Tells at the screen's edge what did not work and why; stays until it is closed. */
 export function notifyFailure(title: string, error: unknown): void {
   const fields = Object.entries(fieldErrors(error));
   const told = fields.map(([path, words]) => (path === '' ? words : `${path}: ${words}`));
-  notifications.show({
+  const message = [reasonOf(error), ...told].join(' ');
+  showNotice({
+    said: `${title}. ${message}`,
+    urgent: true,
     color: 'red',
     title,
-    message: [reasonOf(error), ...told].join(' '),
+    message,
     autoClose: false,
-    closeButtonProps: { 'aria-label': i18next.t('components:close') },
   });
 }
 

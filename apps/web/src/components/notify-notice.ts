@@ -1,11 +1,6 @@
-import { notifications } from '@mantine/notifications';
-import i18next from 'i18next';
+import { showNotice } from './show-notice.ts';
 
 /** Tells at the screen's edge what somebody should know; red where something was refused. */
 export function notifyNotice(message: string, color: 'blue' | 'yellow' | 'red' = 'blue'): void {
-  notifications.show({
-    color,
-    message,
-    closeButtonProps: { 'aria-label': i18next.t('components:close') },
-  });
+  showNotice({ said: message, urgent: color === 'red', color, message });
 }

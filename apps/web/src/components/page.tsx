@@ -38,7 +38,14 @@ export function Page({ title, description, back, aside, actions, children }: Pag
             {aside}
           </Group>
           {description ? (
-            <Text component="div" c="var(--text-quiet)" size="sm" mt={4} maw={720}>
+            <Text
+              component="div"
+              c="var(--text-quiet)"
+              size="sm"
+              mt={4}
+              maw={720}
+              className={classes.description}
+            >
               {description}
             </Text>
           ) : null}

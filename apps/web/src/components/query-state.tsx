@@ -1,4 +1,4 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,8 @@ export function QueryState<Data>({ query, children, skeleton }: QueryStateProps<
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <div role="status" aria-label={t('loading')}>
+    <div aria-busy>
+      <VisuallyHidden>{t('loading')}</VisuallyHidden>
       {skeleton ?? (
         <Stack gap="md" p="xl">
           <Skeleton h={28} w="40%" />

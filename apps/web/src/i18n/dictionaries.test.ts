@@ -31,6 +31,23 @@ test('every language has the same keys', () => {
   for (const language of tags) expect(baseOf(language)).toEqual(english);
 });
 
+/** Those a word is looked up in by a value of the server: TypeScript cannot tell that they are there. */
+test('every group of words that code looks into is there', () => {
+  const sources = import.meta.glob<string>('../**/*.{ts,tsx}', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  });
+  const groups = Object.values(sources).flatMap((source) =>
+    [...source.matchAll(/wordOf\(\s*`([\w-]+):([\w.]+)\.\$\{/g)].map(
+      ([, ns, path]) => `${ns}.${path}.`,
+    ),
+  );
+  expect(groups.length).toBeGreaterThan(20);
+  const known = [...names('en').keys()];
+  expect(groups.filter((group) => !known.some((key) => key.startsWith(group)))).toEqual([]);
+});
+
 test.each(tags)('%s has every plural form its grammar asks for', (language) => {
   const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   const all = names(language);

@@ -1,3 +1,5 @@
+import type { JourneyDocument } from '@percurso/journey/document';
+import { entryTime } from '@percurso/journey/entry-time';
 import type { ServiceContext } from '../context.ts';
 import { readDocument } from '../journeys/read-document.ts';
 import { simulateJourney } from '../journeys/simulate-journey.ts';
@@ -37,13 +39,25 @@ export async function runJourneyTests({
     })),
   ];
   const results: JourneyTestResult[] = [];
-  for (const { id: testId, name, expect, ...setup } of tests) {
+  for (const { id: testId, name, expect, ...given } of tests) {
+    const setup = sinceStart(document, expect, given);
     const differences = await differencesOf(expect, () =>
       simulateJourney({ ctx, input: { id, ...setup, document } }),
     );
     results.push({ id: testId, name, passed: differences.length === 0, differences });
   }
   return { passed: results.every(({ passed }) => passed), results };
+}
+
+/** A test saved before the start of a journey was put off comes at that start, unless it expects that nobody is let in yet. */
+function sinceStart<Setup extends Pick<JourneyTestWrite, 'at'>>(
+  { entry }: JourneyDocument,
+  expect: JourneyTestWrite['expect'],
+  setup: Setup,
+): Setup {
+  if (setup.at === undefined) return setup;
+  if (expect.some((one) => one.type === 'refused' && one.reason === 'not-started')) return setup;
+  return { ...setup, at: entryTime(entry, new Date(setup.at)).toISOString() };
 }
 
 /** A test that cannot be run fails; one of a broken document is not the test's failure. */

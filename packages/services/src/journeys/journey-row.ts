@@ -10,6 +10,7 @@ export interface JourneyRow {
   revision: number;
   liveVersionId: string | null;
   versionNumber: number | null;
+  startsAt: Date | null;
   triggerKey: string;
   triggerName: string | null;
   inside: number;
@@ -24,6 +25,9 @@ export function journeyColumns(sql: Sql | Transaction) {
     v.number as "versionNumber", t.name as "triggerName", j.updated_at as "updatedAt",
     coalesce(v.document, j.draft) -> 'entry' ->> 'trigger' as "triggerKey",
     j.updated_by as "updatedBy",
+    case when j.state = 'live'
+        and (v.document -> 'entry' ->> 'startsAt')::timestamptz > percurso_now()
+      then (v.document -> 'entry' ->> 'startsAt')::timestamptz end as "startsAt",
     (select count(*)::float8 from enrolments e join versions w on w.id = e.version_id
       where w.journey_id = j.id and e.status = 'inside' and not e.test) as inside,
     (select coalesce(sum(s.n), 0)::float8 from step_counts s join versions w on w.id = s.version_id
@@ -44,6 +48,7 @@ export function toJourneySummary(row: JourneyRow, problems: number): JourneySumm
   return {
     ...shown,
     problems,
+    startsAt: row.startsAt?.toISOString() ?? null,
     hasDraft: draft !== null,
     updatedAt: row.updatedAt.toISOString(),
   };

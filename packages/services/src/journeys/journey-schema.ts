@@ -17,6 +17,10 @@ export const JourneySummary = z
     entered: z.number().int(),
     problems: z.number().int().describe('Errors in the draft; 0 where there is none.'),
     versionNumber: z.number().int().nullable(),
+    startsAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('From when customers enter the live version, while that is to come.'),
     hasDraft: z.boolean(),
     updatedAt: z.iso.datetime(),
     updatedBy: z.string().nullable(),

@@ -5,6 +5,7 @@ import { readLimits } from '@percurso/db/routing/read-limits';
 import { noLimits } from '@percurso/engine/routing/entry-limits';
 import { simulateJourney } from '@percurso/engine/simulation/simulate-journey';
 import type { JourneyDocument } from '@percurso/journey/document';
+import { entryTime } from '@percurso/journey/entry-time';
 import type { ServiceContext } from '../context.ts';
 import { compileDocument } from './compile-document.ts';
 import { documentRefused } from './document-refused.ts';
@@ -38,7 +39,7 @@ export async function runSimulation({
     select percurso_now() as now, next_case_number as "nextCaseNumber"
     from workspaces where id = ${workspaceId}`;
   const now = workspace?.now ?? new Date(0);
-  const at = setup.at === undefined ? now : new Date(setup.at);
+  const at = setup.at === undefined ? entryTime(document.entry, now) : new Date(setup.at);
   const done = await simulateJourney({
     version: { id: newId(), workspaceId, journeyId, journeyName: document.name, plan },
     runs,

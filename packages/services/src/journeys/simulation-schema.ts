@@ -36,7 +36,9 @@ export const SimulationSetup = z
       .describe('`con_…` or the external id of a contact, or somebody who is made up.'),
     event: Attributes.default({}).describe('Attributes of the event that starts the journey.'),
     key: EventKey.optional(),
-    at: Instant.optional().describe('When the event is received; now, if left out.'),
+    at: Instant.optional().describe(
+      'When the event is received; if left out, now, or the start of the journey while that is to come.',
+    ),
     choices: z
       .record(BlockId, z.union([z.string().max(50), z.array(z.string().max(50)).max(1000)]))
       .default({})

@@ -29,6 +29,10 @@ export async function listMessages({
   const people = period
     ? sql`exists (select from enrolments e where e.id = m.enrolment_id and ${ofPeriod(sql, period)})`
     : sql`true`;
+  const ofVersion = input.version
+    ? sql`not m.test and m.version_id in (select v.id from versions v
+        where v.journey_id = m.journey_id and v.number = ${input.version})`
+    : sql`true`;
   const contactId =
     input.contactId && (await findContact(sql, { workspaceId, ref: input.contactId }));
   const is = (column: string, value: string | undefined) =>
@@ -42,6 +46,7 @@ export async function listMessages({
       and ${is('m.contact_id', contactId)}
       and ${is('m.journey_id', input.journeyId)}
       and ${is('m.block_id', input.blockId)}
+      and ${ofVersion}
       and ${is('m.state', input.state)}
       and ${is('m.channel', input.channel)}
       and ${is('m.to', input.to)}

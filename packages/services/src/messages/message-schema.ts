@@ -94,6 +94,12 @@ export const MessageQuery = z.object({
   contactId: z.string().max(300).optional().describe('`con_…` or the external id.'),
   journeyId: z.uuid().optional(),
   blockId: z.string().max(16).optional(),
+  version: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Only of this version of the journey, without test runs, as its numbers count.'),
   state: MessageState.optional(),
   channel: z.enum(['sms', 'email']).optional(),
   to: z.string().max(320).optional().describe('The contact point, as it is stored.'),

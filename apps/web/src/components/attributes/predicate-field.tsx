@@ -5,6 +5,7 @@ import type { Predicate } from '@percurso/journey/predicate';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon.tsx';
+import { useAnnounced } from '../use-announced.ts';
 import { ComparisonRow } from './comparison-row.tsx';
 import { JoinChoice } from './join-choice.tsx';
 import { PathButton } from './path-button.tsx';
@@ -35,6 +36,10 @@ export function PredicateField(props: PredicateFieldProps) {
   const words = useAttributeWords();
   const labelId = useId();
   const own = problemAt?.(field);
+  const sentence = none
+    ? t('condition.none')
+    : predicateSentence(value, { t, language: i18n.language, name: words.name });
+  useAnnounced(own ?? sentence);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out beside it
     <div role="group" aria-labelledby={label ? labelId : undefined} data-field={field}>
@@ -49,10 +54,8 @@ export function PredicateField(props: PredicateFieldProps) {
           {own}
         </Text>
       ) : (
-        <Text className={classes.sentence} size="xs" aria-live="polite">
-          {none
-            ? t('condition.none')
-            : predicateSentence(value, { t, language: i18n.language, name: words.name })}
+        <Text className={classes.sentence} size="xs">
+          {sentence}
         </Text>
       )}
     </div>

@@ -6,6 +6,7 @@ import { readAnswer } from '../../app/read-answer.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { TextLink } from '../../components/text-link.tsx';
+import { useAnnounced } from '../../components/use-announced.ts';
 import { useDenial } from '../../components/use-denial.ts';
 import classes from './case-page.module.css';
 import type { CaseDetail, PatchedCase } from './case-query.ts';
@@ -56,7 +57,7 @@ export function CaseControls({ found }: { found: CaseDetail }) {
         />
       </div>
       {denial ? <p className={classes.head}>{denial}</p> : null}
-      <div aria-live="polite" style={{ display: 'grid', gap: 12 }}>
+      <div style={{ display: 'grid', gap: 12 }}>
         {change.error ? (
           <div style={{ marginTop: 16 }}>
             <ProblemAlert error={change.error} />
@@ -70,28 +71,26 @@ export function CaseControls({ found }: { found: CaseDetail }) {
 
 function Started({ events }: { events: PatchedCase['startedEvents'] }) {
   const { t } = useTranslation('cases');
+  const said =
+    events.length === 0 ? t('savedNothingStarted') : t('saved', { count: events.length });
+  const names = events.map(({ triggerName }) => triggerName).join(', ');
+  useAnnounced(`${said} ${names}`, { first: true });
   return (
     <Alert mt="md" variant="light" color="blue" icon={<Icon name="trigger" />}>
-      {events.length === 0 ? (
-        t('savedNothingStarted')
-      ) : (
-        <>
-          {t('saved', { count: events.length })}{' '}
-          {events.map(({ eventId, triggerKey, triggerName }, index) => (
-            <span key={eventId}>
-              {index > 0 ? ', ' : ''}
-              <TextLink
-                underline="always"
-                to="/triggers/$trigger"
-                params={{ trigger: triggerKey }}
-                search={{ tab: 'events' }}
-              >
-                {triggerName}
-              </TextLink>
-            </span>
-          ))}
-        </>
-      )}
+      {said}{' '}
+      {events.map(({ eventId, triggerKey, triggerName }, index) => (
+        <span key={eventId}>
+          {index > 0 ? ', ' : ''}
+          <TextLink
+            underline="always"
+            to="/triggers/$trigger"
+            params={{ trigger: triggerKey }}
+            search={{ tab: 'events' }}
+          >
+            {triggerName}
+          </TextLink>
+        </span>
+      ))}
     </Alert>
   );
 }

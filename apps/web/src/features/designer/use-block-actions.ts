@@ -4,6 +4,7 @@ import type { Place } from '@percurso/journey/place';
 import { withInside } from '@percurso/journey/selected-roots';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../components/announce.ts';
 import { notifyNotice } from '../../components/notify-notice.ts';
 import { useClipboard } from './clipboard/use-clipboard.ts';
 import { chooseThese } from './state/choosing.ts';
@@ -77,16 +78,14 @@ export function useBlockActions(): BlockActions {
         view.getState().setMoving(blockIds);
         // The outline asks in a dialog, which says so itself.
         if (view.getState().editor === 'outline') return;
-        view.getState().announce(t('said.moving', { name: called(blockIds) }));
+        announce(t('said.moving', { name: called(blockIds) }));
       },
       drop(place) {
         const { moving } = view.getState();
         if (!moving) return;
         const refusal = groups.move(moving, place);
         if (refusal) {
-          const message = refusalWords(refusal);
-          notifyNotice(message, 'red');
-          view.getState().announce(message);
+          notifyNotice(refusalWords(refusal), 'red');
           return;
         }
         view.getState().setMoving(null);
@@ -99,15 +98,13 @@ export function useBlockActions(): BlockActions {
         if (moving?.length === 1 && first !== undefined) {
           view.getState().select({ type: 'block', blockId: first });
         }
-        view.getState().announce(t('said.notMoved'));
+        announce(t('said.notMoved'));
       },
       toggleDisabled(blockIds) {
         const { blocks } = documents.getState();
         const enable = blockIds.every((id) => blocks.get(id)?.disabled);
         groups.setDisabled(blockIds, !enable);
-        view
-          .getState()
-          .announce(t(enable ? 'said.enabled' : 'said.disabled', { name: called(blockIds) }));
+        announce(t(enable ? 'said.enabled' : 'said.disabled', { name: called(blockIds) }));
       },
       remove: (blockIds) => deleteBlocks(blockIds),
     };

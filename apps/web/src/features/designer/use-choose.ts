@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../components/announce.ts';
 import type { Choice } from './state/choosing.ts';
 import { useDesigner } from './state/designer-context.ts';
 
@@ -11,7 +12,7 @@ export function useChoose(): (choice: Choice | null) => void {
     (choice) => {
       if (!choice) return;
       view.getState().choose(choice);
-      view.getState().announce(t('said.chosen', { count: choice.chosen.size }));
+      announce(t('said.chosen', { count: choice.chosen.size }));
     },
     [t, view],
   );

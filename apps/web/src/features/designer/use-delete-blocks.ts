@@ -58,7 +58,6 @@ export function useDeleteBlocks(): (blockIds: readonly BlockId[], keeping?: Keep
         .getState()
         .select(before === null ? { type: 'entry' } : { type: 'block', blockId: before });
       view.getState().revealNode(next);
-      view.getState().announce(said);
       offerUndo(said);
       // The focus was in the card that has gone, or goes back to it when its menu has closed.
       for (const wait of [0, MENU_CLOSED_MS]) setTimeout(focusEditorIfLost, wait);

@@ -12,6 +12,7 @@ import { withInside } from '@percurso/journey/selected-roots';
 import { setDisabled } from '@percurso/journey/set-disabled';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../components/announce.ts';
 import { useDesigner } from './state/designer-context.ts';
 import type { ChangeWords } from './state/history.ts';
 import type { BlockWords } from './use-block-words.ts';
@@ -34,7 +35,7 @@ export function useGroupEdits(): GroupEdits {
         return;
       }
       const count = withInside(shared.documents.getState().document, blockIds).size;
-      shared.view.getState().announce(t(`said.${what}Many`, { count }));
+      announce(t(`said.${what}Many`, { count }));
     };
     return makeGroupEdits(shared, words, say);
   }, [shared, words, sayPlace, t]);

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showNotice } from '../../components/show-notice.ts';
 import { focusEditor } from './focus-editor.ts';
 import { useDesigner } from './state/designer-context.ts';
 import { useUndo } from './use-undo.ts';
@@ -28,11 +29,11 @@ export function useOfferUndo(): (text: string) => void {
         stop();
         notifications.hide(NOTICE);
       };
-      notifications.show({
+      showNotice({
+        said: text,
         id: NOTICE,
         autoClose: SHOWN_MS,
         onClose: stop,
-        closeButtonProps: { 'aria-label': t('drawer.close') },
         message: (
           <Group justify="space-between" wrap="nowrap" gap="sm">
             <span>{text}</span>

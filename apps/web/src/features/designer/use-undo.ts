@@ -1,6 +1,7 @@
 import type { BlockId } from '@percurso/journey/document';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../components/announce.ts';
 import { treeRules } from './state/block-ports.ts';
 import { useDesigner } from './state/designer-context.ts';
 import { moveInFlow } from './state/flow-navigation.ts';
@@ -30,7 +31,7 @@ export function useUndo(): { undo(): void; redo(): void } {
       view.getState().select(shown);
       const node = shown.type === 'block' ? shown.blockId : 'trigger';
       if (change.what.key !== 'settings') view.getState().revealNode(node, true);
-      view.getState().announce(t(`said.${words}`, { what: say(change.what) }));
+      announce(t(`said.${words}`, { what: say(change.what) }));
     };
     /** The block it happened to, or the one before where that stood; else the journey's own part. */
     const shownBy = ({ where, what }: Change, other: Change['after']): Selection => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Column } from '../../components/data-list.tsx';
 import { rowLinkClass } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
+import { formatDateTime } from '../../components/format-time.ts';
 import type { Tone } from '../../components/state-dot.tsx';
 import { StateDot } from '../../components/state-dot.tsx';
 import { Time } from '../../components/time.tsx';
@@ -22,6 +23,8 @@ const TONES: Readonly<Record<JourneyState, Tone>> = {
 /** What the list says of each journey. */
 export function useJourneyColumns(): Column<JourneyRow>[] {
   const { t, i18n } = useTranslation('journeys');
+  const dateOf = (at: string) =>
+    new Date(at).toLocaleDateString(i18n.language, { dateStyle: 'medium' });
   const number = (value: number) => (
     <span className="tabular">{value.toLocaleString(i18n.language)}</span>
   );
@@ -60,6 +63,11 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
           <Text component="div" size="xs" c="var(--text-quiet)">
             {versionWords(journey)}
           </Text>
+          {journey.startsAt === null ? null : (
+            <Text component="div" size="xs" title={formatDateTime(journey.startsAt, i18n.language)}>
+              {t('startsOn', { date: dateOf(journey.startsAt) })}
+            </Text>
+          )}
         </>
       ),
     },
@@ -73,7 +81,7 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
     {
       key: 'entered',
       header: t('columns.entered'),
-      width: 100,
+      width: 112,
       align: 'right',
       wide: true,
       render: (journey) => number(journey.entered),

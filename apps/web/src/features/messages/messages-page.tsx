@@ -1,4 +1,4 @@
-import { Button, Pill, Select, Tabs } from '@mantine/core';
+import { Button, Pill, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,10 @@ import { contactName } from '../../components/contact-name.ts';
 import { Empty } from '../../components/empty.tsx';
 import { MessageList } from '../../components/message-list.tsx';
 import { Page } from '../../components/page.tsx';
+import { boundsOf, readPeriod } from '../../components/period.ts';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
+import { PeriodFilter } from './period-filter.tsx';
 
 const route = getRouteApi('/signed-in/nav/messages');
 const states = [
@@ -27,7 +29,8 @@ const heardKinds = ['delivered', 'opened', 'clicked', 'bounced', 'complained', '
 /** Every message journeys made, as it was sent, or why it was not. */
 export function MessagesPage() {
   const { t } = useTranslation(['messages', 'components']);
-  const { state, channel, heard, contact, journey, block } = route.useSearch();
+  const search = route.useSearch();
+  const { state, channel, heard, contact, journey, block } = search;
   const navigate = useNavigate();
   const filters = {
     state: states.find((one) => one === state),
@@ -36,21 +39,30 @@ export function MessagesPage() {
     contactId: contact,
     journeyId: journey,
     blockId: block,
+    version: search.version,
+    reachedBy: channels.find((one) => one === search.reached),
   };
+  const period = readPeriod(search.period);
+  // The days of a journey's numbers are those of its time zone.
+  const zone = search.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
   const list = useCursorList({
-    queryKey: ['messages', 'list', given],
-    load: (cursor) =>
-      readAnswer(api.messages.$get({ query: { ...given, ...(cursor && { cursor }) } })),
+    queryKey: ['messages', 'list', given, search.period, zone],
+    load: (cursor) => {
+      const { from, to } = period ? boundsOf(period, { now: new Date(), zone }) : {};
+      const entered = { ...(from && { enteredFrom: from }), ...(to && { enteredTo: to }) };
+      const query = { ...given, ...entered, ...(cursor && { cursor }) };
+      return readAnswer(api.messages.$get({ query }));
+    },
     refetchInterval: 5_000,
   });
-  const filter = (next: Partial<Record<'state' | 'channel' | 'heard', string | undefined>>) =>
+  const filter = (next: Partial<typeof search>) =>
     void navigate({
       to: '/messages',
       search: (before) => ({ ...before, ...next }),
       replace: true,
     });
-  const filtered = Object.keys(given).length > 0;
+  const filtered = Object.keys(given).length > 0 || period !== undefined;
   const clear = (
     <Button variant="default" onClick={() => void navigate({ to: '/messages', search: {} })}>
       {t('components:list.clearFilters')}
@@ -59,11 +71,6 @@ export function MessagesPage() {
 
   return (
     <Page title={t('title')} description={t('description')}>
-      <Tabs value="sent" mb="md">
-        <Tabs.List>
-          <Tabs.Tab value="sent">{t('sent')}</Tabs.Tab>
-        </Tabs.List>
-      </Tabs>
       <Toolbar>
         <Select
           aria-label={t('filterState')}
@@ -92,7 +99,22 @@ export function MessagesPage() {
           clearable
           w={190}
         />
+        <PeriodFilter value={search.period} onChange={(next) => filter({ period: next })} />
         {contact ? <OfCustomer contact={contact} /> : null}
+        {filters.reachedBy ? (
+          <FilterPill
+            label={t('reached', { channel: t(`components:channel.${filters.reachedBy}`) })}
+            removeLabel={t('allReached')}
+            onRemove={() => filter({ reached: undefined })}
+          />
+        ) : null}
+        {filters.version ? (
+          <FilterPill
+            label={t('ofVersion', { number: filters.version })}
+            removeLabel={t('allVersions')}
+            onRemove={() => filter({ version: undefined })}
+          />
+        ) : null}
         {journey || block ? clear : null}
       </Toolbar>
       <MessageList
@@ -133,10 +155,9 @@ function OfCustomer({ contact }: { contact: string }) {
   });
   const name = (query.data && contactName(query.data)) ?? t('components:contact.unnamed');
   return (
-    <Pill
-      size="lg"
-      withRemoveButton
-      removeButtonProps={{ 'aria-label': t('allCustomers') }}
+    <FilterPill
+      label={t('ofCustomer', { name })}
+      removeLabel={t('allCustomers')}
       onRemove={() =>
         void navigate({
           to: '/messages',
@@ -144,8 +165,26 @@ function OfCustomer({ contact }: { contact: string }) {
           replace: true,
         })
       }
+    />
+  );
+}
+
+interface FilterPillProps {
+  label: string;
+  removeLabel: string;
+  onRemove: () => void;
+}
+
+/** What a list reached from elsewhere is narrowed to, and the way back to all. */
+function FilterPill({ label, removeLabel, onRemove }: FilterPillProps) {
+  return (
+    <Pill
+      size="lg"
+      withRemoveButton
+      removeButtonProps={{ 'aria-label': removeLabel }}
+      onRemove={onRemove}
     >
-      {t('ofCustomer', { name })}
+      {label}
     </Pill>
   );
 }

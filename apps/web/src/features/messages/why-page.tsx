@@ -16,6 +16,7 @@ import { Page } from '../../components/page.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { TextLink } from '../../components/text-link.tsx';
+import { useAnnounced } from '../../components/use-announced.ts';
 import { sendingSteps } from './sending-steps.ts';
 
 const route = getRouteApi('/signed-in/nav/consent/why');
@@ -126,6 +127,8 @@ export function WhyPage() {
 
 function Answer({ answer }: { answer: Explanation }) {
   const { t } = useTranslation(['messages', 'components']);
+  const verdict = t(`why.verdict.${answer.verdict}`, { to: answer.to ?? t('noAddress') });
+  useAnnounced(verdict, { first: true });
   const colors = { send: 'green', defer: 'yellow', skip: 'red' } as const;
   return (
     <Paper withBorder p="md" mt="lg" maw={720} component="section" aria-labelledby="answer-title">
@@ -133,8 +136,8 @@ function Answer({ answer }: { answer: Explanation }) {
         color={colors[answer.verdict]}
         variant="light"
         icon={<Icon name={answer.verdict === 'send' ? 'check' : 'alert'} />}
-        title={t(`why.verdict.${answer.verdict}`, { to: answer.to ?? t('noAddress') })}
-        role="status"
+        title={verdict}
+        role="group"
         mb="md"
       >
         {answer.reason ? messageReason(answer.reason) : null}

@@ -39,7 +39,7 @@ export function EventsTab({ trigger, onOpen }: EventsTabProps) {
   return (
     <>
       <Group justify="flex-end" mb="xs">
-        <Text size="sm" c={query.isRefetchError ? 'red' : 'var(--text-quiet)'} role="status">
+        <Text size="sm" c={query.isRefetchError ? 'red' : 'var(--text-quiet)'}>
           {t(query.isRefetchError ? 'events.stale' : 'events.live')}
         </Text>
       </Group>

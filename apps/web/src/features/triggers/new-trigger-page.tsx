@@ -95,7 +95,7 @@ function Wizard() {
       </Stepper>
       <Paper withBorder p={{ base: 'md', sm: 'xl' }}>
         <form onSubmit={submit} noValidate ref={panel}>
-          <Text size="sm" c="var(--text-quiet)" aria-live="polite">
+          <Text size="sm" c="var(--text-quiet)">
             {t('wizard.step', { number: position + 1, total: steps.length })}
           </Text>
           <Title order={2} mb="lg">

@@ -2,10 +2,12 @@ import { Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { describeDecision } from '../../components/decision/describe-decision.ts';
 import { describeOutcome } from '../../components/decision/describe-outcome.ts';
 import { useDecisionWords } from '../../components/decision/use-decision-words.ts';
 import { TextLink } from '../../components/text-link.tsx';
 import { Time } from '../../components/time.tsx';
+import { useAnnounced } from '../../components/use-announced.ts';
 import { DecisionLines } from './decision-lines.tsx';
 import type { TriggerEventView } from './trigger-view.ts';
 
@@ -18,6 +20,12 @@ export function TestResult({ event }: { event: TriggerEventView }) {
   const [slow, setSlow] = useState(false);
   useTimeout(() => setSlow(true), SLOW_AFTER_MS, { autoInvoke: true });
   const name = event.contact?.name || t('events.unnamed');
+  const decided = event.decisions.map(
+    (one) => `${one.journeyName}: ${describeDecision(one, words)}`,
+  );
+  const pending = t(slow ? 'test.slow' : 'test.sent');
+  const outcome = decided.length > 0 ? decided.join('. ') : noDecision();
+  useAnnounced(event.outcome === 'pending' ? pending : outcome, { first: true });
   return (
     <Paper withBorder p="lg" data-test-outcome={event.outcome}>
       <Stack gap="md">
@@ -30,12 +38,12 @@ export function TestResult({ event }: { event: TriggerEventView }) {
         {event.outcome === 'pending' ? (
           <Group gap="sm" wrap="nowrap">
             <Loader size="sm" />
-            <Text size="sm">{t(slow ? 'test.slow' : 'test.sent')}</Text>
+            <Text size="sm">{pending}</Text>
           </Group>
         ) : event.decisions.length > 0 ? (
           <DecisionLines decisions={event.decisions} />
         ) : (
-          <Text size="sm">{noDecision()}</Text>
+          <Text size="sm">{outcome}</Text>
         )}
         {event.contact ? (
           <TextLink to="/customers/$contact" params={{ contact: event.contact.id }} size="sm">

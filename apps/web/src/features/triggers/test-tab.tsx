@@ -134,9 +134,7 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
           </Stack>
         </form>
       </Paper>
-      <div aria-live="polite">
-        {send.data ? <Outcome key={send.data.eventId} eventId={send.data.eventId} /> : null}
-      </div>
+      {send.data ? <Outcome key={send.data.eventId} eventId={send.data.eventId} /> : null}
     </div>
   );
 }

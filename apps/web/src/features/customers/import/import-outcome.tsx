@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { reasonOf } from '../../../components/notify-failure.ts';
 import { problemWords } from '../../../components/problem-words/problem-words.ts';
+import { useAnnounced } from '../../../components/use-announced.ts';
 import classes from './import.module.css';
 import type { ImportColumn } from './import-columns.ts';
 import { columnName } from './import-columns.ts';
@@ -30,6 +31,8 @@ export function ImportOutcome({ run, fileName, columns, onStop, onGoOn }: Import
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   const title = t(run.dryRun ? 'import.checkTitle' : 'import.importTitle');
   const progress = { done: number(run.done), total: number(run.total) };
+  const state = t(`import.states.${run.state}`, progress);
+  useAnnounced(state);
   return (
     <Paper ref={section} withBorder p="md" component="section" aria-labelledby="outcome-title">
       <Group justify="space-between" mb="sm">
@@ -48,8 +51,8 @@ export function ImportOutcome({ run, fileName, columns, onStop, onGoOn }: Import
         mb={6}
         color={run.state === 'failed' ? 'red' : 'blue'}
       />
-      <Text size="sm" c="var(--text-quiet)" role="status" mb="md">
-        {t(`import.states.${run.state}`, progress)}
+      <Text size="sm" c="var(--text-quiet)" mb="md">
+        {state}
       </Text>
       <dl className={classes.counts}>
         {counted.map((name) => (

@@ -7,6 +7,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { useCopied } from '../clipboard/use-copied.ts';
 import { portsOf, treeRules } from '../state/block-ports.ts';
+import { chooseThese } from '../state/choosing.ts';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useBlockActions } from '../use-block-actions.ts';
 import { useBlockWords } from '../use-block-words.ts';
@@ -35,6 +36,11 @@ export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNod
     </Menu.Item>
   );
   const copy = item('copy', t('menu.copy'), () => actions.copy(ids));
+  const choose = item('check', t('menu.choose'), () => {
+    const choice = chooseThese(documents.getState().document, ids);
+    if (choice) view.getState().choose({ ...choice, gathering: true });
+    view.getState().setPicking(true);
+  });
   const people = item('customers', t('menu.people'), () => view.getState().showPeople(block.id));
   const rename = item('text', t('menu.rename'), () => focus('@name'));
   const note = item('note', block.note ? t('menu.editNote') : t('menu.addNote'), () =>
@@ -46,6 +52,7 @@ export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNod
         {labels ? rename : null}
         {labels ? note : null}
         {copy}
+        {choose}
         {people}
       </>
     );
@@ -63,6 +70,7 @@ export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNod
             if (place) void clipboard.paste(place);
           })
         : null}
+      {choose}
       {item('map', t('menu.move'), () => actions.startMove(ids))}
       {extra}
       {item('blocked', block.disabled ? t('menu.enable') : t('menu.disable'), () =>

@@ -8,7 +8,7 @@ interface HeldKeys {
   metaKey: boolean;
 }
 
-/** What a click on a card selects: it, with Shift all up to it, with Ctrl or ⌘ it as well. */
+/** What a click on a card selects: it, with Shift all up to it, with Ctrl or ⌘ or while picking it as well. */
 export function pickBlock(
   { documents, view }: Pick<DesignerShared, 'documents' | 'view'>,
   blockId: BlockId,
@@ -19,8 +19,11 @@ export function pickBlock(
   // What is being moved is chosen; a '+' is to be clicked next.
   if (state.moving) return;
   if (held.shiftKey) state.choose(chooseRange(document, state, blockId));
-  else if (held.ctrlKey || held.metaKey) {
-    state.choose(chooseAlso(document, state, { blockId, withFocus: true }));
+  else if (held.ctrlKey || held.metaKey || state.picking) {
+    const choice = chooseAlso(document, state, { blockId, withFocus: true });
+    // With the last one let go, picking is over.
+    if (choice.chosen.size > 0) state.choose(choice);
+    else state.select({ type: 'block', blockId });
   } else {
     state.select({ type: 'block', blockId });
     state.openPane(true);

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { IconName } from '../../../components/icon.tsx';
 import { Icon } from '../../../components/icon.tsx';
@@ -69,6 +69,19 @@ export function SelectionBar() {
           {button('trash', t('menu.delete'), actions.remove)}
         </>
       )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('chosen.done')}
+        title={t('chosen.done')}
+        onClick={() => {
+          const { selection, select } = view.getState();
+          select(selection);
+          focusEditor();
+        }}
+      >
+        <Icon name="cross" size={16} />
+      </ActionIcon>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useBlockMark } from '../testing/use-test-mark.ts';
 import { useEntryWords } from '../use-entry-words.ts';
 import { Shape } from './block-shape.tsx';
 import classes from './card.module.css';
+import { EntryMenu } from './entry-menu.tsx';
 import type { CanvasNode } from './flow-elements.ts';
 import { TRIGGER_ID } from './layout.ts';
 import { NodeBox } from './node-box.tsx';
@@ -70,6 +71,9 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
             </div>
           </div>
         </div>
+        <div className={classes.menu}>
+          <EntryMenu />
+        </div>
         {showNumbers ? (
           <NodeNumbers
             numbers={[
@@ -85,7 +89,11 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
                 value: numbers?.inside,
                 onOpen: () => view.getState().showPeople(null),
               },
-              { key: 'finished', value: numbers?.finished },
+              {
+                key: 'finished',
+                value: numbers?.finished,
+                onOpen: () => view.getState().showPeople(null, 'finished'),
+              },
               ...(hasExit ? [{ key: 'byRule' as const, value: sumOf(numbers?.exits) }] : []),
               ...(hasGoals ? [{ key: 'goals' as const, value: sumOf(numbers?.goals) }] : []),
             ]}

@@ -11,7 +11,7 @@ import { useChoose } from '../use-choose.ts';
 import { emptyBranchAt } from './empty-branch-at.ts';
 import { pressNode } from './focus-node.ts';
 import type { TreeLayout } from './layout.ts';
-import { plusId, TRIGGER_ID } from './layout.ts';
+import { plusId } from './layout.ts';
 
 /** What keys do to the selected block, or to those chosen together; gives back the paste handler. */
 export function useCanvasCommands(layout: TreeLayout): (event: ClipboardEvent) => void {
@@ -49,7 +49,7 @@ export function useCanvasCommands(layout: TreeLayout): (event: ClipboardEvent) =
   });
   useCommand('menu', () => {
     const node = nodeOfSelection(view.getState().selection);
-    if (node === null || node === TRIGGER_ID) return;
+    if (node === null) return;
     view.getState().revealNode(node);
     pressNode(`[data-menu="${CSS.escape(node)}"]`);
   });

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../../components/announce.ts';
 import { treeRules } from '../state/block-ports.ts';
 import { chooseRange } from '../state/choosing.ts';
 import { useDesigner } from '../state/designer-context.ts';
@@ -36,7 +37,7 @@ export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLEle
     direction: Direction,
     { extend, canvas }: { extend: boolean; canvas: HTMLElement },
   ): void => {
-    const { selection, gathering, chosen, select, choose, revealNode, announce } = view.getState();
+    const { selection, gathering, chosen, select, choose, revealNode } = view.getState();
     const { document } = documents.getState();
     const branch = emptyBranchAt(layout, window.document.activeElement);
     const from = selection.type === 'block' ? selection.blockId : null;

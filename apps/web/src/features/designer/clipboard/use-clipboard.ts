@@ -6,6 +6,7 @@ import { readCopiedBlocks } from '@percurso/journey/read-copied-blocks';
 import { withInside } from '@percurso/journey/selected-roots';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../../components/announce.ts';
 import { notifyNotice } from '../../../components/notify-notice.ts';
 import { chooseThese } from '../state/choosing.ts';
 import { useDesigner } from '../state/designer-context.ts';
@@ -33,9 +34,7 @@ export function useClipboard(): JourneyClipboard {
   return useMemo(() => {
     const refuse = (problem: ClipboardProblem | { key: 'unreadable' | 'unwritable' }): void => {
       const field = 'field' in problem ? problem.field : '';
-      const message = t(`clipboard.${problem.key}`, { field });
-      notifyNotice(message, 'red');
-      view.getState().announce(message);
+      notifyNotice(t(`clipboard.${problem.key}`, { field }), 'red');
     };
     const pasteText = (text: string, place: Place): void => {
       const { copied, problem } = readCopiedBlocks(text);
@@ -55,8 +54,8 @@ export function useClipboard(): JourneyClipboard {
       const open = problemsOfBlocks({ document, triggers, blockIds: inside }).length;
       const done = t('clipboard.pasted', { count: inside.size });
       const said = open === 0 ? done : `${done} ${t('clipboard.problems', { count: open })}`;
-      view.getState().announce(said);
       if (open > 0) notifyNotice(said, 'yellow');
+      else announce(said);
     };
     return {
       async copy(blockIds) {
@@ -72,7 +71,7 @@ export function useClipboard(): JourneyClipboard {
         });
         const done = await writeClipboard(text);
         if (!done) refuse({ key: 'unwritable' });
-        else view.getState().announce(t('clipboard.copied', { count }));
+        else announce(t('clipboard.copied', { count }));
         return done;
       },
       pasteText,

@@ -3,6 +3,7 @@ import { MappedValue, Mapping } from '@percurso/blocks/kit/mapped-value';
 import { Attribute } from '@percurso/journey/attribute';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../../components/announce.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { useDesigner } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
@@ -17,7 +18,7 @@ import { mappedJson } from './mapped-json.ts';
 export function MappingField(props: FieldProps) {
   const { field, block, label, help, value, onChange, scope, problemAt, disabled } = props;
   const { t } = useTranslation('designer');
-  const { triggers, view } = useDesigner();
+  const { triggers } = useDesigner();
   const mapping = Mapping.safeParse(value).data ?? {};
   const chosen = block.config.trigger;
   const own = chosen === undefined;
@@ -37,7 +38,7 @@ export function MappingField(props: FieldProps) {
     const next = mapByName(mapping, targets, scope);
     const count = Object.keys(next).length - Object.keys(mapping).length;
     if (next !== mapping) onChange(mappedJson(next));
-    view.getState().announce(t('map.byNameDone', { count }));
+    announce(t('map.byNameDone', { count }));
   };
   if (!own && !trigger) {
     return (
@@ -57,9 +58,7 @@ export function MappingField(props: FieldProps) {
     >
       {own ? null : (
         <div className={classes.mapHead}>
-          <span className="tabular" aria-live="polite">
-            {t('map.count', { mapped, count: targets.length })}
-          </span>
+          <span className="tabular">{t('map.count', { mapped, count: targets.length })}</span>
           {disabled || mapped === targets.length ? null : (
             <Button size="compact-xs" variant="subtle" onClick={guess}>
               {t('map.byName')}

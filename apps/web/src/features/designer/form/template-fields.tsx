@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Input, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, Stack, Text, Tooltip } from '@mantine/core';
 import { countSegments } from '@percurso/messaging/sms-segments';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
@@ -114,18 +114,21 @@ export function ButtonField({ field, block, label, help, value, onChange, ...res
   if (!button) {
     return (
       <Input.Wrapper label={label} description={help} labelElement="div">
-        <div>
+        {rest.disabled ? (
+          <Text size="sm" mt={4}>
+            {t('form.noButton')}
+          </Text>
+        ) : (
           <Button
             size="xs"
             mt={4}
             variant="subtle"
-            disabled={rest.disabled}
             leftSection={<Icon name="plus" size={14} />}
             onClick={() => onChange({ label: '', url: '' })}
           >
             {t('form.addButton')}
           </Button>
-        </div>
+        )}
       </Input.Wrapper>
     );
   }

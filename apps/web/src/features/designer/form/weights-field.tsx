@@ -1,6 +1,7 @@
 import { Button, Group, Input, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../../../components/attributes/number-input.tsx';
+import { useAnnounced } from '../../../components/use-announced.ts';
 import type { FieldProps } from './field-props.ts';
 import { MOST_WAYS, makeWay } from './new-way.ts';
 import { WayRows } from './way-rows.tsx';
@@ -13,6 +14,8 @@ export function WeightsField(props: FieldProps) {
   const { t } = useTranslation('designer');
   const ways = waysOf(value);
   const sum = ways.reduce((total, way) => total + weightOf(way), 0);
+  const total = t(sum === 100 ? 'ways.sum' : 'ways.notHundred', { sum });
+  useAnnounced(total);
   const share = (): void => {
     const part = Math.floor(100 / ways.length);
     const rest = 100 - part * ways.length;
@@ -50,11 +53,10 @@ export function WeightsField(props: FieldProps) {
         <Text
           size="sm"
           className="tabular"
-          aria-live="polite"
           fw={600}
           c={sum === 100 ? 'var(--text-quiet)' : 'var(--mantine-color-error)'}
         >
-          {t(sum === 100 ? 'ways.sum' : 'ways.notHundred', { sum })}
+          {total}
         </Text>
         {disabled ? null : (
           <Button size="compact-xs" variant="subtle" onClick={share}>

@@ -1,9 +1,9 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { KeyboardEvent } from 'react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/session.ts';
+import { announce } from '../../../components/announce.ts';
 import { notifyDone } from '../../../components/notify-done.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { DeleteDialog } from '../canvas/delete-dialog.tsx';
@@ -63,15 +63,11 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const narrow = screen === 'narrow';
   // On a small screen the pane lies over everything.
   const covered = useView((state) => state.paneOpen) && narrow;
-  const announcement = useView((state) => state.announcement);
   const name = useDocument((state) => state.document.name);
   const readOnly = useDocument((state) => state.readOnly);
   useDocumentTitle(`${name} · Percurso`);
   useRememberedEditor();
-  const sayReady = useCallback(
-    () => view.getState().announce(t('problemsDrawer.ready')),
-    [view, t],
-  );
+  const sayReady = useCallback(() => announce(t('problemsDrawer.ready')), [t]);
   useProblems(documents, triggers, sayReady);
   const onShortcut = useShortcuts();
   const testing = useTesting((state) => state.open);
@@ -87,7 +83,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
       return;
     }
     view.getState().openDrawer('problems');
-    view.getState().announce(t('designer:publish.errors', { count: errors }));
+    announce(t('designer:publish.errors', { count: errors }));
   };
   const look = (): void => {
     const { liveDocument } = journey;
@@ -203,9 +199,6 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
         onChange={setComparing}
         onClose={() => setComparing(null)}
       />
-      <VisuallyHidden role="status" aria-live="polite" data-announcement>
-        {announcement}
-      </VisuallyHidden>
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function LiveBanner(props: LiveBannerProps) {
   if (journey.versionNumber === null) return null;
   if (journey.shown) {
     return (
-      <div className={classes.banner} role="status" data-banner>
+      <div className={classes.banner} data-banner>
         {t('banner.older', { number: journey.shown.number })}{' '}
         {t('banner.inside', { count: inside })}
         <Button size="compact-sm" variant="default" onClick={onBack}>
@@ -54,7 +54,7 @@ export function LiveBanner(props: LiveBannerProps) {
   if (!readOnly) {
     const editing = journey.state === 'live' ? 'editing' : 'editingOther';
     return (
-      <div className={classes.banner} role="status">
+      <div className={classes.banner}>
         {t(`banner.${editing}`, { number: journey.versionNumber, count: inside })}
         <Button size="compact-sm" variant="default" onClick={onLook}>
           {t(journey.state === 'live' ? 'banner.look' : 'banner.lookOther')}
@@ -68,7 +68,7 @@ export function LiveBanner(props: LiveBannerProps) {
   const { state } = journey;
   const key = state === 'live' || state === 'paused' || state === 'archived' ? state : 'stopped';
   return (
-    <div className={classes.banner} role="status" data-banner>
+    <div className={classes.banner} data-banner>
       {t(`banner.${key}`, { number: journey.versionNumber })}{' '}
       {start ? `${t('banner.starts', start)} ` : null}
       {t('banner.inside', { count: inside })}

@@ -55,11 +55,7 @@ export function ProblemsDrawer() {
   };
   return (
     <DrawerFrame title={t('problemsDrawer.title', { count })}>
-      {ready ? (
-        <p className={classes.quiet} role="status">
-          {t('problemsDrawer.ready')}
-        </p>
-      ) : null}
+      {ready ? <p className={classes.quiet}>{t('problemsDrawer.ready')}</p> : null}
       {groups.map(({ id, kind, name, problems }) => (
         <div key={id ?? ''} data-problems-of={id ?? 'journey'}>
           <h3 className={classes.problemGroup}>{name}</h3>

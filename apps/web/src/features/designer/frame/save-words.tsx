@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useAnnounced } from '../../../components/use-announced.ts';
 import type { SaveStatus } from '../state/autosave.ts';
 import classes from './header.module.css';
 
@@ -19,16 +20,18 @@ export function SaveWords({ status, onRetry }: SaveWordsProps) {
         })
       : '';
   const offline = status.state === 'failed' && status.offline;
+  const words = t(offline ? 'save.offline' : `save.${status.state}`, { time });
+  // Each save said aloud would talk over the work; that one failed must be heard.
+  useAnnounced(status.state === 'failed' ? words : '', { first: true, urgency: 'urgent' });
   return (
     <>
       <span
         className={classes.save}
         data-save-status={status.state}
         data-state={status.state}
-        role="status"
         title={status.state === 'failed' ? status.message : undefined}
       >
-        {t(offline ? 'save.offline' : `save.${status.state}`, { time })}
+        {words}
       </span>
       {status.state === 'failed' ? (
         <Button size="compact-xs" variant="light" color="red" onClick={onRetry}>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
+import { announce } from '../../../components/announce.ts';
 import { notifyFailure } from '../../../components/notify-failure.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { Person } from './save-people.ts';
@@ -26,7 +27,7 @@ export function ShowPath({ person }: { person: Person }) {
         left.set(step.blockId, [...(left.get(step.blockId) ?? []), step.port]);
       if (blockId !== null && !left.has(blockId)) left.set(blockId, []);
       view.getState().showPath({ name, left });
-      view.getState().announce(t('path.of', { name }));
+      announce(t('path.of', { name }));
     },
     onError: (error) => notifyFailure(t('path.failed'), error),
   });

@@ -2,9 +2,9 @@ import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Days } from '../../../components/period.ts';
+import { isDay } from '../../../components/period.ts';
 import classes from './numbers-note.module.css';
-import type { Days } from './period.ts';
-import { isDay } from './period.ts';
 
 /** A year is typed digit by digit, and each beginning of it is a year too. */
 const EARLIEST = '1970-01-01';

@@ -1,5 +1,5 @@
-import type { Bounds, Period } from './period.ts';
-import { boundsOf } from './period.ts';
+import type { Bounds, Period } from '../../../components/period.ts';
+import { boundsOf, writePeriod } from '../../../components/period.ts';
 
 export const CHANNELS = ['sms', 'email'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -14,6 +14,16 @@ export interface Narrowing {
 
 export function readChannel(text: string | undefined): Channel | undefined {
   return CHANNELS.find((one) => one === text);
+}
+
+/** How the list of messages is narrowed to the same people, in its address. */
+export function narrowingSearch(narrowing: Narrowing | undefined) {
+  if (!narrowing) return {};
+  const { period, channel, zone } = narrowing;
+  return {
+    ...(period !== undefined && { period: writePeriod(period), zone }),
+    ...(channel !== undefined && { reached: channel }),
+  };
 }
 
 /** What the API takes for it. The server's time is not always the browser's: `asOf` is what it told last. */

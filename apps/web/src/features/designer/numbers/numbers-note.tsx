@@ -2,19 +2,19 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SPANS } from '../../../components/period.ts';
 import { journeyZone } from '../journey-zone.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import { DaysInput } from './days-input.tsx';
 import { CHANNELS } from './narrowing.ts';
 import classes from './numbers-note.module.css';
 import { numbersQuery } from './numbers-query.ts';
-import { SPANS } from './period.ts';
 import { useChooseNumbers } from './use-choose-numbers.ts';
 import { useShownQuery } from './use-numbers.ts';
 
 /** Of which version and people the numbers are, with the choice of others, and of which moment. */
 export function NumbersNote({ bar = false }: { bar?: boolean }) {
-  const { t, i18n } = useTranslation('designer');
+  const { t, i18n } = useTranslation(['designer', 'components']);
   const { journeyId, version, period, channel } = useDesigner();
   const shown = useView((state) => state.numbers);
   const live = useQuery({ ...numbersQuery(journeyId, version), enabled: false }).data;
@@ -61,7 +61,7 @@ export function NumbersNote({ bar = false }: { bar?: boolean }) {
           value: typeof period === 'object' ? 'days' : (period ?? 'all'),
           data: (['all', ...SPANS, 'days'] as const).map((value) => ({
             value,
-            label: t(`numbers.periods.${value}`),
+            label: t(`components:period.${value}`),
           })),
         },
         choose.span,

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { Period } from '../../../components/period.ts';
+import { addDays, dayAt, readPeriod, writePeriod } from '../../../components/period.ts';
 import { journeyZone } from '../journey-zone.ts';
 import { useDocument } from '../state/designer-context.ts';
 import { readChannel } from './narrowing.ts';
-import type { Period } from './period.ts';
-import { addDays, dayAt, readPeriod, writePeriod } from './period.ts';
 
 /** Takes what is chosen of versions and people into the address. */
 export function useChooseNumbers(asOf: string | undefined) {

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { Bounds } from '../../../components/period.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { Channel, Narrowing } from './narrowing.ts';
 import { narrowingQuery } from './narrowing.ts';
 import { numbersQuery } from './numbers-query.ts';
-import type { Bounds } from './period.ts';
 import { useNarrowing } from './use-numbers.ts';
 
 /** What a list of people takes so that it holds those whom narrowed numbers count. */

@@ -22,9 +22,10 @@ const start: JourneyDocument = {
   blocks: [block('b1'), block('b2', { yes: [block('b3')], no: [block('b4')] }), block('b5')],
 };
 
-function move(document: JourneyDocument, blockId: string, to: OutlineMove): JourneyDocument {
-  const place = movePlace(document, { blockId, to }, rules);
-  return place ? moveBlocks({ document, blockIds: [blockId], place }) : document;
+function move(document: JourneyDocument, moved: string, to: OutlineMove): JourneyDocument {
+  const blockIds = moved.split(' ');
+  const place = movePlace(document, { blockIds, to }, rules);
+  return place ? moveBlocks({ document, blockIds, place }) : document;
 }
 
 /** The steps with the branch they stand in, in the order of the outline. */
@@ -55,10 +56,20 @@ describe('moving a step by keys', () => {
     expect(shape(move(inside, 'b5', 'out'))).toBe(shape(start));
   });
 
+  it('takes all that are chosen along, in their order', () => {
+    let document = move(start, 'b1 b2', 'down');
+    expect(shape(document)).toBe(':b5 :b1 :b2 yes:b3 no:b4');
+    document = move(document, 'b1 b2', 'up');
+    expect(shape(document)).toBe(shape(start));
+    document = move(start, 'b3 b5', 'up');
+    expect(shape(document)).toBe(':b1 :b3 :b5 :b2 no:b4');
+    expect(shape(move(document, 'b3 b5', 'down'))).toBe(':b1 :b2 no:b4 :b3 :b5');
+  });
+
   it('stays where there is nothing further', () => {
-    expect(movePlace(start, { blockId: 'b1', to: 'up' }, rules)).toBeNull();
-    expect(movePlace(start, { blockId: 'b5', to: 'down' }, rules)).toBeNull();
-    expect(movePlace(start, { blockId: 'b1', to: 'out' }, rules)).toBeNull();
-    expect(movePlace(start, { blockId: 'b1', to: 'into' }, rules)).toBeNull();
+    expect(movePlace(start, { blockIds: ['b1'], to: 'up' }, rules)).toBeNull();
+    expect(movePlace(start, { blockIds: ['b5'], to: 'down' }, rules)).toBeNull();
+    expect(movePlace(start, { blockIds: ['b1'], to: 'out' }, rules)).toBeNull();
+    expect(movePlace(start, { blockIds: ['b1'], to: 'into' }, rules)).toBeNull();
   });
 });

@@ -8,16 +8,18 @@ export type OutlineMove = 'up' | 'down' | 'out' | 'into';
 type Rules = Pick<TreeRules, 'drawnPorts'>;
 
 /**
- * The gap a step moves to. Up and down pass through its sequence, then into the branch beside, then
+ * The gap a step moves to, or several that are chosen, in the order of the flow: up, out and into go
+ * by the first of them, down by the last. Up and down pass through its sequence, then into the branch beside, then
  * out of the fork; out is behind the fork, into is the end of the fork before it. Null where it
  * stands at the end of the way.
  */
 export function movePlace(
   document: JourneyDocument,
-  move: { blockId: BlockId; to: OutlineMove },
+  move: { blockIds: readonly BlockId[]; to: OutlineMove },
   rules: Rules,
 ): Place | null {
-  const found = findBlock(document, move.blockId);
+  const blockId = move.blockIds.at(move.to === 'down' ? -1 : 0);
+  const found = blockId === undefined ? undefined : findBlock(document, blockId);
   if (!found) return null;
   const { place } = found;
   const sequence = sequenceOf(document, place);

@@ -32,17 +32,17 @@ export function OutlineMenuItems({ row }: { row: Extract<OutlineRow, { type: 'bl
       >
         {t('addBefore')}
       </Menu.Item>
-      {MOVES.filter(({ to }) => movePlace(document, { blockId: row.blockId, to }, treeRules)).map(
-        ({ to, icon }) => (
-          <Menu.Item
-            key={to}
-            leftSection={<Icon name={icon} size={16} />}
-            onClick={() => move(row.blockId, to)}
-          >
-            {t(`move.${to}`)}
-          </Menu.Item>
-        ),
-      )}
+      {MOVES.filter(({ to }) =>
+        movePlace(document, { blockIds: [row.blockId], to }, treeRules),
+      ).map(({ to, icon }) => (
+        <Menu.Item
+          key={to}
+          leftSection={<Icon name={icon} size={16} />}
+          onClick={() => move([row.blockId], to)}
+        >
+          {t(`move.${to}`)}
+        </Menu.Item>
+      ))}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { memo } from 'react';
-import { useView } from '../state/designer-context.ts';
+import { useDesigner, useView } from '../state/designer-context.ts';
 import { useProblemsOf } from '../state/reported-problems.ts';
 import { useBlockMark, useWayMark } from '../testing/use-test-mark.ts';
 import { BlockCells } from './block-cells.tsx';
@@ -26,6 +26,7 @@ const NOWHERE = ['', ''] as const;
 /** One row of the treegrid: the trigger, a step, or a branch with its steps under it. */
 export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProps) {
   const { row, index, active, narrow, top, height } = props;
+  const { view } = useDesigner();
   const select = useSelectRow();
   const pick = usePickRow(row);
   const selected = useView(({ chosen }) => (chosen.size > 0 ? isChosen(row, chosen) : active));
@@ -65,7 +66,7 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
         if (event.target === event.currentTarget && !active) select(row);
       }}
       onMouseDown={(event) => {
-        if (isMany(event)) event.preventDefault();
+        if (isMany(event) || view.getState().picking) event.preventDefault();
       }}
       onClick={(event) => {
         if (!event.currentTarget.contains(event.target as Node)) return;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { Shape } from '../canvas/block-shape.tsx';
+import { EntryMenu } from '../canvas/entry-menu.tsx';
 import { useEntryNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useEntryWords } from '../use-entry-words.ts';
@@ -44,7 +45,9 @@ export function TriggerCells({ row, active, narrow }: CellProps<'trigger'>) {
       />
       <Cell column="actions">
         <AddButton row={row} active={active} narrow={narrow} />
-        <span style={{ width: 28 }} />
+        <span style={{ width: 28 }}>
+          <EntryMenu tabIndex={active ? 0 : -1} />
+        </span>
       </Cell>
     </>
   );

@@ -102,7 +102,7 @@ export function useOutlineKeys(
       const to = event.shiftKey ? MOVES[key] : undefined;
       if (!to) return;
       event.preventDefault();
-      if (row.type === 'block') move(row.blockId, to);
+      move(choosing.acted(), to);
       return;
     }
     if (target.closest('button') && (key === 'Enter' || key === ' ')) return;

@@ -6,13 +6,13 @@ import type { OutlineRow } from './outline-rows.ts';
 import { alsoRow, rangeOfRows } from './row-choice.ts';
 import { useSelectRow } from './use-select-row.ts';
 
-/** What a click on a row selects: it, with Shift all steps up to it, with Ctrl or ⌘ it as well. */
+/** What a click on a row selects: it, with Shift all steps up to it, with Ctrl or ⌘ or while picking it as well. */
 export function usePickRow(row: OutlineRow): (event: MouseEvent) => void {
   const { documents, view } = useDesigner();
   const select = useSelectRow();
   const choose = useChoose();
   return (event) => {
-    if (!isMany(event)) {
+    if (!isMany(event) && !view.getState().picking) {
       select(row);
       if (row.type !== 'branch') view.getState().openPane(true);
       return;
@@ -20,7 +20,10 @@ export function usePickRow(row: OutlineRow): (event: MouseEvent) => void {
     if (row.type !== 'block') return;
     const { document } = documents.getState();
     const pick = event.shiftKey ? rangeOfRows : alsoRow;
-    choose(pick(document, view.getState(), row.blockId));
+    const choice = pick(document, view.getState(), row.blockId);
+    // With the last one let go, picking is over.
+    if (choice.chosen.size > 0) choose(choice);
+    else select(row);
     requestAnimationFrame(focusEditor);
   };
 }

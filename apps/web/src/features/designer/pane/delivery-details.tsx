@@ -10,6 +10,8 @@ import { SmallFailure } from '../../../components/small-failure.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
 import { TextLink } from '../../../components/text-link.tsx';
 import { Time } from '../../../components/time.tsx';
+import { narrowingSearch } from '../numbers/narrowing.ts';
+import { numbersQuery } from '../numbers/numbers-query.ts';
 import { useCounted } from '../numbers/use-counted.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { BlockNumbers } from '../state/journey-view.ts';
@@ -106,10 +108,13 @@ function DeliveryKind({ kind, blockId, count, reasons }: DeliveryKindProps) {
 
 function DeliveryPeople({ blockId, filter }: { blockId: string; filter: Kind['filter'] }) {
   const { t } = useTranslation('designer');
-  const { journeyId } = useDesigner();
+  const { journeyId, version } = useDesigner();
   const counted = useCounted();
+  const live = useQuery({ ...numbersQuery(journeyId, version), enabled: false }).data;
+  const shown = version === 'all' ? null : (live?.versionNumber ?? null);
+  const ofVersion = shown === null ? {} : { version: String(shown) };
   const query = useQuery({
-    queryKey: ['messages', 'of-block', journeyId, blockId, filter, counted.key],
+    queryKey: ['messages', 'of-block', journeyId, blockId, filter, shown, counted.key],
     queryFn: () => {
       const { from, to, channel } = counted.now();
       const people = {
@@ -117,7 +122,7 @@ function DeliveryPeople({ blockId, filter }: { blockId: string; filter: Kind['fi
         ...(to && { enteredTo: to }),
         ...(channel && { reachedBy: channel }),
       };
-      const asked = { journeyId, blockId, ...filter, ...people, limit: '50' };
+      const asked = { journeyId, blockId, ...ofVersion, ...filter, ...people, limit: '50' };
       return readAnswer(api.messages.$get({ query: asked }));
     },
     refetchInterval: 5000,
@@ -157,11 +162,17 @@ function DeliveryPeople({ blockId, filter }: { blockId: string; filter: Kind['fi
           )}
         </li>
       ))}
-      {query.data.nextCursor === null || counted.key ? null : (
+      {query.data.nextCursor === null ? null : (
         <li>
           <TextLink
             to="/messages"
-            search={{ journey: journeyId, block: blockId, ...filter }}
+            search={{
+              journey: journeyId,
+              block: blockId,
+              ...ofVersion,
+              ...filter,
+              ...narrowingSearch(counted.key),
+            }}
             size="sm"
           >
             {t('delivery.all')}

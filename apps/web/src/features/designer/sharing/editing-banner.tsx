@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useAnnounced } from '../../../components/use-announced.ts';
 import classes from '../frame/header.module.css';
 import type { EditingControl } from './use-editing.ts';
 
@@ -8,20 +9,22 @@ export function EditingBanner({ control }: { control: EditingControl }) {
   const { t, i18n } = useTranslation('sharing');
   const { editing, takeOver, goOn } = control;
   const { state } = editing;
-  if (state === 'mine' || state === 'joining') return null;
   const lock = 'lock' in editing ? editing.lock : null;
   const time = lock
     ? new Date(lock.since).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' })
     : '';
+  const shown = state !== 'mine' && state !== 'joining';
+  const text = shown ? t(`banner.${state}`, { name: lock?.name ?? '', time }) : '';
+  useAnnounced(text, { first: true });
+  if (!shown) return null;
   const over = state === 'theirs' || state === 'taken';
   return (
     <div
       className={classes.banner}
-      role="status"
       data-editing={state}
       data-tone={state === 'taken' ? 'warn' : undefined}
     >
-      {t(`banner.${state}`, { name: lock?.name ?? '', time })}
+      {text}
       <Button size="compact-sm" variant="default" onClick={over ? takeOver : goOn}>
         {t(`action.${state}`)}
       </Button>

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../../components/format-time.ts';
 import { notifyFailure } from '../../../components/notify-failure.ts';
+import { useAnnounced } from '../../../components/use-announced.ts';
 import type { CompareSides } from '../compare/compare-view.tsx';
 import classes from '../frame/header.module.css';
 import type { Autosave } from '../state/autosave.ts';
@@ -46,12 +47,14 @@ export function KeptCopyBanner({ userId, autosave, onCompare }: KeptCopyBannerPr
     if (changes && changes.blocks.length + changes.journey.length > 0) setCopy(found);
     else if (found) dropCopy(of);
   }, [journeyId]);
+  const stale = copy?.revision !== autosave.revision;
+  const time = copy ? formatDateTime(copy.at, i18n.language) : '';
+  const text = copy ? t(stale ? 'kept.stale' : 'kept.text', { time }) : '';
+  useAnnounced(text, { first: true });
   if (!copy) return null;
-  const time = formatDateTime(copy.at, i18n.language);
-  const stale = copy.revision !== autosave.revision;
   return (
-    <div className={classes.banner} role="status" data-kept-copy>
-      {t(stale ? 'kept.stale' : 'kept.text', { time })}
+    <div className={classes.banner} data-kept-copy>
+      {text}
       <Button
         size="compact-sm"
         variant="default"

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import i18next from 'i18next';
+import { showNotice } from '../../../components/show-notice.ts';
 
 interface UndoNotice {
   text: string;
@@ -14,10 +14,10 @@ const UNDO_MS = 30_000;
 export function showUndoNotice({ text, undoLabel, undo }: UndoNotice): void {
   const id = `undo-${text}`;
   notifications.hide(id);
-  notifications.show({
+  showNotice({
+    said: text,
     id,
     autoClose: UNDO_MS,
-    closeButtonProps: { 'aria-label': i18next.t('components:close') },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <span>{text}</span>

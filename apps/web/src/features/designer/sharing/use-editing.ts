@@ -1,3 +1,4 @@
+import { labelChanges } from '@percurso/journey/label-changes';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,6 +58,24 @@ export function useEditing({ journey, userId, autosave, onReopen }: EditingOf): 
     return true;
   };
 
+  /** The version that is looked at, as others left it: its names and notes, its state, a draft beside it. */
+  const followVersion = async (): Promise<void> => {
+    const next = viewJourney(await readAnswer(api.journeys[':id'].$get({ param: { id } })));
+    const { liveDocument, versionNumber, hasDraft, revision, updatedAt } = next;
+    if (!liveDocument || autosave.unsaved) return;
+    const live = { ...next, document: liveDocument, isDraft: false };
+    if (versionNumber !== journey.versionNumber) {
+      onReopen(live);
+      return;
+    }
+    queries.setQueryData(journeyQuery(id).queryKey, live);
+    if (hasDraft) documents.setState({ labels: false });
+    const changes = labelChanges(documents.getState().document, liveDocument);
+    if (changes?.length === 0) return;
+    documents.getState().load(liveDocument, documents.getState().readOnly);
+    autosave.rebase({ document: liveDocument, revision, savedAt: updatedAt });
+  };
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: one session per opened journey
   useEffect(() => {
     if (documents.getState().readOnly) return;
@@ -108,7 +127,12 @@ export function useEditing({ journey, userId, autosave, onReopen }: EditingOf): 
     editing,
     onPulse(pulse) {
       session.current?.pulse(pulse.lock);
-      if (!journey.isDraft || autosave.unsaved || pulse.revision <= autosave.revision) return;
+      if (!journey.isDraft) {
+        if (journey.shown || versionMark(pulse) === versionMark(journey)) return;
+        void followVersion().catch(() => undefined);
+        return;
+      }
+      if (autosave.unsaved || pulse.revision <= autosave.revision) return;
       const name = pulse.updatedBy ?? t('somebody');
       void follow()
         .then((loaded) => {
@@ -120,6 +144,16 @@ export function useEditing({ journey, userId, autosave, onReopen }: EditingOf): 
     takeOver: () => void session.current?.begin('take-over'),
     goOn: () => void session.current?.begin('open'),
   };
+}
+
+/** Changes with what a version is shown as; saves of a draft beside it do not count. */
+function versionMark({
+  versionNumber,
+  state,
+  hasDraft,
+  updatedAt,
+}: Pick<JourneyView, 'versionNumber' | 'state' | 'hasDraft' | 'updatedAt'>): string {
+  return [versionNumber, state, hasDraft ? 'draft' : updatedAt].join();
 }
 
 /** Random, and also made where the address is not one the browser calls secure. */

@@ -58,6 +58,8 @@ export interface ViewState {
   anchor: BlockId | null;
   /** Chosen one by one: plain arrow keys leave them chosen. */
   gathering: boolean;
+  /** A plain click or tap chooses one more: for those without a key to hold. */
+  picking: boolean;
   /** The blocks that are being moved to another '+'. */
   moving: readonly BlockId[] | null;
   /** They are dragged with the pointer. */
@@ -70,13 +72,12 @@ export interface ViewState {
   minimap: boolean | null;
   /** What lies over the canvas: the search for a step, or the list of keys. */
   layer: 'find' | 'keys' | null;
-  /** The last thing said to a screen reader. */
-  announcement: string;
   /** Selects, and lets go of what was chosen together. */
   select(selection: Selection, branch?: string | null): void;
   setEditor(editor: Editor): void;
   openPane(open: boolean): void;
   choose(choice: Choice): void;
+  setPicking(picking: boolean): void;
   markFresh(blockId: BlockId | null): void;
   setMoving(blockIds: readonly BlockId[] | null): void;
   setDrag(drag: Drag | null): void;
@@ -91,7 +92,6 @@ export interface ViewState {
   openLayer(layer: 'find' | 'keys' | null): void;
   requestFocus(field: string): void;
   revealNode(nodeId: string, flash?: boolean): void;
-  announce(text: string): void;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -122,13 +122,13 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     chosen: NOTHING,
     anchor: null,
     gathering: false,
+    picking: false,
     moving: null,
     drag: null,
     drop: null,
     deleting: null,
     minimap: null,
     layer: null,
-    announcement: '',
     select: (next, branch = null) =>
       set(({ fresh }) => ({
         selection: next,
@@ -136,6 +136,7 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
         chosen: NOTHING,
         anchor: null,
         gathering: false,
+        picking: false,
         focusField: null,
         fresh: next.type === 'block' && next.blockId === fresh ? fresh : null,
       })),
@@ -156,6 +157,7 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
         focusField: null,
         fresh: null,
       }),
+    setPicking: (picking) => set({ picking }),
     markFresh: (fresh) => set({ fresh }),
     setMoving: (moving) => set({ moving, drag: null }),
     setDrag: (drag) => set({ drag }),
@@ -171,9 +173,6 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     openLayer: (layer) => set({ layer }),
     requestFocus: (field) => set({ focusField: { field, serial: nextSerial() }, paneOpen: true }),
     revealNode: (nodeId, flash = false) => set({ reveal: { nodeId, flash, serial: nextSerial() } }),
-    // A no-break space at the end makes the same sentence said twice be heard twice.
-    announce: (text) =>
-      set(({ announcement }) => ({ announcement: announcement === text ? `${text}\u00a0` : text })),
   }));
 }
 

@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
+import { entryTime } from '@percurso/journey/entry-time';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../app/permissions.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
+import { useDesigner } from '../state/designer-context.ts';
 import { DifferenceList } from './difference-list.tsx';
 import classes from './testing.module.css';
 import type { CaseResult, SavedCase } from './use-cases.ts';
@@ -22,14 +24,21 @@ interface CaseRowProps {
 export function CaseRow({ saved, result, blocked, onRename, onDelete }: CaseRowProps) {
   const { t } = useTranslation('testing');
   const mayWrite = useMay('journeys:write');
+  const { documents } = useDesigner();
   const simulation = useSimulate();
   const { id, name, definition } = saved;
   const { expect: _, ...setup } = definition;
   const step = (): void => {
-    const { contact } = setup;
+    const { contact, at } = setup;
+    const { entry } = documents.getState().document;
+    const since = at === undefined ? {} : { at: entryTime(entry, new Date(at)).toISOString() };
     const made = typeof contact === 'string' ? null : contact;
     const who = made ? [made.firstName, made.lastName].filter(Boolean).join(' ') : name;
-    simulation.mutate({ setup, who: who || t('form.somebody'), testCase: { id, name } });
+    simulation.mutate({
+      setup: { ...setup, ...since },
+      who: who || t('form.somebody'),
+      testCase: { id, name },
+    });
   };
   const state = result === undefined ? 'open' : result.passed ? 'passed' : 'changed';
   return (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useAnnounced } from '../../../components/use-announced.ts';
 import classes from './testing.module.css';
 import type { CaseResult } from './use-cases.ts';
 
@@ -11,9 +12,7 @@ export function CaseTally({ results }: { results: readonly CaseResult[] }) {
     ...(passed > 0 ? [t('cases.passed', { count: passed })] : []),
     ...(changed > 0 ? [t('cases.changed', { count: changed })] : []),
   ];
-  return (
-    <strong className={classes.tally}>
-      {new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' }).format(told)}
-    </strong>
-  );
+  const words = new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' }).format(told);
+  useAnnounced(words, { first: true });
+  return <strong className={classes.tally}>{words}</strong>;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { Empty } from '../../../components/empty.tsx';
 import { Failure } from '../../../components/failure.tsx';
+import { formatDateTime } from '../../../components/format-time.ts';
 import { ListSkeleton } from '../../../components/list-skeleton.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { useDocument } from '../state/designer-context.ts';
@@ -35,9 +36,7 @@ export function CasesTab() {
   return (
     <div className={classes.form}>
       <div className={classes.casesHead}>
-        <div role="status">
-          {last ? <CaseTally results={last.results} /> : <span>{t('cases.notRun')}</span>}
-        </div>
+        {last ? <CaseTally results={last.results} /> : <span>{t('cases.notRun')}</span>}
         <Button
           size="xs"
           variant="light"
@@ -50,6 +49,7 @@ export function CasesTab() {
           {t('cases.runAll')}
         </Button>
       </div>
+      <StartNote />
       <ProblemAlert error={run.error} />
       {blocked ? <PreventingProblems /> : null}
       <ul className={classes.cases}>
@@ -80,5 +80,17 @@ export function CasesTab() {
         {t('cases.deleteText')}
       </ConfirmDialog>
     </div>
+  );
+}
+
+/** That tests come when the journey has started, while that is to come. */
+function StartNote() {
+  const { t, i18n } = useTranslation('testing');
+  const startsAt = useDocument((state) => state.document.entry.startsAt);
+  if (startsAt === undefined || new Date(startsAt) <= new Date()) return null;
+  return (
+    <p className={classes.quiet}>
+      {t('cases.fromStart', { time: formatDateTime(startsAt, i18n.language) })}
+    </p>
   );
 }

@@ -8,6 +8,7 @@ import type { TriggerOption } from '../../../components/attributes/trigger-optio
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { exampleAttributes } from '../../../components/test-values/example-attributes.ts';
 import { TestValueField } from '../../../components/test-values/test-value-field.tsx';
+import { useAnnounced } from '../../../components/use-announced.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { exampleRecord } from './example-record.ts';
 import { valuesOf } from './test-form.ts';
@@ -48,6 +49,7 @@ export function EventFields({ trigger, wrong }: EventFieldsProps) {
       trigger?.record ? exampleRecord(trigger.record.table) : { ...exampleAttributes(attributes) },
     );
   const none = last.data?.items.length === 0;
+  useAnnounced(none ? t('event.noLast') : '');
   return (
     <section aria-label={t('event.title')} className={classes.section}>
       <h3 className={classes.sectionTitle}>{t('event.title')}</h3>
@@ -70,7 +72,7 @@ export function EventFields({ trigger, wrong }: EventFieldsProps) {
           </Button>
         </Group>
       )}
-      <div role="status">{none ? <p className={classes.quiet}>{t('event.noLast')}</p> : null}</div>
+      {none ? <p className={classes.quiet}>{t('event.noLast')}</p> : null}
       <ProblemAlert error={last.error} />
       {ofRecord ? (
         <Textarea

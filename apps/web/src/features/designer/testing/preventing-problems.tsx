@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
+import { useAnnounced } from '../../../components/use-announced.ts';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { useGoToProblem } from '../use-go-to-problem.ts';
@@ -17,11 +18,11 @@ export function PreventingProblems() {
   const blocks = useDocument((state) => state.blocks);
   const problems = useDocument((state) => state.problems);
   const errors = problems.filter(({ severity }) => severity === 'error');
+  const text = t('testing:problems.text', { count: errors.length });
+  useAnnounced(text, { first: true });
   return (
     <div className={classes.form}>
-      <p className={classes.lead} role="status">
-        {t('testing:problems.text', { count: errors.length })}
-      </p>
+      <p className={classes.lead}>{text}</p>
       <ul className={classes.problems}>
         {errors.map((problem) => {
           const block = problem.blockId === null ? undefined : blocks.get(problem.blockId);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../../components/announce.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { focusTest } from './focus-test.ts';
 import type { TestRun } from './testing-store.ts';
@@ -21,7 +22,7 @@ export function useFollowStep(run: TestRun): void {
   useEffect(() => {
     const step = run.steps[position];
     if (!step) return;
-    const { announce, select, revealNode } = view.getState();
+    const { select, revealNode } = view.getState();
     if (step.type === 'entry') select({ type: 'entry' });
     if ('blockId' in step) select({ type: 'block', blockId: step.blockId });
     if (step.type !== 'end') revealNode('blockId' in step ? step.blockId : 'trigger');

@@ -36,6 +36,10 @@ export function useStepWords(): StepWords {
   const { name: trigger } = useEntryWords();
   return useMemo(() => {
     const blockOf = (id: string) => documents.getState().blocks.get(id);
+    const isStart = (at: string): boolean => {
+      const { startsAt } = documents.getState().document.entry;
+      return startsAt !== undefined && Date.parse(startsAt) === Date.parse(at);
+    };
     const time = (at: string): string =>
       new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
         new Date(at),
@@ -50,7 +54,7 @@ export function useStepWords(): StepWords {
       },
       outcome(step, entry) {
         if (step.type === 'entry') {
-          if (entry.enrolled) return t('entry.in');
+          if (entry.enrolled) return t(isStart(step.at) ? 'entry.atStart' : 'entry.in');
           const why = describeRefusal(entry, decision);
           return why === null ? t('entry.refused') : t('entry.refusedWhy', { why });
         }

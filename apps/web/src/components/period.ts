@@ -36,6 +36,14 @@ export function writePeriod(period: Period): string {
   return typeof period === 'string' ? period : `${period.first}..${period.last}`;
 }
 
+/** `3/1/2026 – 3/5/2026`, as a language writes days. */
+export function daysWords({ first, last }: Days, language: string): string {
+  const [from, to] = [first, last].map((day) =>
+    new Date(`${day}T00:00:00Z`).toLocaleDateString(language, { timeZone: 'UTC' }),
+  );
+  return `${from} – ${to}`;
+}
+
 /** Whether it is a day that there is. */
 export function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);
