@@ -93,6 +93,14 @@ describe('consent', () => {
     await page.getByText('Not sent – The customer opted out.').waitFor();
     await page.getByText('Told us by phone').waitFor();
 
+    // The list of messages counts by the same periods as the block.
+    const ofBlock = `/messages?journey=${held?.journeyId}&block=${held?.blockId}&version=1`;
+    await page.goto(`${ofBlock}&period=last-24-hours&zone=UTC`);
+    await page.getByRole('link', { name: 'Caio' }).waitFor();
+    await checkPage(page, 'messages-of-period');
+    await page.goto(`${ofBlock}&period=2020-01-01..2020-01-02`);
+    await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
+
     await page.goto(
       `/consent/why?journey=${held?.journeyId}&block=${held?.blockId}&contact=${contactId}`,
     );

@@ -17,7 +17,7 @@ test('status and priority are translated, attributes stand by their names, equal
     after: { status: 'In progress', subject: 'A', attributes: { DeviceID: 'd2', same: 1 } },
   };
   expect(caseChanges(changes, { language: 'pt-BR' })).toEqual([
-    'Situação: Aberto → Em andamento',
+    'Status: Aberto → Em andamento',
     'DeviceID: d1 → d2',
   ]);
 });

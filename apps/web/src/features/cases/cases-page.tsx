@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { readAnswer } from '../../app/read-answer.ts';
 import { CaseList } from '../../components/case-list.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { NothingFound } from '../../components/nothing-found.tsx';
 import { Page } from '../../components/page.tsx';
 import { PermittedButton } from '../../components/permitted-button.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
@@ -69,19 +70,7 @@ export function CasesPage() {
         list={list}
         empty={
           search || chosen ? (
-            <Empty
-              icon="search"
-              title={t('components:list.nothingFound')}
-              text={t('components:list.nothingFoundText')}
-              action={
-                <Button
-                  variant="default"
-                  onClick={() => find({ search: undefined, status: undefined })}
-                >
-                  {t('components:list.clearFilters')}
-                </Button>
-              }
-            />
+            <NothingFound onClear={() => find({ search: undefined, status: undefined })} />
           ) : (
             <Empty icon="cases" title={t('empty')} text={t('emptyText')} action={create} />
           )

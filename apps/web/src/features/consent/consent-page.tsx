@@ -8,6 +8,7 @@ import { DataList, rowLinkClass } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { NothingFound } from '../../components/nothing-found.tsx';
 import { Page } from '../../components/page.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { StateDot } from '../../components/state-dot.tsx';
@@ -85,19 +86,7 @@ export function ConsentPage() {
         rowKey={(item) => item.id}
         empty={
           Object.keys(given).length > 0 ? (
-            <Empty
-              icon="search"
-              title={t('components:list.nothingFound')}
-              text={t('components:list.nothingFoundText')}
-              action={
-                <Button
-                  variant="default"
-                  onClick={() => void navigate({ to: '/consent', search: {} })}
-                >
-                  {t('components:list.clearFilters')}
-                </Button>
-              }
-            />
+            <NothingFound onClear={() => void navigate({ to: '/consent', search: {} })} />
           ) : (
             <Empty
               icon="consent"

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { DataList, rowLinkClass } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { NothingFound } from '../../components/nothing-found.tsx';
 import { Page } from '../../components/page.tsx';
 import { PermittedButton } from '../../components/permitted-button.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
@@ -55,6 +56,7 @@ export function CustomersPage() {
           <PermittedButton
             requires="contacts:write"
             variant="default"
+            leftSection={<Icon name="upload" size={16} />}
             onClick={() => void navigate({ to: '/customers/import' })}
           >
             {t('importFile')}
@@ -73,16 +75,7 @@ export function CustomersPage() {
         rowKey={(contact) => contact.id}
         empty={
           search ? (
-            <Empty
-              icon="search"
-              title={t('components:list.nothingFound')}
-              text={t('components:list.nothingFoundText')}
-              action={
-                <Button variant="default" onClick={() => find(undefined)}>
-                  {t('components:list.clearFilters')}
-                </Button>
-              }
-            />
+            <NothingFound onClear={() => find(undefined)} />
           ) : (
             <Empty icon="customers" title={t('empty')} text={t('emptyText')} action={create} />
           )

@@ -7,6 +7,7 @@ import { readAnswer } from '../../app/read-answer.ts';
 import { contactName } from '../../components/contact-name.ts';
 import { Empty } from '../../components/empty.tsx';
 import { MessageList } from '../../components/message-list.tsx';
+import { NothingFound } from '../../components/nothing-found.tsx';
 import { Page } from '../../components/page.tsx';
 import { boundsOf, readPeriod } from '../../components/period.ts';
 import { Toolbar } from '../../components/toolbar.tsx';
@@ -63,11 +64,7 @@ export function MessagesPage() {
       replace: true,
     });
   const filtered = Object.keys(given).length > 0 || period !== undefined;
-  const clear = (
-    <Button variant="default" onClick={() => void navigate({ to: '/messages', search: {} })}>
-      {t('components:list.clearFilters')}
-    </Button>
-  );
+  const clear = () => void navigate({ to: '/messages', search: {} });
 
   return (
     <Page title={t('title')} description={t('description')}>
@@ -115,18 +112,17 @@ export function MessagesPage() {
             onRemove={() => filter({ version: undefined })}
           />
         ) : null}
-        {journey || block ? clear : null}
+        {journey || block ? (
+          <Button variant="default" onClick={clear}>
+            {t('components:list.clearFilters')}
+          </Button>
+        ) : null}
       </Toolbar>
       <MessageList
         list={list}
         empty={
           filtered ? (
-            <Empty
-              icon="search"
-              title={t('components:list.nothingFound')}
-              text={t('components:list.nothingFoundText')}
-              action={clear}
-            />
+            <NothingFound onClear={clear} />
           ) : (
             <Empty
               icon="messages"

@@ -1,12 +1,14 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataList } from '../../components/data-list.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { NothingFound } from '../../components/nothing-found.tsx';
 import { Page } from '../../components/page.tsx';
 import { PermittedButton } from '../../components/permitted-button.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { loadTriggers, triggersKey } from './trigger-queries.ts';
 import { TRIGGER_STATES } from './trigger-view.ts';
@@ -36,7 +38,7 @@ export function TriggersPage() {
   );
   return (
     <Page title={t('title')} description={t('lead')} actions={create}>
-      <Group mb="md" gap="sm">
+      <Toolbar>
         <SearchBox
           value={search}
           onChange={(next) => show({ search: next })}
@@ -53,7 +55,7 @@ export function TriggersPage() {
           onChange={(next) => show({ state: next || undefined })}
           w={190}
         />
-      </Group>
+      </Toolbar>
       <DataList
         label={t('title')}
         list={list}
@@ -61,19 +63,7 @@ export function TriggersPage() {
         rowKey={(trigger) => trigger.id}
         empty={
           search || state ? (
-            <Empty
-              icon="search"
-              title={t('components:list.nothingFound')}
-              text={t('components:list.nothingFoundText')}
-              action={
-                <Button
-                  variant="default"
-                  onClick={() => show({ search: undefined, state: undefined })}
-                >
-                  {t('components:list.clearFilters')}
-                </Button>
-              }
-            />
+            <NothingFound onClear={() => show({ search: undefined, state: undefined })} />
           ) : (
             <Empty icon="trigger" title={t('empty.title')} text={t('empty.text')} action={create} />
           )
