@@ -38,14 +38,7 @@ export function Page({ title, description, back, aside, actions, children }: Pag
             {aside}
           </Group>
           {description ? (
-            <Text
-              component="div"
-              c="var(--text-quiet)"
-              size="sm"
-              mt={4}
-              maw={720}
-              className={classes.description}
-            >
+            <Text component="div" c="var(--text-quiet)" size="sm" mt={4} maw={720}>
               {description}
             </Text>
           ) : null}

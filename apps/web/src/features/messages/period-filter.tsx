@@ -25,7 +25,7 @@ export function PeriodFilter({ value, onChange }: PeriodFilterProps) {
       value={period ? writePeriod(period) : null}
       onChange={(next) => onChange(next ?? undefined)}
       clearable
-      w={250}
+      w={260}
     />
   );
 }

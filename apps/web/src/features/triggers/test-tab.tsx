@@ -68,7 +68,7 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
       style={{
         display: 'grid',
         gap: 24,
-        gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 400px), 1fr))',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 400px), 1fr))',
         alignItems: 'start',
       }}
     >
