@@ -13,7 +13,7 @@ import { lockContacts } from './lock-contacts.ts';
 import { recordCaseChange } from './record-case-change.ts';
 import { resolveCaseContacts } from './resolve-case-contacts.ts';
 
-/** Of changes of its customer at once, each but the first is tried anew after each of the others. */
+/** A change is tried anew after each that gave the case another customer meanwhile. */
 const MOST_ATTEMPTS = 20;
 
 type ContactIds = Awaited<ReturnType<typeof resolveCaseContacts>>;
