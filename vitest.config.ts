@@ -3,14 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const sources = '{apps,packages,workflows,tools}/**';
 
-/** Whole cores are used, on a machine with two as well. */
-const cores = Math.max(2, availableParallelism() - 1);
+/** On a machine with two cores both are used: most tests wait for a server now and then. */
+const atOnce = Math.max(2, availableParallelism() - 1);
 
-/** Those with servers wait more than they compute, on a few cores at least. */
-const servers = Math.max(3, cores);
-
-// Units compute, what needs servers mostly waits, and browsers compute again. Within a group as many
-// files run at once as keep two cores busy; more would only slow each other into time-outs.
+// Units compute, what needs servers waits more than it computes, and browsers compute again. More
+// files at once would only slow each other into time-outs.
 export default defineConfig({
   test: {
     projects: [
@@ -23,7 +20,7 @@ export default defineConfig({
           testTimeout: 20_000,
           // Loading the same modules anew for each file took longer than the tests.
           isolate: false,
-          maxWorkers: cores,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
         },
       },
@@ -37,7 +34,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           isolate: false,
-          maxWorkers: servers,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 1 },
         },
       },
@@ -50,7 +47,7 @@ export default defineConfig({
             'packages/testing/src/global-setup.ts',
             'packages/testing/src/engine-setup.ts',
           ],
-          maxWorkers: servers,
+          maxWorkers: atOnce,
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,

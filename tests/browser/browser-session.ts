@@ -57,11 +57,11 @@ interface Credentials {
   password: string;
 }
 
-/** Signs in as the form does; afterwards the list of journeys is there. */
-export async function signIn(page: Page, credentials: Credentials): Promise<void> {
-  const { baseUrl } = stackHere();
+/** Signs in who is named, else the demo's admin, as the form does; the list of journeys is there then. */
+export async function signIn(page: Page, credentials?: Credentials): Promise<void> {
+  const { baseUrl, demoSignIn } = stackHere();
   const answer = await page.request.post('/api/auth/sign-in/email', {
-    data: credentials,
+    data: credentials ?? demoSignIn,
     headers: { origin: baseUrl },
   });
   expect(answer.status()).toBe(200);
@@ -69,8 +69,9 @@ export async function signIn(page: Page, credentials: Credentials): Promise<void
   await page.locator('h1').waitFor();
 }
 
-/** Signs in on the page for it, in whatever language; afterwards the list of journeys is there. */
-export async function signInByForm(page: Page, { email, password }: Credentials): Promise<void> {
+/** Signs the admin of the demo in on the page for it, in whatever language. */
+export async function signInByForm(page: Page): Promise<void> {
+  const { email, password } = stackHere().demoSignIn;
   await page.goto('/sign-in');
   await page.locator('input[name="email"]').fill(email);
   await page.locator('input[name="password"]').fill(password);

@@ -11,7 +11,6 @@ import {
 } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
-import { stackHere } from './stack-here.ts';
 
 const ABOVE_TEN = { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 };
 
@@ -25,7 +24,7 @@ beforeAll(async () => {
   ({ page, complaints } = session);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.addInitScript(keepAnnouncements);
-  await signIn(page, stackHere().demoSignIn);
+  await signIn(page);
 });
 
 afterAll(async () => {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
-import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let page: Page;
@@ -12,7 +11,7 @@ let journeyId: string;
 beforeAll(async () => {
   browser = await launchBrowser();
   page = (await openSession(browser, { viewport: { width: 1536, height: 1900 } })).page;
-  await signIn(page, stackHere().demoSignIn);
+  await signIn(page);
   const document = {
     schema: 1,
     name: 'Rules of entry',

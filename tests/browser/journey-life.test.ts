@@ -11,7 +11,6 @@ import {
 } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
-import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let session: BrowserSession;
@@ -24,7 +23,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   session = await openSession(browser);
   page = session.page;
-  await signIn(page, stackHere().demoSignIn);
+  await signIn(page);
   const blocks = [waitOf('b1', 3), smsOf('b2'), waitOf('b3', 1)];
   const entry = { trigger: 'iot-device-malfunctioned' };
   const document = { schema: 1, name, entry, settings: {}, blocks };

@@ -12,7 +12,6 @@ import {
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { textsOf } from './dictionaries.ts';
-import { stackHere } from './stack-here.ts';
 import { visibleTexts } from './visible-texts.ts';
 
 /** What people typed or what is called the same by everybody, though it reads like an English text. */
@@ -90,7 +89,7 @@ describe.each([PORTUGUESE, SPANISH])('a browser in $language', (spoken) => {
   test('is greeted in it', async () => {
     await page.goto('/sign-in');
     await inIt('sign-in');
-    await signInByForm(page, stackHere().demoSignIn);
+    await signInByForm(page);
   });
 
   test('reads every page in it', async () => {

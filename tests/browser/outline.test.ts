@@ -15,7 +15,6 @@ import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import type { Keyboard } from './keyboard.ts';
 import { openKeyboard } from './keyboard.ts';
-import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let session: BrowserSession;
@@ -31,7 +30,7 @@ beforeAll(async () => {
   session = await openSession(browser);
   page = session.page;
   ({ focused, tabTo, pick, chooseByArrows } = openKeyboard(page));
-  await signIn(page, stackHere().demoSignIn);
+  await signIn(page);
   const document = {
     schema: 1,
     name: 'Built in the outline',

@@ -4,7 +4,6 @@ import { canvasReady, eventually, launchBrowser, openSession, signIn } from './b
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { chooseOption } from './designer-actions.ts';
-import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let page: Page;
@@ -13,7 +12,7 @@ let complaints: string[];
 beforeAll(async () => {
   browser = await launchBrowser();
   ({ page, complaints } = await openSession(browser));
-  await signIn(page, stackHere().demoSignIn);
+  await signIn(page);
 });
 
 afterAll(async () => {
@@ -207,7 +206,7 @@ test('numbers of a period and a channel are of those people alone, as is who the
 
 test('a list that cannot be loaded says so, and is there after another try', async () => {
   const cut = await openSession(browser);
-  await signIn(cut.page, stackHere().demoSignIn);
+  await signIn(cut.page);
   const call = /\/api\/v1\/consents(\?|$)/;
   await cut.page.route(call, (route) => route.abort());
   await cut.page.goto('/consent');

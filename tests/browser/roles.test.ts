@@ -51,7 +51,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
   const { page } = await openSession(browser);
-  await signIn(page, stackHere().demoSignIn);
+  await signIn(page);
   await page.goto('/settings');
   for (const role of ROLES) await addMember(page, role);
   await page.context().close();

@@ -9,7 +9,6 @@ import { launchBrowser, openSession, signIn } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { layoutFaults } from './layout-faults.ts';
-import { stackHere } from './stack-here.ts';
 
 // `npm run screens -- --check` looks at all screens in all languages; these stand for them.
 const EIGHT = /^s(03|05|07|08|11|12|18|21)-/;
@@ -24,7 +23,7 @@ beforeAll(async () => {
   ids = await makeDrafts(call);
   browser = await launchBrowser();
   session = await openSession(browser);
-  await signIn(session.page, stackHere().demoSignIn);
+  await signIn(session.page);
 });
 
 afterAll(async () => {

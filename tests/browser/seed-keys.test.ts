@@ -11,7 +11,6 @@ import {
 import { callApi } from './call-api.ts';
 import type { Keyboard } from './keyboard.ts';
 import { openKeyboard } from './keyboard.ts';
-import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let page: Page;
@@ -23,7 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   ({ page, complaints } = await openSession(browser));
   keyboard = openKeyboard(page);
-  await signIn(page, stackHere().demoSignIn);
+  await signIn(page);
   await callApi('PUT', '/contacts/by-keyboard', { firstName: 'Noor', phone: '+5511912340000' });
 });
 

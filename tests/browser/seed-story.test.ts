@@ -21,7 +21,6 @@ import {
   insertValue,
   publish,
 } from './designer-actions.ts';
-import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let session: BrowserSession;
@@ -49,7 +48,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
   step('signs in and goes to My workspace', async () => {
     await page.goto('/sign-in');
     await checkPage(page, 'sign-in');
-    await signInByForm(page, stackHere().demoSignIn);
+    await signInByForm(page);
     await page.getByRole('button', { name: 'Workspace: Demo' }).click();
     await page.getByRole('menuitem', { name: /^My workspace/ }).click();
     await page.getByRole('button', { name: 'Workspace: My workspace' }).waitFor();

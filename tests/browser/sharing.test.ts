@@ -12,7 +12,6 @@ import {
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { beginJourney, chooseTrigger } from './designer-actions.ts';
-import { stackHere } from './stack-here.ts';
 
 let browser: Browser;
 let ana: BrowserSession;
@@ -25,7 +24,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   ana = await openSession(browser);
   bia = await openSession(browser);
-  await signIn(ana.page, stackHere().demoSignIn);
+  await signIn(ana.page);
   const email = 'bia.sharing@example.com';
   await callApi('POST', '/members', { name: 'Bia', email, password: PASSWORD, role: 'marketer' });
   await signIn(bia.page, { email, password: PASSWORD });

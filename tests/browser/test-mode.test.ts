@@ -54,7 +54,7 @@ const document = {
 beforeAll(async () => {
   browser = await launchBrowser();
   page = (await openSession(browser)).page;
-  await signIn(page, stackHere().demoSignIn);
+  await signIn(page);
   const answer = await page.request.post('/api/v1/journeys', {
     headers: { authorization: `Bearer ${stackHere().apiKey}` },
     data: { document },
