@@ -5,6 +5,7 @@ import { connectDatabase } from '@percurso/db/connect';
 import { countBeat } from '@percurso/db/engine/count-beat';
 import { createPostgresStore } from '@percurso/db/engine/postgres-store';
 import { newId } from '@percurso/db/new-id';
+import { createBulkPacer } from '@percurso/engine/bulk-pacer';
 import { renderFor } from '@percurso/engine/render-for';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import { createTemplateRenderer } from '@percurso/messaging/template-renderer';
@@ -32,13 +33,15 @@ const connection = await NativeConnection.connect({ address });
 const client = new Client({ connection, namespace });
 const renderer = createTemplateRenderer();
 const providers = createProviders(db.sql, environment.secret);
-const inFlight = createInFlight();
+const pacer = createBulkPacer();
+const inFlight = createInFlight({ pacer });
 const faulty = killAfterSends(process.env);
 const deps = {
   store: createPostgresStore(db.sql, { definitions, runs, secret: environment.secret }),
   runs,
   inFlight,
-  render: renderFor(renderer),
+  pacer,
+  render: renderFor(renderer, pacer),
   statusUrl: (token: string) => `${environment.publicUrl}/s/${token}`,
   newId: newId,
   providerOf: async (workspaceId: string, channel: 'sms' | 'email') =>
@@ -58,7 +61,7 @@ const workers = await createWorkers({
   beat: async ({ last }) => ({ count: await countBeat(db.sql, last) }),
 });
 const running = workers.map((worker) => worker.run());
-const loopDeps = { sql: db.sql, client, runs, definitions, logger };
+const loopDeps = { sql: db.sql, client, runs, definitions, pacer, logger };
 const loops = [
   await runRouter(loopDeps),
   runSweeper(loopDeps),

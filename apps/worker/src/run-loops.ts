@@ -10,9 +10,10 @@ import {
   untellCohorts,
 } from '@percurso/db/engine/sweep-strands';
 import type { ToldCohort } from '@percurso/db/engine/told-cohort';
-import { ROUTER_CHANNEL } from '@percurso/db/events/notify-router';
+import { FEW, ROUTER_CHANNEL } from '@percurso/db/events/notify-router';
 import { routeNext } from '@percurso/db/routing/route-next';
 import { createTurns } from '@percurso/db/routing/take-turns';
+import type { BulkPacer } from '@percurso/engine/bulk-pacer';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import { runWatchdogs } from '@percurso/services/health/run-watchdogs';
 import type { Client } from '@temporalio/client';
@@ -26,6 +27,7 @@ export interface LoopDeps {
   client: Client;
   runs: RunRegistry;
   definitions: DefinitionRegistry;
+  pacer: BulkPacer;
   logger: pino.Logger;
 }
 
@@ -49,14 +51,18 @@ export async function runRouter({
   client,
   runs,
   definitions,
+  pacer,
   logger,
 }: LoopDeps): Promise<Loop> {
   const alarm = createAlarm();
-  const listening = await sql.listen(ROUTER_CHANNEL, () => alarm.ring());
+  const listening = await sql.listen(ROUTER_CHANNEL, (heard) => {
+    if (heard === FEW) pacer.fewCame();
+    alarm.ring();
+  });
   const telling = new Set<Promise<void>>();
   const turns = createTurns();
   const route = async (which: { aside?: boolean }) => {
-    const input = { sql, runs, definitions, turns, ...which };
+    const input = { sql, runs, definitions, turns, pacer, ...which };
     const { routed, started, told: news } = await routeNext(input);
     const deliveries = [
       ...started.map((told) => ({ told, deliver: () => startCohort(client, told) })),

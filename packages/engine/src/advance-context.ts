@@ -1,4 +1,5 @@
 import type { BlockDeps, RunRegistry } from '@percurso/blocks/kit/run';
+import type { BulkPacer } from './bulk-pacer.ts';
 import type { ClockReading } from './clock.ts';
 import type { InFlight } from './sending/in-flight.ts';
 import type { SendingProvider } from './sending/provider.ts';
@@ -12,6 +13,8 @@ export interface EngineDeps {
   store: Store;
   runs: RunRegistry;
   inFlight: InFlight;
+  /** Work of many people gives way to what comes for few. */
+  pacer: BulkPacer;
   /** Renders templates; `now` is what a template's own dates are counted from. */
   render(jobs: Parameters<BlockDeps['render']>[0], now: Date): ReturnType<BlockDeps['render']>;
   statusUrl: BlockDeps['statusUrl'];

@@ -33,18 +33,21 @@ async function advanceGroup(
 ): Promise<StrandItem[]> {
   const [first] = strands;
   if (!first) return [];
-  const { store } = context.deps;
+  const { store, pacer } = context.deps;
   const version = await store.loadVersion(first.versionId);
-  const members = await store.loadMembers(strands);
+  const people = strands.reduce((sum, { size }) => sum + size, 0);
+  const members = await pacer.run(people, () => store.loadMembers(strands));
   try {
     const moves = await decideMoves({ strands, version, members, context });
-    const { items, kept } = await store.finish({
-      version,
-      strands,
-      moves,
-      since: context.clock.now,
-      keep: context.kind,
-    });
+    const { items, kept } = await pacer.run(people, () =>
+      store.finish({
+        version,
+        strands,
+        moves,
+        since: context.clock.now,
+        keep: context.kind,
+      }),
+    );
     if (!kept) return items;
     return [...items, ...(await advanceGroup([kept], context))];
   } catch (error) {

@@ -128,6 +128,7 @@ function blockDeps({
         store: deps.store,
         provider: await deps.providerOf(workspaceId, channel),
         inFlight: deps.inFlight,
+        pacer: deps.pacer,
         clock,
         version,
         strandOf,

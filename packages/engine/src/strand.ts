@@ -15,6 +15,8 @@ export interface StrandItem {
 /** A strand this process may move, as long as its fence holds. */
 export interface ClaimedStrand {
   id: string;
+  /** Members that stand in it. */
+  size: number;
   workspaceId: string;
   versionId: string;
   cohortId: string;

@@ -4,6 +4,7 @@ import type { Sql } from '@percurso/db/connect';
 import { createPostgresStore } from '@percurso/db/engine/postgres-store';
 import { routeNext } from '@percurso/db/routing/route-next';
 import { advance } from '@percurso/engine/advance';
+import { createBulkPacer } from '@percurso/engine/bulk-pacer';
 import { renderFor } from '@percurso/engine/render-for';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import { createProvider } from '@percurso/messaging/providers';
@@ -20,6 +21,7 @@ export function createDriver(sql: Sql) {
     store: createPostgresStore(sql, { definitions, runs, secret: stageSecret }),
     runs,
     inFlight: createInFlight(),
+    pacer: createBulkPacer(),
     render: renderFor(renderer),
     statusUrl: (token: string) => `http://127.0.0.1:3000/s/${token}`,
     newId: () => v7(),

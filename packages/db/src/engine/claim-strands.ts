@@ -67,8 +67,8 @@ export async function claimStrands(
 }
 
 function claimedOf(row: ClaimRow): ClaimedStrand {
-  const { id, workspaceId, versionId, cohortId, step, op, dueAt, since, fence } = row;
-  return { id, workspaceId, versionId, cohortId, step, op, dueAt, since, fence };
+  const { id, size, workspaceId, versionId, cohortId, step, op, dueAt, since, fence } = row;
+  return { id, size, workspaceId, versionId, cohortId, step, op, dueAt, since, fence };
 }
 
 async function openItems(

@@ -209,8 +209,8 @@ function tellAfter({
 
 function keptStrand(from: ClaimedStrand, to: NewStrand, since: Date): ClaimedStrand {
   const { workspaceId, versionId, cohortId } = from;
-  const { id, step, op, dueAt } = to;
-  return { id, workspaceId, versionId, cohortId, step, op, dueAt, since, fence: 1 };
+  const { id, size, step, op, dueAt } = to;
+  return { id, size, workspaceId, versionId, cohortId, step, op, dueAt, since, fence: 1 };
 }
 
 function writesOf(moves: Move[], members: HeldMember[], { journeyId }: Version) {

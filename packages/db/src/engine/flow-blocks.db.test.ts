@@ -1,6 +1,7 @@
 import { runs } from '@percurso/blocks/runs';
 import { advance } from '@percurso/engine/advance';
 import type { EngineDeps } from '@percurso/engine/advance-context';
+import { createBulkPacer } from '@percurso/engine/bulk-pacer';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import type { Version } from '@percurso/engine/version';
 import type { Block } from '@percurso/journey/document';
@@ -91,6 +92,7 @@ function engineDeps(scene: Scene): EngineDeps {
     store: scene.store,
     runs,
     inFlight: createInFlight(),
+    pacer: createBulkPacer(),
     render: async (jobs) => jobs.map(({ templates }) => ({ ok: true, texts: templates })),
     statusUrl: (token) => token,
     newId: () => v7(),

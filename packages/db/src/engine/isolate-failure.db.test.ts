@@ -2,6 +2,7 @@ import { definitions } from '@percurso/blocks/definitions';
 import { runs } from '@percurso/blocks/runs';
 import { advance } from '@percurso/engine/advance';
 import type { EngineDeps } from '@percurso/engine/advance-context';
+import { createBulkPacer } from '@percurso/engine/bulk-pacer';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
@@ -21,6 +22,7 @@ beforeEach(async () => {
     store: createPostgresStore(scenes.sql, { definitions, runs, secret: 'secret' }),
     runs,
     inFlight: createInFlight(),
+    pacer: createBulkPacer(),
     render: async () => [],
     statusUrl: (token) => `http://localhost/s/${token}`,
     newId: () => v7(),

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Outcome } from '@percurso/blocks/kit/run';
+import { createBulkPacer } from '@percurso/engine/bulk-pacer';
 import type { InFlight } from '@percurso/engine/sending/in-flight';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import type { SendInput } from '@percurso/engine/sending/send-messages';
@@ -25,6 +26,7 @@ type Answer = (response: ServerResponse, received: Received, index: number) => v
 const scenes = openScenes();
 let scene: Scene;
 let inFlight: InFlight;
+const pacer = createBulkPacer();
 const closers: (() => Promise<unknown>)[] = [];
 
 beforeEach(async () => {
@@ -87,7 +89,14 @@ async function enterToSend(n: number, provider: Provider) {
   return async ({ messageClass = 'transactional' }: SendOptions = {}) => {
     const { input } = await claimPage({ scene, version, strandId }, { messageClass, provider });
     const clock = await readClock(scenes.sql);
-    return sendMessages({ ...input, provider, store: scene.store, inFlight, clock });
+    return sendMessages({
+      ...input,
+      provider,
+      store: scene.store,
+      inFlight,
+      pacer,
+      clock,
+    });
   };
 }
 
@@ -253,7 +262,14 @@ test('an answer is recorded though another attempt has the fence by then', async
   const provider = openProvider(port);
   const { input } = await claimPage({ scene, version, strandId }, { provider });
   const clock = await readClock(scenes.sql);
-  const sending = sendMessages({ ...input, provider, store: scene.store, inFlight, clock });
+  const sending = sendMessages({
+    ...input,
+    provider,
+    store: scene.store,
+    inFlight,
+    pacer,
+    clock,
+  });
   await expect.poll(() => pending.length, { timeout: 10_000 }).toBe(1);
   const { claimed } = await scene.store.claim([strandId]);
   expect(claimed).toMatchObject([{ fence: 2 }]);
@@ -280,7 +296,7 @@ test('an answer that could not be recorded is recorded before anybody goes on', 
       await scene.store.recordAnswers(answers);
     },
   };
-  const outcomes = await sendMessages({ ...input, provider, store, inFlight, clock });
+  const outcomes = await sendMessages({ ...input, provider, store, inFlight, pacer, clock });
   expect([...outcomes.values()]).toEqual([{ port: 'next' }]);
   expect(await ledger()).toMatchObject([{ state: 'accepted', attempt: 1 }]);
   expect(received).toHaveLength(1);

@@ -3,7 +3,13 @@ import type { Sql, Transaction } from '../connect.ts';
 /** The channel the router listens on. */
 export const ROUTER_CHANNEL = 'percurso_events';
 
+/** What it hears where they are of few people, to whom bulk gives way. */
+export const FEW = 'few';
+
 /** Tells the router, at commit, that events are pending. A hint only: it also polls. */
-export async function notifyRouter(tx: Sql | Transaction): Promise<void> {
-  await tx`select pg_notify(${ROUTER_CHANNEL}, '')`;
+export async function notifyRouter(
+  tx: Sql | Transaction,
+  { few = false }: { few?: boolean } = {},
+): Promise<void> {
+  await tx`select pg_notify(${ROUTER_CHANNEL}, ${few ? FEW : ''})`;
 }

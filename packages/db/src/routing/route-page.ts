@@ -1,4 +1,6 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
+import type { BulkPacer } from '@percurso/engine/bulk-pacer';
+import { createBulkPacer } from '@percurso/engine/bulk-pacer';
 import type { UsedEvent } from '@percurso/engine/look-back';
 import type { Decision } from '@percurso/engine/routing/decision';
 import { strongestDecisions } from '@percurso/engine/routing/event-outcome';
@@ -49,6 +51,8 @@ export interface RouteInput {
   definitions: DefinitionRegistry;
   /** Of the routers of this process: two that claim at once would halve each other's pages. */
   turns?: Turns | undefined;
+  /** Of this process: a page of many events gives way to what comes for few. */
+  pacer?: BulkPacer | undefined;
   /** Only of workspaces that no other router of the process is on, and of none while all are idle. */
   aside?: boolean | undefined;
 }
@@ -65,6 +69,7 @@ export async function routePage({
   runs,
   definitions,
   turns = createTurns(),
+  pacer = createBulkPacer(),
   aside = false,
   limit,
   part: wanted,
@@ -88,7 +93,10 @@ export async function routePage({
         return claimed;
       });
       if (!page || page.events.length === 0) return nothing;
-      return routeClaimed(tx, { page, runs, definitions });
+      // It holds nothing yet that anybody waits for.
+      return pacer.run(page.events.length, () =>
+        routeClaimed(tx, { page, runs, definitions, pacer }),
+      );
     });
   } finally {
     end?.();
@@ -101,14 +109,18 @@ async function routeClaimed(
     page: { workspaceId, ...page },
     runs,
     definitions,
-  }: Pick<RouteInput, 'runs' | 'definitions'> & { page: Page },
+    pacer,
+  }: Pick<RouteInput, 'runs' | 'definitions'> & { page: Page; pacer: BulkPacer },
 ): Promise<RoutedPage> {
   const events = await followContacts(tx, page.events);
   const seqs = events.map(({ seq }) => seq);
+  const giveWay = () => pacer.rest(events.length);
+  await giveWay();
   const [{ now, fold }, decidedBefore] = await Promise.all([
     foldEvents(tx, { events, runs }),
     readDecisions(tx, seqs),
   ]);
+  await giveWay();
   const entries = await lookBack(tx, workspaceId, fold.entries);
   const wakes = await lookBack(tx, workspaceId, fold.wakes);
   const stands = await lockPeople(tx, { wakes: wakes.people, exits: fold.exits.filter(stays) });
@@ -116,7 +128,9 @@ async function routeClaimed(
   await writeMarks(tx, fold.marks);
   const { dropped } = woken;
   const left = await writeExits(tx, { exits: fold.exits, stands, dropped, now });
+  await giveWay();
   const written = await writeEntries(tx, { entries: entries.people, definitions, now });
+  await giveWay();
   await writeEntryCounts(tx, { entries: entries.people, now });
   const reached = await writeGoals(tx, { hits: fold.hits, now });
   const decisions = strongestDecisions([
@@ -125,12 +139,14 @@ async function routeClaimed(
     ...usedAs(entries, ({ version }) => version),
     ...usedAs(wakes, ({ member }) => member.version),
   ]);
+  await giveWay();
   const ofPage = new Set(seqs);
   await writeOutcomes(tx, {
     events,
     decisions: decisions.filter(({ eventSeq }) => ofPage.has(eventSeq)),
     now,
   });
+  await giveWay();
   await writeWoke(tx, {
     decisions: decisions.filter(({ eventSeq }) => !ofPage.has(eventSeq)),
     at: now,

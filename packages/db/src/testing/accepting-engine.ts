@@ -1,5 +1,6 @@
 import { runs } from '@percurso/blocks/runs';
 import type { EngineDeps } from '@percurso/engine/advance-context';
+import { createBulkPacer } from '@percurso/engine/bulk-pacer';
 import { createInFlight } from '@percurso/engine/sending/in-flight';
 import type { Store } from '@percurso/engine/store';
 import { v7 } from 'uuid';
@@ -10,6 +11,7 @@ export function acceptingEngine(store: Store, whileSending = async () => {}): En
     store,
     runs,
     inFlight: createInFlight(),
+    pacer: createBulkPacer(),
     render: async (jobs) => jobs.map(({ templates }) => ({ ok: true, texts: templates })),
     statusUrl: (token) => token,
     newId: () => v7(),

@@ -67,7 +67,7 @@ it('reserves all that is wanted of a provider without connections to wait for', 
 });
 
 it('lets as many wait for a connection as end in half a second', async () => {
-  const inFlight = createInFlight(() => 0);
+  const inFlight = createInFlight({ now: () => 0 });
   for (let page = 0; page < 13; page += 1) {
     const reserved = await inFlight.reserve(provider, { wanted: 8, withinMs: 0 });
     for (let count = 0; count < reserved; count += 1) {
@@ -76,4 +76,20 @@ it('lets as many wait for a connection as end in half a second', async () => {
     await new Promise(setImmediate);
   }
   expect(await inFlight.reserve(provider, { wanted: 500, withinMs: 0 })).toBe(2 * 13 * 8);
+});
+
+it('lets none wait for a connection while few come who would stand behind it', async () => {
+  const pacer = { narrow: false };
+  const inFlight = createInFlight({ now: () => 0, pacer });
+  for (let page = 0; page < 13; page += 1) {
+    const reserved = await inFlight.reserve(provider, { wanted: 8, withinMs: 0 });
+    for (let count = 0; count < reserved; count += 1) {
+      inFlight.track(provider, Promise.resolve(), recorded);
+    }
+    await new Promise(setImmediate);
+  }
+  pacer.narrow = true;
+  expect(await inFlight.reserve(provider, { wanted: 500, withinMs: 0 })).toBe(8);
+  pacer.narrow = false;
+  expect(await inFlight.reserve(provider, { wanted: 500, withinMs: 0 })).toBe(2 * 13 * 8 - 8);
 });

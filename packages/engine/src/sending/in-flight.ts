@@ -1,3 +1,4 @@
+import type { BulkPacer } from '../bulk-pacer.ts';
 import type { SendingProvider } from './provider.ts';
 
 /** What a provider answers in two windows, about half a second, may wait for a connection. */
@@ -35,8 +36,17 @@ interface Calls {
   waiting: Set<() => void>;
 }
 
-/** One registry for a process; `now` is its clock, in milliseconds. */
-export function createInFlight(now = () => performance.now()): InFlight {
+/**
+ * One registry for a process; `now` is its clock, in milliseconds. While the pacer is narrow, no call
+ * waits for a connection: those that wait could not give way.
+ */
+export function createInFlight({
+  now = () => performance.now(),
+  pacer,
+}: {
+  now?: () => number;
+  pacer?: Pick<BulkPacer, 'narrow'>;
+} = {}): InFlight {
   const open = new Set<Promise<void>>();
   const providers = new WeakMap<SendingProvider, Calls>();
 
@@ -60,7 +70,7 @@ export function createInFlight(now = () => performance.now()): InFlight {
       const calls = callsOf(provider);
       const room = () => {
         turnWindow(calls, now());
-        return roomOf(calls, connections);
+        return roomOf(calls, connections, pacer?.narrow ? 0 : windowsWaited);
       };
       if (!isWorthIt(room(), wanted)) {
         await new Promise<void>((resolve) => {
@@ -110,9 +120,10 @@ function free(calls: Calls, count: number): void {
 function roomOf(
   calls: Calls,
   connections = Number.POSITIVE_INFINITY,
+  windows = windowsWaited,
 ): { free: number; most: number } {
   const pace = Math.max(calls.ended, calls.before);
-  const most = Math.max(connections, windowsWaited * pace);
+  const most = Math.max(connections, windows * pace);
   return { free: most - calls.taken, most };
 }
 

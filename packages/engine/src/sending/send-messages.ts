@@ -1,4 +1,5 @@
 import type { MessageRequest, Outcome } from '@percurso/blocks/kit/run';
+import type { BulkPacer } from '../bulk-pacer.ts';
 import type { ClockReading } from '../clock.ts';
 import { afterReal } from '../clock.ts';
 import type { MessageAnswer, Store } from '../store.ts';
@@ -33,6 +34,7 @@ export interface SendInput {
   store: Store;
   provider: SendingProvider;
   inFlight: InFlight;
+  pacer: BulkPacer;
   clock: ClockReading;
   version: Version;
   /** Enrolment id → the claimed strand it stands in. */
@@ -67,11 +69,13 @@ interface AnswerDetail {
  * enrolment how it goes on. Members whose message has no final answer stay until a given time.
  */
 export async function sendMessages(input: SendInput): Promise<Map<string, Outcome>> {
-  const { store, provider, inFlight, clock, requests } = input;
+  const { store, provider, inFlight, pacer, clock, requests } = input;
   const outcomes = new Map<string, Outcome>();
   const calls: Promise<void>[] = [];
   const answered: Sent[] = [];
-  const recorder = createAnswerRecorder((answers) => store.recordAnswers(answers));
+  const recorder = createAnswerRecorder((answers) =>
+    pacer.run(requests.length, () => store.recordAnswers(answers)),
+  );
 
   const startedAt = performance.now();
   let size = firstPageSize;
@@ -131,19 +135,17 @@ export async function sendMessages(input: SendInput): Promise<Map<string, Outcom
  * those it does not need are given back.
  */
 async function handPageOver(input: SendInput, requests: MessageRequest[]): Promise<HandedPage> {
-  const { store, provider, inFlight } = input;
+  const { provider, inFlight, pacer } = input;
   let callCount = 0;
   try {
-    const takenAt = performance.now();
-    const allowed = await takePage(input, requests.length);
-    const page = requests.slice(0, allowed.granted);
+    // Its turn comes first: what is taken of the rate lapses soon.
+    const { page, handed, tookMs, takenAt, waitMs } = await pacer.run(input.requests.length, () =>
+      takeAndHandOver(input, requests),
+    );
     if (page.length === 0) {
-      await delay(allowed.waitMs);
-      return { page, handed: [] };
+      await delay(waitMs);
+      return { page, handed };
     }
-    const pageStart = performance.now();
-    const handed = await store.handOver({ ...input, requests: page });
-    const tookMs = performance.now() - pageStart;
     const calls = handed.filter(({ kind }) => kind === 'call').length;
     if (performance.now() - takenAt > freshMs) await takeAgain(input, calls);
     else await returnUnused(input, page.length - calls);
@@ -152,6 +154,15 @@ async function handPageOver(input: SendInput, requests: MessageRequest[]): Promi
   } finally {
     inFlight.giveBack(provider, requests.length - callCount);
   }
+}
+
+async function takeAndHandOver(input: SendInput, requests: MessageRequest[]) {
+  const takenAt = performance.now();
+  const { granted, waitMs } = await takePage(input, requests.length);
+  const page = requests.slice(0, granted);
+  const pageStart = performance.now();
+  const handed = page.length > 0 ? await input.store.handOver({ ...input, requests: page }) : [];
+  return { page, handed, tookMs: performance.now() - pageStart, takenAt, waitMs };
 }
 
 /**

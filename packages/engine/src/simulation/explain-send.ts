@@ -1,4 +1,5 @@
 import { advance } from '../advance.ts';
+import { createBulkPacer } from '../bulk-pacer.ts';
 import { createInFlight } from '../sending/in-flight.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { recordingProvider } from './recording-provider.ts';
@@ -24,6 +25,7 @@ export async function explainSend(
       store: createMemoryStore(scene),
       runs,
       inFlight: createInFlight(),
+      pacer: createBulkPacer(),
       render: async (jobs) => jobs.map(({ templates }) => ({ ok: true, texts: templates })),
       statusUrl,
       newId,

@@ -149,6 +149,7 @@ function strandAt({ input }: Scene, to: Stand, since: Date): SimulatedStrand {
   const { kind } = driverOf({ plan, step, workspaceId, definitions });
   return {
     id: newId(),
+    size: 1,
     workspaceId,
     versionId,
     cohortId: 'simulation',

@@ -1,6 +1,7 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
 import { advance } from '../advance.ts';
 import type { EngineDeps } from '../advance-context.ts';
+import { createBulkPacer } from '../bulk-pacer.ts';
 import { createInFlight } from '../sending/in-flight.ts';
 import { waitingOf } from '../waiting-of.ts';
 import { answerWait } from './answer-wait.ts';
@@ -105,6 +106,7 @@ function simulatedDeps(scene: Scene, runs: RunRegistry): EngineDeps {
     store: createMemoryStore(scene),
     runs,
     inFlight: createInFlight(),
+    pacer: createBulkPacer(),
     render,
     statusUrl,
     newId,

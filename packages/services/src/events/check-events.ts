@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { NewEvent } from '@percurso/db/events/insert-events';
 import { newId } from '@percurso/db/new-id';
 import type { ServiceContext } from '../context.ts';
@@ -12,6 +13,8 @@ import type { Identifiers } from './read-identifiers.ts';
 import { readIdentifiers } from './read-identifiers.ts';
 import { readListened } from './read-listened.ts';
 import { unroutedOutcome } from './unrouted-outcome.ts';
+
+const checkedAtOnce = 100;
 
 /** An event ready to be stored, but for its contact. */
 export interface CheckedEvent {
@@ -33,13 +36,16 @@ export async function checkEvents(
   );
   const source = eventSource(ctx.actor);
   const errors: FieldError[] = [];
-  const checked = given.flatMap(({ event, path }): CheckedEvent[] => {
+  const checked: CheckedEvent[] = [];
+  for (const [index, { event, path }] of given.entries()) {
+    // A large batch lets those of others in between.
+    if (index > 0 && index % checkedAtOnce === 0) await setImmediate();
     const trigger = byKey.get(event.trigger);
     const refusal = findTriggerError(ctx.actor, event.trigger, trigger);
     if (refusal) errors.push({ path: `${path}.trigger`, ...refusal });
     const contact = readIdentifiers(event.contact, `${path}.contact`);
     errors.push(...contact.errors);
-    if (!trigger || refusal) return [];
+    if (!trigger || refusal) continue;
     const values = checkAttributes(trigger.attributes, event.attributes, `${path}.attributes`);
     errors.push(...values.errors);
     const row = {
@@ -55,7 +61,7 @@ export async function checkEvents(
       occurredAt: event.occurredAt,
       ...unroutedOutcome(trigger.state, { listened: listened.has(trigger.id) }),
     };
-    return [{ identifiers: contact.identifiers, row }];
-  });
+    checked.push({ identifiers: contact.identifiers, row });
+  }
   return { checked, errors };
 }

@@ -1,6 +1,7 @@
 import { insertEvents } from '@percurso/db/events/insert-events';
 import { notifyRouter } from '@percurso/db/events/notify-router';
 import { runTransaction } from '@percurso/db/run-transaction';
+import { createBulkPacer, fewPeople } from '@percurso/engine/bulk-pacer';
 import type { ServiceContext } from '../context.ts';
 import type { FieldError } from '../service-error.ts';
 import { ServiceError } from '../service-error.ts';
@@ -8,6 +9,9 @@ import { checkEvents } from './check-events.ts';
 import type { IngestAnswer, IngestRequest } from './event-schema.ts';
 import { refuseChanged } from './refuse-changed.ts';
 import { resolveContacts } from './resolve-contacts.ts';
+
+/** Of this process: a large batch waits for the small one that came before it to be on its way. */
+const pacer = createBulkPacer();
 
 /**
  * Stores a batch of events, all or none, and tells the router. A message id that was sent before
@@ -24,6 +28,9 @@ export async function ingestEvents({
   const events = input.events.map((event, index) => ({ event, path: `events[${index}]` }));
   const { checked, errors } = await checkEvents(ctx, events);
   if (errors.length > 0) throw new ServiceError('invalid', { detail: summary(errors), errors });
+  const few = events.length <= fewPeople;
+  if (few) pacer.fewCame();
+  await pacer.rest(events.length);
   return await runTransaction(ctx.db.sql, async (tx) => {
     const { workspaceId, actor } = ctx;
     const given = checked.map(({ identifiers }) => identifiers);
@@ -34,7 +41,8 @@ export async function ingestEvents({
     }));
     const inserted = await insertEvents(tx, rows);
     await refuseChanged(tx, { workspaceId, rows, inserted });
-    if (rows.some(({ id, outcome }) => inserted.has(id) && !outcome)) await notifyRouter(tx);
+    if (rows.some(({ id, outcome }) => inserted.has(id) && !outcome))
+      await notifyRouter(tx, { few });
     return { accepted: inserted.size, duplicates: rows.length - inserted.size };
   });
 }

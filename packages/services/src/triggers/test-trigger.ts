@@ -61,7 +61,7 @@ export async function testTrigger({
         ...outcome,
       },
     ]);
-    if (outcome.outcome === null) await notifyRouter(tx);
+    if (outcome.outcome === null) await notifyRouter(tx, { few: true });
   });
   return { eventId };
 }

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createBulkPacer } from './bulk-pacer.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A piece that is under way until `end` is called. */
+function piece() {
+  let begun = false;
+  let end: () => void = () => undefined;
+  const work = () => {
+    begun = true;
+    return new Promise<void>((resolve) => {
+      end = resolve;
+    });
+  };
+  return { work, end: () => end(), hasBegun: () => begun };
+}
+
+async function pass(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+}
+
+it('lets bulk run at once, side by side, while nothing else comes', async () => {
+  const pacer = createBulkPacer();
+  const pieces = [piece(), piece(), piece()];
+  for (const { work } of pieces) void pacer.run(1_000, work);
+  await pass(0);
+  expect(pieces.map(({ hasBegun }) => hasBegun())).toEqual([true, true, true]);
+  expect(pacer.narrow).toBe(false);
+});
+
+it('holds bulk for a moment when few came, and never holds the few', async () => {
+  const pacer = createBulkPacer();
+  const [bulk, few] = [piece(), piece()];
+  pacer.fewCame();
+  void pacer.run(51, bulk.work);
+  void pacer.run(50, few.work);
+  await pass(249);
+  expect([bulk.hasBegun(), few.hasBegun()]).toEqual([false, true]);
+  await pass(1);
+  expect(bulk.hasBegun()).toBe(true);
+});
+
+it('holds bulk at most half of the time, however often few come', async () => {
+  const pacer = createBulkPacer();
+  let free = 0;
+  for (let ms = 0; ms < 5_000; ms += 10) {
+    pacer.fewCame();
+    let rested = false;
+    void pacer.rest(1_000).then(() => {
+      rested = true;
+    });
+    await Promise.resolve();
+    if (rested) free += 10;
+    await pass(10);
+  }
+  expect(free).toBeGreaterThanOrEqual(2_400);
+  expect(free).toBeLessThanOrEqual(2_700);
+});
+
+it('takes bulk one at a time while few come, in the order it came, and no more when they stop', async () => {
+  const pacer = createBulkPacer();
+  pacer.fewCame();
+  await pass(250);
+  const pieces = [piece(), piece(), piece()];
+  for (const { work } of pieces) void pacer.run(1_000, work);
+  const begun = () => pieces.map(({ hasBegun }) => hasBegun());
+  await pass(0);
+  expect(begun()).toEqual([true, false, false]);
+  pieces[0]?.end();
+  await pass(0);
+  expect(begun()).toEqual([true, true, false]);
+  pieces[1]?.end();
+  await pass(5_000);
+  expect(begun()).toEqual([true, true, true]);
+  const late = piece();
+  void pacer.run(1_000, late.work);
+  await pass(0);
+  expect(late.hasBegun()).toBe(true);
+});
+
+it('lets no piece wait longer than two seconds for the one before it', async () => {
+  const pacer = createBulkPacer();
+  pacer.fewCame();
+  await pass(250);
+  const [first, second] = [piece(), piece()];
+  void pacer.run(1_000, first.work);
+  void pacer.run(1_000, second.work);
+  await pass(1_999);
+  expect(second.hasBegun()).toBe(false);
+  await pass(1);
+  expect(second.hasBegun()).toBe(true);
+});
+
+it('gives the turn on when a piece fails', async () => {
+  const pacer = createBulkPacer();
+  pacer.fewCame();
+  const failed = pacer.run(1_000, () => Promise.reject(new Error('gone')));
+  const caught = expect(failed).rejects.toThrow('gone');
+  const next = piece();
+  void pacer.run(1_000, next.work);
+  await pass(250);
+  await caught;
+  expect(next.hasBegun()).toBe(true);
+});

@@ -1,0 +1,83 @@
+/** Work of at most so many people is not bulk, and never waits here. */
+export const fewPeople = 50;
+
+/** About the time from an event to its provider, on a system with room. */
+const holdMs = 250;
+/** Few came of late: bulk goes piece by piece for so long. */
+const latelyMs = 5_000;
+/** No piece waits longer for the one before it, so that an activity ends in its time. */
+const longestTurnMs = 2_000;
+
+/**
+ * Makes bulk give way to what comes for few people, so that a flood of one workspace is hardly noticed
+ * by the others. Nothing waits while only bulk comes.
+ */
+export interface BulkPacer {
+  /** Something came for few people: bulk holds for a moment, at most half of any time. */
+  fewCame(): void;
+  /** Few came in the last five seconds. */
+  readonly narrow: boolean;
+  /** Waits while bulk holds, where the work is of many people. */
+  rest(people: number): Promise<void>;
+  /** Runs a piece of work; while few come, those of many people one at a time. */
+  run<T>(people: number, work: () => Promise<T>): Promise<T>;
+}
+
+/** One pacer for a process; `now` is its clock, in milliseconds. */
+export function createBulkPacer(now = () => performance.now()): BulkPacer {
+  let cameAt = Number.NEGATIVE_INFINITY;
+  let heldUntil = Number.NEGATIVE_INFINITY;
+  let running = 0;
+  const waiting = new Set<() => void>();
+  const isNarrow = () => now() - cameAt < latelyMs;
+
+  async function rest(people: number): Promise<void> {
+    const left = heldUntil - now();
+    if (people > fewPeople && left > 0) await delay(left);
+  }
+
+  /** Nothing is awaited between finding it free and taking it. */
+  async function takeTurn(): Promise<void> {
+    const giveUpAt = now() + longestTurnMs;
+    while (running > 0 && isNarrow() && now() < giveUpAt) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(go, giveUpAt - now());
+        function go() {
+          clearTimeout(timer);
+          waiting.delete(go);
+          resolve();
+        }
+        waiting.add(go);
+      });
+    }
+    running += 1;
+  }
+
+  return {
+    fewCame() {
+      cameAt = now();
+      // After a hold as long a time without: whatever comes, bulk has half of the time.
+      if (cameAt >= heldUntil + holdMs) heldUntil = cameAt + holdMs;
+    },
+    get narrow() {
+      return isNarrow();
+    },
+    rest,
+    async run(people, work) {
+      if (people <= fewPeople) return work();
+      await takeTurn();
+      try {
+        await rest(people);
+        return await work();
+      } finally {
+        running -= 1;
+        const [next] = waiting;
+        next?.();
+      }
+    },
+  };
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
