@@ -27,6 +27,7 @@ test('each claim counts the fence up and leaves the sweeper alone for a while', 
   expect(first.claimed).toEqual([
     {
       id: strandId,
+      size: 3,
       workspaceId: scene.workspaceId,
       versionId: version.id,
       cohortId,
