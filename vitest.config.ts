@@ -20,7 +20,6 @@ export default defineConfig({
           testTimeout: 20_000,
           // Loading the same modules anew for each file took longer than the tests.
           isolate: false,
-          maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
         },
       },

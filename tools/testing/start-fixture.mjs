@@ -10,21 +10,21 @@ const server = createServer((request, response) => {
   response.statusCode = request.url === '/readyz' ? 200 : 404;
   response.end();
 });
-server.listen(Number(process.env.PORT), process.env.HOST);
 process.on('SIGTERM', () => {
   console.log('api ends');
   server.close();
   server.closeAllConnections();
 });
+server.listen(Number(process.env.PORT), process.env.HOST);
 `;
 
 const worker = `
-console.log(JSON.stringify({ level: 30, msg: 'worker ready' }));
 const timer = setInterval(() => {}, 1000);
 process.on('SIGTERM', () => {
   console.log('worker ends');
   clearInterval(timer);
 });
+console.log(JSON.stringify({ level: 30, msg: 'worker ready' }));
 `;
 
 const program = `

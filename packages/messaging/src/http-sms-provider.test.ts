@@ -228,7 +228,7 @@ describe('without a connection', () => {
     const opened = provider(`http://127.0.0.1:${port}`, { connections: 1, timeoutMs: 300 });
     const [first, second] = await Promise.all([
       opened.send({ ...message, id: 'first' }),
-      opened.send({ ...message, id: 'second' }),
+      opened.send({ ...message, id: 'second' }, { startWithinMs: 150 }),
     ]);
     expect(first).toMatchObject({ kind: 'unclear' });
     expect(second).toEqual({ kind: 'not-taken', reason: 'late' });
