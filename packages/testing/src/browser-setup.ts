@@ -25,19 +25,20 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromium', await resolveChromium());
   const built = buildAll({ root });
-  const starting = Array.from({ length: project.config.maxWorkers ?? 1 }, (_, index) =>
-    // They start alike: what one says of it is enough.
-    startPercurso({ built, write: index === 0 ? console.log : () => undefined }),
-  );
-  const started = await Promise.allSettled(starting);
-  const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const running: Awaited<ReturnType<typeof startPercurso>>[] = [];
   const stop = async () => {
     await Promise.all(running.map(({ undoAll }) => undoAll()));
   };
-  const failed = started.find((one) => one.status === 'rejected');
-  if (failed) {
+  try {
+    // One after the other: what is free for one would be free for the other too, until it listens.
+    while (running.length < (project.config.maxWorkers ?? 1)) {
+      // They start alike: what one says of it is enough.
+      const write = running.length === 0 ? console.log : () => undefined;
+      running.push(await startPercurso({ built, write }));
+    }
+  } catch (error) {
     await stop();
-    throw failed.reason;
+    throw error;
   }
   project.provide(
     'stacks',
