@@ -23,8 +23,9 @@ export interface BulkPacer {
   run<T>(people: number, work: () => Promise<T>): Promise<T>;
 }
 
-/** One pacer for a process; `now` is its clock, in milliseconds. */
-export function createBulkPacer(now = () => performance.now()): BulkPacer {
+/** One pacer for a process. */
+export function createBulkPacer(): BulkPacer {
+  const now = () => performance.now();
   let cameAt = Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
   let running = 0;

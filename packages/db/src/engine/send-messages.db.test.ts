@@ -82,6 +82,11 @@ function openProvider(port: number, more: Partial<HttpSmsConfig> = {}): Provider
 
 type SendOptions = Partial<Pick<SendInput, 'messageClass'>>;
 
+/** What the engine sends with here. */
+function sending() {
+  return { store: scene.store, inFlight, pacer };
+}
+
 /** People at a message, and one attempt after another to send it. */
 async function enterToSend(n: number, provider: Provider) {
   const version = await scene.publish([{ id: 'b1', kind: 'sms', config: { text: 'Hello' } }]);
@@ -89,14 +94,7 @@ async function enterToSend(n: number, provider: Provider) {
   return async ({ messageClass = 'transactional' }: SendOptions = {}) => {
     const { input } = await claimPage({ scene, version, strandId }, { messageClass, provider });
     const clock = await readClock(scenes.sql);
-    return sendMessages({
-      ...input,
-      provider,
-      store: scene.store,
-      inFlight,
-      pacer,
-      clock,
-    });
+    return sendMessages({ ...input, ...sending(), provider, clock });
   };
 }
 
@@ -262,19 +260,12 @@ test('an answer is recorded though another attempt has the fence by then', async
   const provider = openProvider(port);
   const { input } = await claimPage({ scene, version, strandId }, { provider });
   const clock = await readClock(scenes.sql);
-  const sending = sendMessages({
-    ...input,
-    provider,
-    store: scene.store,
-    inFlight,
-    pacer,
-    clock,
-  });
+  const sent = sendMessages({ ...input, ...sending(), provider, clock });
   await expect.poll(() => pending.length, { timeout: 10_000 }).toBe(1);
   const { claimed } = await scene.store.claim([strandId]);
   expect(claimed).toMatchObject([{ fence: 2 }]);
   for (const answer of pending) answer();
-  await sending;
+  await sent;
   await inFlight.settled();
   expect(await statesOf()).toEqual({ accepted: 1 });
 });

@@ -1,10 +1,8 @@
-import { ActionIcon, Menu } from '@mantine/core';
 import type { Block } from '@percurso/journey/document';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Icon } from '../../../components/icon.tsx';
 import { useStillBlockWords } from '../use-block-words.ts';
 import { BlockMenuItems } from './block-menu-items.tsx';
+import { CardMenu } from './card-menu.tsx';
 
 interface BlockMenuProps {
   block: Block;
@@ -15,28 +13,11 @@ interface BlockMenuProps {
 }
 
 /** The ⋮ of a block. */
-export function BlockMenu({ block, tabIndex = -1, extra }: BlockMenuProps) {
-  const { t } = useTranslation('designer');
+export function BlockMenu({ block, tabIndex, extra }: BlockMenuProps) {
   const words = useStillBlockWords();
   return (
-    <Menu position="bottom-end" shadow="md" width={220} withinPortal returnFocus>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
-          tabIndex={tabIndex}
-          className="nodrag nopan"
-          aria-label={t('menu.open', { name: words.name(block) })}
-          data-menu={block.id}
-          onClick={(event) => event.stopPropagation()}
-        >
-          <Icon name="more" size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
-        <BlockMenuItems block={block} extra={extra} />
-      </Menu.Dropdown>
-    </Menu>
+    <CardMenu node={block.id} name={words.name(block)} tabIndex={tabIndex}>
+      <BlockMenuItems block={block} extra={extra} />
+    </CardMenu>
   );
 }

@@ -1,14 +1,15 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { IconName } from '../../../components/icon.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { useEntryNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { useEntryWords } from '../use-entry-words.ts';
+import { CardMenu } from './card-menu.tsx';
 import { TRIGGER_ID } from './layout.ts';
 
 /** The ⋮ of the entry once a version was live: the people who came in, and those who were refused. */
-export function EntryMenu({ tabIndex = -1 }: { tabIndex?: 0 | -1 | undefined }) {
+export function EntryMenu({ tabIndex }: { tabIndex?: 0 | -1 | undefined }) {
   const { t } = useTranslation('designer');
   const { view } = useDesigner();
   const { name } = useEntryWords();
@@ -20,28 +21,12 @@ export function EntryMenu({ tabIndex = -1 }: { tabIndex?: 0 | -1 | undefined }) 
   );
   const { showPeople, openDrawer } = view.getState();
   return (
-    <Menu position="bottom-end" shadow="md" width={220} withinPortal returnFocus>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
-          tabIndex={tabIndex}
-          className="nodrag nopan"
-          aria-label={t('menu.open', { name })}
-          data-menu={TRIGGER_ID}
-          onClick={(event) => event.stopPropagation()}
-        >
-          <Icon name="more" size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
-        <Menu.Label>{t('menu.people')}</Menu.Label>
-        {item('customers', t('people.inside'), () => showPeople(null, 'inside'))}
-        {item('check', t('people.finished'), () => showPeople(null, 'finished'))}
-        {item('leave', t('people.exited'), () => showPeople(null, 'exited'))}
-        {item('blocked', t('numbers.refused'), () => openDrawer('refusals'))}
-      </Menu.Dropdown>
-    </Menu>
+    <CardMenu node={TRIGGER_ID} name={name} tabIndex={tabIndex}>
+      <Menu.Label>{t('menu.people')}</Menu.Label>
+      {item('customers', t('people.inside'), () => showPeople(null, 'inside'))}
+      {item('check', t('people.finished'), () => showPeople(null, 'finished'))}
+      {item('leave', t('people.exited'), () => showPeople(null, 'exited'))}
+      {item('blocked', t('numbers.refused'), () => openDrawer('refusals'))}
+    </CardMenu>
   );
 }
