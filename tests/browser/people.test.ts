@@ -103,7 +103,7 @@ describe('consent', () => {
     await page.goto(
       `/consent/why?journey=${held?.journeyId}&block=${held?.blockId}&contact=${contactId}`,
     );
-    await page.getByRole('button', { name: 'Say why' }).click();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
     await page.getByText('It would not be sent').first().waitFor();
     await checkPage(page, 'consent-why');
 
@@ -221,7 +221,7 @@ test('a list that cannot be loaded says so, and is there after another try', asy
 async function record(state: string, reason: string): Promise<void> {
   const drawer = page.getByRole('dialog');
   await drawer.getByRole('button', { name: 'Change consent' }).click();
-  await chooseOption(page, drawer.getByRole('combobox', { name: 'Purpose' }), 'Service');
+  await chooseOption(page, drawer.getByRole('combobox', { name: 'Purpose' }), 'Transactional');
   await chooseOption(page, drawer.getByRole('combobox', { name: 'State' }), state);
   await drawer.getByLabel('Reason').fill(reason);
   await drawer.getByRole('button', { name: 'Record' }).click();

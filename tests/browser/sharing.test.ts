@@ -126,7 +126,7 @@ describe('two people on one draft', () => {
     await ana.page.locator('[data-field-change="@name"]').getByText('Unsaved by Ana').waitFor();
     await checkPage(ana.page, 'sharing-compare-copy');
     await ana.page.getByRole('button', { name: 'Close the comparison' }).click();
-    await kept.getByRole('button', { name: 'Let them go' }).click();
+    await kept.getByRole('button', { name: 'Discard' }).click();
     await kept.waitFor({ state: 'hidden' });
     await banner(bia.page, 'taken').waitFor();
   });
@@ -144,7 +144,7 @@ describe('two people on one draft', () => {
     await ana.page.unroute('**/draft');
     await ana.page.getByRole('button', { name: 'Retry' }).click();
     const dialog = ana.page.getByRole('dialog', { name: 'The draft was changed elsewhere' });
-    await dialog.getByText('API saved it on').waitFor();
+    await dialog.getByText('Saved by API on').waitFor();
     await dialog.getByText('Theirs', { exact: true }).waitFor();
     await dialog.getByText('Mine', { exact: true }).waitFor();
     await checkPage(ana.page, 'sharing-conflict');

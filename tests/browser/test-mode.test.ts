@@ -123,7 +123,7 @@ test('a journey is tried, saved as a case and run again, by keyboard alone', asy
   expect(await page.locator('[data-test-mark="passed"][data-block]').count()).toBe(4);
   await checkPage(page, 'test-mode');
   await press('End');
-  await eventually(() => here().innerText()).toContain('Goes through to the end');
+  await eventually(() => here().innerText()).toContain('Reaches the end');
 
   await tabTo(pane.getByRole('button', { name: 'Save as case' }));
   await press('Enter');

@@ -5,6 +5,27 @@ function button({ page, say }: Stage, key: string, values?: Record<string, strin
   return page.getByRole('button', { name: say(key, values), exact: true });
 }
 
+/** Somebody made up has gone some steps through the journey of many ways. */
+function tested(name: string, { errorCode, steps }: { errorCode: string; steps: number }): Scene {
+  return {
+    name,
+    async show(stage) {
+      const { page, say } = stage;
+      await open(stage, `/journeys/${stage.ids.branches}`);
+      await press(stage, 't');
+      const pane = page.getByRole('complementary', { name: say('testing:title') });
+      await pane.getByText(say('testing:form.madeUp'), { exact: true }).click();
+      await pane.getByLabel(say('testing:person.firstName'), { exact: true }).fill('Ana');
+      await pane.getByLabel(say('testing:person.phone'), { exact: true }).fill('+5511998765432');
+      await pane.getByLabel('ErrorCode').fill(errorCode);
+      await button(stage, 'testing:form.start').click();
+      const list = pane.getByRole('region', { name: say('testing:run.steps') });
+      for (let step = 0; step < steps; step += 1) await list.press('ArrowDown');
+      await pane.getByText(new RegExp(`^${steps + 1} `)).waitFor();
+    },
+  };
+}
+
 /** Scenes of the designer that need drafts only. */
 export const draftScenes: readonly Scene[] = [
   {
@@ -81,23 +102,9 @@ export const draftScenes: readonly Scene[] = [
       await stage.page.getByRole('dialog').getByRole('textbox').first().waitFor();
     },
   },
-  {
-    name: 's18-test-mode',
-    async show(stage) {
-      const { page, say } = stage;
-      await open(stage, `/journeys/${stage.ids.branches}`);
-      await press(stage, 't');
-      const pane = page.getByRole('complementary', { name: say('testing:title') });
-      await pane.getByText(say('testing:form.madeUp'), { exact: true }).click();
-      await pane.getByLabel(say('testing:person.firstName'), { exact: true }).fill('Ana');
-      await pane.getByLabel(say('testing:person.phone'), { exact: true }).fill('+5511998765432');
-      await pane.getByLabel('ErrorCode').fill('12');
-      await button(stage, 'testing:form.start').click();
-      await page.locator('[data-test-step="here"]').waitFor();
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowDown');
-    },
-  },
+  tested('s18-test-mode', { errorCode: '12', steps: 2 }),
+  tested('s18-test-message', { errorCode: '60', steps: 2 }),
+  tested('s18-test-question', { errorCode: '60', steps: 3 }),
   {
     name: 's19-outline',
     async show(stage) {
@@ -120,6 +127,17 @@ export const draftScenes: readonly Scene[] = [
     async show(stage) {
       await stage.page.goto(`/journeys/${stage.ids.branches}`);
       await stage.page.locator('[data-row="b1"]').waitFor();
+    },
+  },
+  {
+    name: 's21-choosing',
+    phone: true,
+    async show(stage) {
+      const { page, ids, say } = stage;
+      await page.goto(`/journeys/${ids.branches}`);
+      await page.locator('[data-row="b2"] [data-menu]').click();
+      await page.getByRole('menuitem', { name: say('designer:menu.choose') }).click();
+      await page.locator('[data-row="b5"]').click();
     },
   },
   {

@@ -1,6 +1,9 @@
 import type { LifeIds, Scene } from './scene.ts';
 import { open, press } from './scene.ts';
 
+/** The call that the list of customers makes. */
+const CONTACTS = /\/api\/v1\/contacts(\?|$)/;
+
 /** A page that only has to be opened; without what it shows there is nothing to photograph. */
 function pageOf(name: string, address: (ids: LifeIds) => string): Scene<LifeIds> {
   return { name, show: (stage) => open(stage, address(stage.ids)) };
@@ -23,6 +26,22 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
   pageOf('s10-email', ({ email }) => `/journeys/${email}?block=b1`),
   pageOf('s14-live-numbers', ({ live }) => `/journeys/${live}?block=b2`),
   pageOf('s14-period', ({ live }) => `/journeys/${live}?block=b2&period=last-7-days&channel=sms`),
+  {
+    name: 's14-numbers-pane',
+    async show(stage) {
+      await open(stage, `/journeys/${stage.ids.live}?block=b2`);
+      const pane = stage.page.getByRole('complementary').first();
+      await pane.getByRole('tab').nth(1).click();
+    },
+  },
+  {
+    name: 's14-entry-menu',
+    async show(stage) {
+      await open(stage, `/journeys/${stage.ids.live}`);
+      await press(stage, 'Home', 'Shift+F10');
+      await stage.page.getByRole('menuitem').first().waitFor();
+    },
+  },
   {
     name: 's15-people',
     async show(stage) {
@@ -61,18 +80,71 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
   },
   pageOf('s23-timeline', ({ contact }) => `/customers/${contact}`),
   pageOf('s23-customers', () => '/customers'),
+  pageOf('s23-nothing-found', () => '/customers?search=nobody'),
+  {
+    name: 's23-loading',
+    async show({ page }) {
+      await page.route(CONTACTS, () => undefined);
+      await page.goto('/customers');
+      await page.locator('.mantine-Skeleton-root').first().waitFor();
+    },
+  },
+  {
+    name: 's23-failed',
+    async show(stage) {
+      await stage.page.route(CONTACTS, (route) => route.abort());
+      await open(stage, '/customers');
+      await stage.page
+        .getByRole('button', { name: stage.say('components:failure.retry') })
+        .waitFor();
+    },
+  },
   pageOf('s23-customer-messages', ({ contact }) => `/customers/${contact}?tab=messages`),
   pageOf('s23-customers-import', () => '/customers/import'),
   pageOf('s24-consent', () => '/consent'),
+  {
+    name: 's24-consent-point',
+    async show(stage) {
+      await open(stage, '/consent');
+      await stage.page.getByRole('link', { name: '+5521998765432' }).click();
+      await stage.page.getByRole('dialog').getByText('Call of May 4').first().waitFor();
+    },
+  },
   pageOf('s24-why-not-sent', () => '/consent/why'),
+  {
+    name: 's24-why-answer',
+    async show(stage) {
+      const { live, unreachable } = stage.ids;
+      await open(stage, `/consent/why?journey=${live}&block=b2&contact=${unreachable}`);
+      await stage.page.getByRole('button', { name: stage.say('messages:why.ask') }).click();
+      await stage.page.locator('#answer-title').waitFor();
+    },
+  },
   pageOf('s25-cases', () => '/cases'),
   pageOf('s25-case', (ids) => `/cases/${ids.case}`),
   pageOf('s25-status-page', ({ statusUrl }) => statusUrl),
   pageOf('s27-settings-members', () => '/settings?tab=members'),
   ofNow('s27-settings-keys', () => '/settings?tab=api-keys'),
+  {
+    name: 's27-new-key',
+    async show(stage) {
+      await open(stage, '/settings?tab=api-keys');
+      await stage.page.getByRole('button', { name: stage.say('settings:keys.create') }).click();
+      await stage.page.getByRole('dialog').getByRole('textbox').first().waitFor();
+    },
+  },
   pageOf('s27-settings-channels', () => '/settings?tab=channels'),
   pageOf('messages', () => '/messages'),
   pageOf('message', ({ message }) => `/messages/${message}`),
+  {
+    name: 'messages-filter',
+    async show(stage) {
+      await open(stage, '/messages');
+      await stage.page.getByRole('combobox').nth(2).click();
+      await stage.page.getByRole('option').first().waitFor();
+    },
+  },
+  pageOf('message-not-sent', ({ notSent }) => `/messages/${notSent}`),
   ofNow('health', () => '/health'),
   {
     name: 's02-empty-list',

@@ -41,6 +41,9 @@ export interface LifeIds {
   contact: string;
   case: string;
   message: string;
+  /** A message that was held back, and whom it was for. */
+  notSent: string;
+  unreachable: string;
   statusUrl: string;
 }
 

@@ -1,7 +1,7 @@
 import type { ApiAnswer } from '../../tests/browser/api-answer.ts';
 import type { Call, LifeIds } from './scene.ts';
 
-/** Customers of the pictures; the last has no phone, so that a message not sent can be seen. */
+/** Customers of the pictures: Carla has no phone, so that a message is not sent; the last has long names. */
 const people = [
   {
     externalId: 'customer-1',
@@ -19,7 +19,26 @@ const people = [
     phone: '+5521998765432',
   },
   { externalId: 'customer-3', firstName: 'Carla', lastName: 'Dias', email: 'carla@example.com' },
+  {
+    externalId: 'a-very-long-id-of-another-system-000004',
+    firstName: 'Maria Aparecida',
+    lastName: 'dos Santos Oliveira Figueiredo de Albuquerque',
+    email: 'maria.aparecida.figueiredo.de.albuquerque@subsidiary.example.com',
+    phone: '+351912345678',
+    language: 'pt-BR',
+    timeZone: 'America/Argentina/Buenos_Aires',
+  },
 ];
+
+/** What they want to be sent, as it came to be known. */
+const consents = [
+  ['customer-1', { channel: 'email', purpose: 'commercial', state: 'opted-in' }],
+  [
+    'customer-2',
+    { channel: 'sms', purpose: 'commercial', state: 'opted-out', reason: 'Call of May 4' },
+  ],
+  ['customer-3', { channel: 'email', purpose: 'transactional', state: 'opted-out' }],
+] as const;
 
 /**
  * Plays the demo's story over HTTP: devices report errors 10, null, 12 and more, cases are opened,
@@ -28,6 +47,9 @@ const people = [
 export async function tellStory(call: Call): Promise<Omit<LifeIds, 'waiting' | 'edited'>> {
   for (const { externalId, ...fields } of people) {
     await call('PUT', `/contacts/${externalId}`, fields);
+  }
+  for (const [externalId, consent] of consents) {
+    await call('PUT', `/contacts/${externalId}/consent`, consent);
   }
   for (const ErrorCode of [10, null, 12]) await report('customer-1', ErrorCode, 'PUMP-0042');
   await report('customer-2', 14, 'PUMP-0107');
@@ -38,6 +60,7 @@ export async function tellStory(call: Call): Promise<Omit<LifeIds, 'waiting' | '
   await call('PATCH', `/cases/${opened.id}`, { status: 'In progress' });
   await call('PATCH', `/cases/${opened.id}`, { status: 'Resolved' });
   const mail = await firstOf('/messages?channel=email', 'customer-1');
+  const notSent = await firstOf('/messages?channel=sms', 'customer-3');
 
   const journey = async (name: string): Promise<string> => {
     const { items } = await call('GET', `/journeys?search=${encodeURIComponent(name)}`);
@@ -49,6 +72,8 @@ export async function tellStory(call: Call): Promise<Omit<LifeIds, 'waiting' | '
     contact: opened.contactId,
     case: opened.id,
     message: mail.id,
+    notSent: notSent.id,
+    unreachable: notSent.contactId,
     statusUrl: /https?:\S+\/s\/\S+/.exec(sms.body)?.[0] ?? '',
     live: await journey('Critical device error'),
     email: await journey('Case resolved'),

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime, formatRelative } from './format-time.ts';
+import classes from './time.module.css';
 
 /** An instant as a person says it ("3 minutes ago"), the exact one in the tooltip; `exact` turns that round. */
 export function Time({ at, exact = false }: { at: string; exact?: boolean }) {
@@ -9,7 +10,7 @@ export function Time({ at, exact = false }: { at: string; exact?: boolean }) {
   const absolute = formatDateTime(at, i18n.language);
   return (
     <Tooltip label={exact ? relative : absolute}>
-      <time dateTime={at} className="tabular" style={{ whiteSpace: 'nowrap' }}>
+      <time dateTime={at} className={`tabular ${classes.time}`}>
         {exact ? absolute : relative}
       </time>
     </Tooltip>

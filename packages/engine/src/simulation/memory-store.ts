@@ -80,7 +80,7 @@ async function finish(
   const [move] = people;
   if (!move || !strand) return { items: [], kept: null };
   const came = used.map(({ event }) => event.trigger);
-  place(scene, move, { since, why: reasonOf(scene, { move, came, op: strand.op }) });
+  place(scene, move, { since, began: reasonOf(scene, { move, came, op: strand.op }) });
   applyWrites(scene, move);
   const reached = scene.strand;
   if (!reached || !goesOn([reached], [move], keep)) return { items: [], kept: null };
@@ -99,17 +99,19 @@ async function settle({ contact, input }: Scene, move: Move): Promise<Move> {
   return { ...move, ...taken, effect: { ...effect, writes: [] }, taken: undefined };
 }
 
-/** Why a way began, where the block itself gives no reason. */
+/** Why a way began, where the block itself gives no reason: a code, with a value where there is one. */
 function reasonOf(
   scene: Scene,
   { move, came, op }: { move: Move; came: string[]; op: 'act' | 'sleep' | 'await' },
 ): string | null {
   if (op !== 'act' && came.length > 0) return `came: ${came.join(', ')}`;
-  if (op === 'await')
-    return `nothing came until ${scene.strand?.dueAt?.toISOString() ?? 'the limit'}`;
-  if (op === 'sleep' && !move.effect) return 'the time has come';
+  if (op === 'await') {
+    const until = scene.strand?.dueAt?.toISOString();
+    return until === undefined ? 'nothing-came' : `nothing-came: ${until}`;
+  }
+  if (op === 'sleep' && !move.effect) return 'time-came';
   const message = scene.messages.findLast(({ blockId }) => blockId === move.effect?.blockId);
-  if (message) return message.state === 'accepted' ? `sent to ${message.to}` : message.reason;
+  if (message) return message.state === 'accepted' ? `sent: ${message.to}` : message.reason;
   return null;
 }
 

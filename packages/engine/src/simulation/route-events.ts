@@ -78,7 +78,7 @@ export async function routeEvent(
   }
   const { people } = await lookBack(fold.wakes, async () => historyOf(scene));
   const [wake] = people;
-  if (wake) place(scene, wake, { since: scene.now, why: `came: ${event.trigger}` });
+  if (wake) place(scene, wake, { since: scene.now, began: `came: ${event.trigger}` });
   else if (member && fold.marks.length > 0 && scene.member?.waiting) {
     scene.member.waiting.seen = member.wait.seen;
   }

@@ -8,6 +8,7 @@ import { driverOf } from '../task-queue.ts';
 import { changed } from '../traveller.ts';
 import { journeyFacts } from '../version.ts';
 import type { Walk } from '../walk.ts';
+import { explainReason } from './explain-reason.ts';
 import type {
   AssumedEvent,
   SimulatedActivation,
@@ -110,17 +111,18 @@ export function tick(scene: Scene): void {
   scene.now = new Date(scene.now.getTime() + 1);
 }
 
-/** Takes the member where its way leads, and keeps what was passed. */
+/** Takes the member where its way leads, and keeps what was passed; `began` is why, where the block does not say. */
 export function place(
   scene: Scene,
   walk: Walk,
-  { since, why = null }: { since: Date; why?: string | null | undefined },
+  { since, began = null }: { since: Date; began?: string | null | undefined },
 ): void {
   const { member, now } = scene;
   if (!member) throw new Error('Nobody is inside.');
   for (const [index, { blockId, visit, port, reason, detail }] of walk.passages.entries()) {
-    const told = reason ?? (index === 0 ? why : null) ?? explainDetail(detail);
-    scene.trail.push({ blockId, visit, port, at: now, why: told, detail: detail ?? null });
+    const told = reason ?? (index === 0 ? began : null);
+    const why = told === null ? explainDetail(detail) : explainReason(told);
+    scene.trail.push({ blockId, visit, port, at: now, reason: told, why, detail: detail ?? null });
   }
   const { to } = walk;
   scene.member = { ...member, ...changed(member, walk.change), waiting: null };

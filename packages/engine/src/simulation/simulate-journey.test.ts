@@ -207,7 +207,7 @@ test('a person goes through waits and messages while the clock jumps', async () 
   expect(days).toBeGreaterThanOrEqual(90);
   expect(days).toBeLessThan(90.01);
   expect(done).toMatchObject({ questions: [], ended: { status: 'finished', reason: null } });
-  expect(done.trail[1]?.why).toBe('the time has come');
+  expect(done.trail[1]).toMatchObject({ reason: 'time-came', why: 'the time has come' });
 });
 
 test('gates decide as they do for a real send', async () => {
@@ -289,12 +289,13 @@ test('an undecided wait is asked about, and goes the way that is chosen', async 
   ]);
   const choose = async (port: string) => {
     const { messages, trail } = await simulate(listening('any'), { choices: { b1: port } });
-    return [messages[0]?.text, trail[0]?.why?.slice(0, 12)];
+    const [first] = trail;
+    return [messages[0]?.text, first?.why?.slice(0, 12), first?.reason?.split(':')[0]];
   };
   // The sample of the event satisfies the conditions.
-  expect(await choose('mended')).toEqual(['by Ana', 'came: device']);
-  expect(await choose('sold')).toEqual(['sold', 'came: device']);
-  expect(await choose('timeout')).toEqual(['late', 'nothing came']);
+  expect(await choose('mended')).toEqual(['by Ana', 'came: device', 'came']);
+  expect(await choose('sold')).toEqual(['sold', 'came: device', 'came']);
+  expect(await choose('timeout')).toEqual(['late', 'nothing came', 'nothing-came']);
   const all = await simulate(listening('all'), { choices: { b1: ['all'] } });
   expect(ports(all.trail)).toEqual(['b1 all', 'b2 next']);
 });
@@ -493,6 +494,7 @@ test('a changed contact is what later steps read, and a taken address goes the o
       branches: { error: [{ id: 'b4', kind: 'sms', config: { text: '{{ contact.firstName }}' } }] },
     },
   ]);
+  expect(trail[1]?.reason).toBe('sent: new@example.com');
   expect(trail.map(({ blockId, port, why }) => [blockId, port, why])).toEqual([
     ['b1', 'next', null],
     ['b2', 'next', 'sent to new@example.com'],

@@ -77,6 +77,9 @@ export interface SimulatedStep {
   visit: number;
   port: string;
   at: Date;
+  /** A code, with a value after a colon where there is one, as in a person's trail. */
+  reason: string | null;
+  /** The same in English words, or what a condition compared. */
   why: string | null;
   /** What a condition compared, for screens to word; null where none decided. */
   detail: JsonValue;

@@ -79,7 +79,11 @@ export const Simulation = z
         .object({
           ...atBlock,
           port: z.string(),
-          why: z.string().nullable(),
+          reason: z
+            .string()
+            .nullable()
+            .describe('Why: a code, with a value after a colon, such as `came: case-opened`.'),
+          why: z.string().nullable().describe('The same in English words.'),
           detail: JsonValue.describe('What a condition compared, row by row; else null.'),
         })
         .meta({ id: 'SimulatedStep' }),

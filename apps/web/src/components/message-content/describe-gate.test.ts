@@ -33,7 +33,7 @@ test.each<[Gate, string]>([
       reason: 'opted-out',
       inputs: { purpose: 'transactional', state: 'opted-out' },
     },
-    'The customer opted out. Service: opted out.',
+    'The customer opted out. Transactional: opted out.',
   ],
   [{ gate: 'suppressed', outcome: 'pass', inputs: { because: null, since: null } }, ''],
   [

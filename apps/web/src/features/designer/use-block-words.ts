@@ -13,6 +13,8 @@ export interface BlockWords {
   help(kind: string): string;
   /** The author's name for it, else the kind's title. */
   name(block: Pick<Block, 'kind' | 'name'>): string;
+  /** What its card is headed with: the author's name, else what it does. */
+  heading(block: Pick<Block, 'kind' | 'name'>): string;
   label(kind: string, field: string): string;
   fieldHelp(kind: string, field: string): string | undefined;
   option(kind: string, field: { name: string; option: string }): string;
@@ -52,11 +54,13 @@ function wordsOf({ triggers, documents }: DesignerShared, i18n: I18n): BlockWord
   const title = (kind: string): string => say(`${kind}.title`, kind);
   const help = (kind: string, field: string): string | undefined =>
     say(`${kind}.fields.${field}.help`, '') || undefined;
+  const verb = (kind: string): string => say(`${kind}.verb`, title(kind));
   return {
     title,
-    verb: (kind) => say(`${kind}.verb`, title(kind)),
+    verb,
     help: (kind) => say(`${kind}.help`, ''),
     name: (block) => block.name ?? title(block.kind),
+    heading: (block) => block.name ?? verb(block.kind),
     label: (kind, field) => say(`${kind}.fields.${field}.label`, field),
     fieldHelp: help,
     option: (kind, { name, option }) => say(`${kind}.fields.${name}.options.${option}`, option),

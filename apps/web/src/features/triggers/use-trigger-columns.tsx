@@ -23,19 +23,15 @@ export function useTriggerColumns(): Column<TriggerView>[] {
       header: t('column.name'),
       render: (trigger) => (
         <>
-          <Ellipsis
-            render={(name) => (
-              <Link
-                to="/triggers/$trigger"
-                params={{ trigger: trigger.key }}
-                className={rowLinkClass}
-              >
-                {name}
-              </Link>
-            )}
-          >
-            {worded(trigger).name}
-          </Ellipsis>
+          <Text component="div" size="sm" lineClamp={2} title={worded(trigger).name}>
+            <Link
+              to="/triggers/$trigger"
+              params={{ trigger: trigger.key }}
+              className={rowLinkClass}
+            >
+              {worded(trigger).name}
+            </Link>
+          </Text>
           <Text component="div" size="xs" ff="monospace" c="var(--text-quiet)">
             <Ellipsis>{trigger.key}</Ellipsis>
           </Text>
@@ -107,10 +103,11 @@ function AttributeNames({ trigger }: { trigger: TriggerView }) {
   }
   const nameOf = (name: string): string =>
     trigger.record ? columnName(trigger.record.table, name) : name;
+  const shown = attributes.slice(0, SHOWN);
   const rest = attributes.slice(SHOWN);
   return (
     <div>
-      {attributes.slice(0, SHOWN).map(({ name, type }) => (
+      {shown.map(({ name, type }) => (
         <Group key={name} gap={6} wrap="nowrap">
           <span title={t(`type.${type}`)} style={{ display: 'inline-flex' }}>
             <TypeIcon type={type} size={14} />
@@ -118,15 +115,15 @@ function AttributeNames({ trigger }: { trigger: TriggerView }) {
           <Text component="div" size="sm" style={{ minWidth: 0 }}>
             <Ellipsis>{nameOf(name)}</Ellipsis>
           </Text>
+          {rest.length > 0 && name === shown.at(-1)?.name ? (
+            <Tooltip label={rest.map((one) => nameOf(one.name)).join(', ')}>
+              <Text span size="xs" c="var(--text-quiet)">
+                {t('more', { count: rest.length })}
+              </Text>
+            </Tooltip>
+          ) : null}
         </Group>
       ))}
-      {rest.length > 0 ? (
-        <Tooltip label={rest.map(({ name }) => nameOf(name)).join(', ')}>
-          <Text span size="xs" c="var(--text-quiet)">
-            {t('more', { count: rest.length })}
-          </Text>
-        </Tooltip>
-      ) : null}
     </div>
   );
 }

@@ -73,7 +73,7 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
               {block.disabled ? ` · ${t('card.disabled')}` : ''}
             </div>
             <div className={classes.name} title={name}>
-              {block.name ?? words.verb(block.kind)}
+              {words.heading(block)}
             </div>
             <div className={classes.summary} title={summary}>
               {unfinished ? <span className={classes.finish}>{t('card.finish')}</span> : summary}

@@ -32,7 +32,7 @@ export function ChangeDetails({ change, journey, labels }: ChangeDetailsProps) {
           <div className={classes.quietLine}>
             {block ? `${words.title(block.kind)} · ${block.id}` : t('journeyType')}
           </div>
-          <div className={classes.detailsName}>{block ? words.name(block) : t('journey')}</div>
+          <div className={classes.detailsName}>{block ? words.heading(block) : t('journey')}</div>
         </div>
       </div>
       <div className={classes.detailsBody}>

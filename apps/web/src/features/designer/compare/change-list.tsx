@@ -26,7 +26,12 @@ export function ChangeList({ title, before, after }: ChangeListProps) {
     ...changes.blocks.map(({ blockId, before: was, after: is, change, moved, fields }) => {
       const block = is ?? was;
       const onlyMoved = moved && fields.length === 0;
-      return { key: blockId, name: block ? words.name(block) : blockId, change, moved: onlyMoved };
+      return {
+        key: blockId,
+        name: block ? words.heading(block) : blockId,
+        change,
+        moved: onlyMoved,
+      };
     }),
   ];
   return (

@@ -38,7 +38,7 @@ export const CompareCard = memo(function CompareCard({ id, width, height }: Node
       <div className={card.texts}>
         <div className={card.type}>{words.title(block.kind)}</div>
         <div className={card.name} title={name}>
-          {block.name ?? words.verb(block.kind)}
+          {words.heading(block)}
         </div>
         <div className={card.summary} title={words.summary(block)}>
           {words.summary(block)}

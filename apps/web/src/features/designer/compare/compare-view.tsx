@@ -142,8 +142,8 @@ function Changes({ changes, ids, chosen, onChoose }: ChangesProps) {
               change={one?.change ?? 'changed'}
               moved={one?.moved === true && one.fields.length === 0}
             />
-            <span className={classes.shortName} title={block ? words.name(block) : t('journey')}>
-              {block ? words.name(block) : t('journey')}
+            <span className={classes.shortName} title={block ? words.heading(block) : t('journey')}>
+              {block ? words.heading(block) : t('journey')}
             </span>
           </button>
         );

@@ -46,13 +46,17 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
   const mayWrite = useMay('journeys:write');
   const narrow = useScreen() === 'narrow';
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const button = (icon: IconName, label: string, press: { run(): void; disabled: boolean }) => (
+  const button = (
+    icon: IconName,
+    label: string,
+    press: { run(): void; disabled: boolean; active?: boolean },
+  ) => (
     <Tooltip label={label}>
       <ActionIcon
-        variant="subtle"
-        color="gray"
+        variant={press.active ? 'light' : 'subtle'}
+        color={press.active ? 'blue' : 'gray'}
         size={36}
-        className={classes.quietButton}
+        className={press.active ? undefined : classes.quietButton}
         aria-label={label}
         disabled={press.disabled}
         onClick={press.run}
@@ -135,6 +139,7 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
           : button('outline', t(editor === 'canvas' ? 'header.outline' : 'header.canvas'), {
               run: () => view.getState().setEditor(editor === 'canvas' ? 'outline' : 'canvas'),
               disabled: false,
+              active: editor === 'outline',
             })}
         <LifeMenu journey={journey}>{narrow ? <HeaderItems /> : null}</LifeMenu>
         {readOnly || !mayWrite ? null : <Button onClick={onPublish}>{t('header.publish')}</Button>}

@@ -74,7 +74,7 @@ function MoveTable({ preview, value, onChange }: InsideFieldsProps) {
   const words = useBlockWords();
   const targets = preview.targets.map(({ blockId, kind, name }) => ({
     value: blockId,
-    label: `${words.name({ kind, name: name ?? undefined })} · ${blockId}`,
+    label: `${words.heading({ kind, name: name ?? undefined })} · ${blockId}`,
   }));
   return (
     <table className={classes.table} data-move-table>
@@ -87,7 +87,7 @@ function MoveTable({ preview, value, onChange }: InsideFieldsProps) {
       </thead>
       <tbody>
         {preview.blocks.map(({ versionNumber, blockId, kind, name, inside, ...block }) => {
-          const title = words.name({ kind, name: name ?? undefined });
+          const title = words.heading({ kind, name: name ?? undefined });
           return (
             <tr key={`${versionNumber}/${blockId}`} data-fate={block.fate}>
               <td>

@@ -52,7 +52,7 @@ export function PeopleDrawer() {
   });
   const nameOf = ({ blockId }: Person): string => {
     const stands = blockId === null ? undefined : blocks.get(blockId);
-    return stands ? words.name(stands) : (blockId ?? '');
+    return stands ? words.heading(stands) : (blockId ?? '');
   };
   const save = useMutation({
     mutationFn: () =>
@@ -69,7 +69,7 @@ export function PeopleDrawer() {
   const at = block === null ? undefined : blocks.get(block);
   return (
     <DrawerFrame
-      title={at ? t('people.at', { name: words.name(at) }) : t('people.title')}
+      title={at ? t('people.at', { name: words.heading(at) }) : t('people.title')}
       tools={
         <div className={classes.tools}>
           <SearchBox value={search} onChange={setSearch} placeholder={t('people.search')} />
@@ -88,7 +88,7 @@ export function PeopleDrawer() {
           ) : null}
           <Button
             variant="default"
-            leftSection={<Icon name="copy" size={16} />}
+            leftSection={<Icon name="download" size={16} />}
             loading={save.isPending}
             disabled={!list.items?.length}
             onClick={() => save.mutate()}

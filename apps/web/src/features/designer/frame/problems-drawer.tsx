@@ -37,7 +37,7 @@ export function ProblemsDrawer() {
     ...[...walkBlocks(document)].map(({ block }) => ({
       id: block.id,
       kind: block.kind,
-      name: words.name(block),
+      name: words.heading(block),
       problems: problemsOf.get(block.id) ?? [],
     })),
   ].filter((group) => group.problems.length > 0);

@@ -88,7 +88,7 @@ function DueTable({ preview }: { preview: ResumePreview }) {
           const block = blocks.get(blockId);
           return (
             <tr key={`${versionNumber}/${blockId}`}>
-              <td>{block ? words.name(block) : blockId}</td>
+              <td>{block ? words.heading(block) : blockId}</td>
               <td>{t('version.number', { number: versionNumber })}</td>
               <td className="tabular">{due.now.toLocaleString(i18n.language)}</td>
               <td className="tabular">{inside.toLocaleString(i18n.language)}</td>

@@ -14,10 +14,7 @@ export function SaveWords({ status, onRetry }: SaveWordsProps) {
   const { t, i18n } = useTranslation('designer');
   const time =
     status.state === 'saved' && status.at !== null
-      ? new Date(status.at).toLocaleTimeString(i18n.language, {
-          hour: '2-digit',
-          minute: '2-digit',
-        })
+      ? new Date(status.at).toLocaleTimeString(i18n.language, { timeStyle: 'short' })
       : '';
   const offline = status.state === 'failed' && status.offline;
   const words = t(offline ? 'save.offline' : `save.${status.state}`, { time });

@@ -45,7 +45,7 @@ function FindList({ onFound }: { onFound(blockId: string): void }) {
   const words = useBlockWords();
   const groups = useMemo(() => {
     const items = [...walkBlocks(documents.getState().document)].map(({ block }) => {
-      const name = words.name(block);
+      const name = words.heading(block);
       const summary = words.summary(block);
       return {
         id: block.id,

@@ -35,7 +35,7 @@ const journey: JourneyDocument = {
 
 function passed(blockId: string, port: string): TestStep {
   const none = { message: undefined, activation: undefined, opened: undefined };
-  const rest = { why: null, detail: null, since: at, at, assumed: [], ...none };
+  const rest = { reason: null, detail: null, since: at, at, assumed: [], ...none };
   return { type: 'block', blockId, visit: 1, port, ...rest };
 }
 

@@ -40,7 +40,7 @@ export function BlockCells({ row, active, narrow }: CellProps<'block'>) {
           <RenameInput block={block} />
         ) : (
           <span className={`${classes.cell} ${classes.name}`} title={name}>
-            {block.name ?? words.verb(block.kind)}
+            {words.heading(block)}
           </span>
         )}
         {block.disabled ? <span className={classes.tag}>{t('disabled')}</span> : null}

@@ -11,7 +11,7 @@ export function EditingBanner({ control }: { control: EditingControl }) {
   const { state } = editing;
   const lock = 'lock' in editing ? editing.lock : null;
   const time = lock
-    ? new Date(lock.since).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' })
+    ? new Date(lock.since).toLocaleTimeString(i18n.language, { timeStyle: 'short' })
     : '';
   const shown = state !== 'mine' && state !== 'joining';
   const text = shown ? t(`banner.${state}`, { name: lock?.name ?? '', time }) : '';

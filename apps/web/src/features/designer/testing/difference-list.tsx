@@ -17,7 +17,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
   const { time } = useStepWords();
   const nameOf = (id: string): string => {
     const block = blocks.get(id);
-    return block ? words.name(block) : id;
+    return block ? words.heading(block) : id;
   };
   /** A value as it is called on the screen. */
   const shown = ({ code, blockId }: Difference, value: string | null | undefined): string => {

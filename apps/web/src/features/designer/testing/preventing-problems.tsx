@@ -26,7 +26,7 @@ export function PreventingProblems() {
       <ul className={classes.problems}>
         {errors.map((problem) => {
           const block = problem.blockId === null ? undefined : blocks.get(problem.blockId);
-          const name = block ? words.name(block) : t('designer:problemsDrawer.journey');
+          const name = block ? words.heading(block) : t('designer:problemsDrawer.journey');
           const [field = ''] = problem.field.split('.');
           const inField = block && field !== '' && field !== 'kind' && field !== 'id';
           const said = sentence(problem);

@@ -8,7 +8,7 @@ import { moveTo, passedUpTo, stepsOf } from './test-steps.ts';
 const START = '2026-03-10T12:00:00.000Z';
 const LATER = '2026-03-12T12:00:00.000Z';
 
-const plain = { why: null, detail: null };
+const plain = { reason: null, why: null, detail: null };
 
 /** A condition, a wait of two days, a message; then the end. */
 const done: Simulation = {

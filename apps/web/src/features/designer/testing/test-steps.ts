@@ -8,7 +8,8 @@ export type TestStep =
       blockId: string;
       visit: number;
       port: string;
-      why: string | null;
+      /** Why: a code, with a value after a colon where there is one. */
+      reason: string | null;
       /** When the block was come to, and when it was left. */
       since: string;
       at: string;

@@ -50,7 +50,7 @@ export function useStepWords(): StepWords {
         if (step.type === 'entry') return trigger;
         if (step.type === 'end') return t('end.name');
         const block = blockOf(step.blockId);
-        return block ? words.name(block) : step.blockId;
+        return block ? words.heading(block) : step.blockId;
       },
       outcome(step, entry) {
         if (step.type === 'entry') {
@@ -64,7 +64,9 @@ export function useStepWords(): StepWords {
         const why = whyOf(step, block?.kind);
         const way = block ? wayOf(block, step, words) : '';
         // A way may be called as the event that led there.
-        return step.why === null || why !== t('why.came', { names: way }) ? joined(why, way) : why;
+        return step.reason === null || why !== t('why.came', { names: way })
+          ? joined(why, way)
+          : why;
       },
       skipped(step) {
         if (step.type !== 'block') return '';
@@ -80,14 +82,14 @@ export function useStepWords(): StepWords {
     }
 
     /** What the simulation itself says of a step; null for a reason of the block's own. */
-    function engineReason(why: string): string | null {
-      if (why === 'chosen') return t('chosen');
+    function engineReason(reason: string): string | null {
+      const [, code, value = ''] = /^([a-z-]+)(?:: (.*))?$/s.exec(reason) ?? [];
+      if (code === 'chosen') return t('chosen');
       // The line about the wait that was skipped says so.
-      if (why === 'the time has come') return '';
-      if (why.startsWith('nothing came until ')) return t('why.limit');
-      const [, what, value = ''] = /^(came:|sent to) (.*)$/s.exec(why) ?? [];
-      if (what === undefined) return null;
-      if (what === 'sent to') return t('why.sentTo', { to: value });
+      if (code === 'time-came') return '';
+      if (code === 'nothing-came') return t('why.limit');
+      if (code === 'sent') return t('why.sentTo', { to: value });
+      if (code !== 'came') return null;
       const names = value.split(', ').map((key) => triggerName(key));
       return t('why.came', { names: names.join(', ') });
     }
@@ -100,11 +102,11 @@ export function useStepWords(): StepWords {
       const trace = readTrace(step.detail);
       const compared = trace && describeTrace(trace, decision);
       if (compared !== null) return compared;
-      const { why } = step;
-      if (why === null) return '';
-      const told = engineReason(why);
+      const { reason } = step;
+      if (reason === null) return '';
+      const told = engineReason(reason);
       if (told !== null) return told;
-      return wordOf(`testing:left.${why}`, '') || stepReason(kind, why);
+      return wordOf(`testing:left.${reason}`, '') || stepReason(kind, reason);
     }
   }, [t, i18n.language, decision, words, documents, triggers, trigger]);
 }
