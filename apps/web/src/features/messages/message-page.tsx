@@ -30,9 +30,13 @@ export function MessagePage() {
 function Detail({ message }: { message: MessageDetail }) {
   const { t } = useTranslation(['messages', 'components']);
   const channel = t(`components:channel.${message.channel}`);
+  const heading =
+    message.to === null
+      ? t('headingNowhere', { channel })
+      : t('heading', { channel, to: message.to });
   return (
     <Page
-      title={message.subject || t('heading', { channel, to: message.to ?? t('noAddress') })}
+      title={message.subject || heading}
       back={{ to: '/messages', label: t('title') }}
       aside={<MessageState state={message.state} />}
     >
