@@ -112,6 +112,8 @@ describe('editing with the keyboard alone', () => {
     await press('End', 'Shift+F10');
     await page.getByRole('menuitem', { name: 'Cut' }).press('Enter');
     await page.getByRole('menu').waitFor({ state: 'hidden' });
+    // It goes once the clipboard has it.
+    await card('b5').waitFor({ state: 'detached' });
     expect(await savedIds(from)).toEqual(['b2', 'b3', 'b4', 'b1']);
     await page.locator('#canvas').focus();
     await press('End', 'Shift+F10');
@@ -198,6 +200,26 @@ describe('editing with the mouse', () => {
     }
     expect(await savedIds(journey)).toEqual(before);
     expect(await bar('2 steps').count(), 'Space chose the current step').toBe(1);
+  });
+
+  step('by touch, steps are chosen through the ⋮ and acted on together', async () => {
+    const id = await makeJourney('Touched', [wait('b1'), wait('b2'), wait('b3')]);
+    const touch = await openSession(browser, { hasTouch: true });
+    await signIn(touch.page);
+    await touch.page.goto(`/journeys/${id}`);
+    await canvasReady(touch.page);
+    await touch.page.locator('[data-menu="b1"]').tap();
+    await touch.page.getByRole('menuitem', { name: 'Choose several' }).tap();
+    await touch.page.locator('[data-block="b3"]').tap();
+    const chosen = touch.page.getByRole('toolbar', { name: 'Chosen steps' });
+    await chosen.getByText('2 steps').waitFor();
+    await chosen.getByRole('button', { name: 'Disable' }).tap();
+    await eventually(async () => {
+      const { document } = await callApi('GET', `/journeys/${id}`);
+      return inFlow(document.blocks).flatMap((block) => (block.disabled ? [block.id] : []));
+    }).toEqual(['b1', 'b3']);
+    expect(touch.complaints).toEqual([]);
+    await touch.page.context().close();
   });
 
   step('a card dragged to a + moves there', async () => {

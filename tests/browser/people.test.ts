@@ -204,6 +204,43 @@ test('numbers of a period and a channel are of those people alone, as is who the
   await callApi('POST', `/journeys/${id}/stop`, {});
 });
 
+test('of more messages than a block lists, all are one link away', async () => {
+  const document = {
+    schema: 1,
+    name: 'Without a phone',
+    // The runs of one customer are told apart by their device.
+    entry: { trigger: 'iot-device-malfunctioned', key: 'DeviceID' },
+    settings: {},
+    blocks: [{ id: 'b1', kind: 'sms', config: { text: 'Hello', purpose: 'transactional' } }],
+  };
+  const { id, revision } = await callApi('POST', '/journeys', { document });
+  await callApi('POST', `/journeys/${id}/publish`, { revision });
+  try {
+    const events = Array.from({ length: 51 }, (_, index) => ({
+      trigger: 'iot-device-malfunctioned',
+      contact: { externalId: 'without-phone' },
+      attributes: { DeviceID: `without-phone-${index}`, ErrorCode: 3 },
+    }));
+    await callApi('POST', '/events', { events });
+    const withoutPhone = async () =>
+      (await callApi('GET', `/messages?journeyId=${id}&state=skipped&limit=200`)).items.length;
+    await eventually(withoutPhone).toBe(51);
+    await page.goto(`/journeys/${id}?block=b1`);
+    await canvasReady(page);
+    const pane = page.getByRole('complementary', { name: 'Properties' });
+    await pane.getByRole('tab', { name: 'Numbers' }).click();
+    await pane.getByRole('button', { name: /^Not sent\s*51/ }).click();
+    await eventually(() => pane.getByRole('link', { name: 'Open message' }).count()).toBe(50);
+    await pane.getByRole('link', { name: 'Show all' }).click();
+    const rows = page.getByRole('table', { name: 'Messages' }).getByRole('row');
+    await eventually(() => rows.count()).toBe(51);
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await eventually(() => rows.count()).toBe(52);
+  } finally {
+    await callApi('POST', `/journeys/${id}/stop`, {});
+  }
+});
+
 test('a list that cannot be loaded says so, and is there after another try', async () => {
   const cut = await openSession(browser);
   await signIn(cut.page);

@@ -1,18 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import type { Sql } from 'postgres';
 import postgres from 'postgres';
 import { buildAll } from '../build.mjs';
-import { freePort } from '../free-port.mjs';
-import { prepareHome } from '../home-folder.mjs';
-import { createProgress } from '../progress.mjs';
-import { startStack } from '../stack.mjs';
-import { readStartSettings } from '../start-settings.mjs';
-import { createSupervisor } from '../supervisor.mjs';
-import { resolveTemporalBinary } from '../temporal-binary.mjs';
+import { startTemporaryPercurso } from '../start-temporary-percurso.mjs';
 import type { Child } from './child.ts';
 import { startChild } from './child.ts';
 import type { PercursoApi } from './percurso-api.ts';
@@ -47,25 +38,19 @@ export async function openStack(): Promise<BenchStack> {
     for (const step of undo.reverse().splice(0)) await step();
   };
   try {
-    const home = await mkdtemp(path.join(tmpdir(), 'percurso-bench-'));
-    undo.push(() => rm(home, { recursive: true, force: true }));
-    // The account Postgres runs as must be able to walk through it.
-    await chmod(home, 0o755);
-    await prepareHome(home);
-    const settings = readStartSettings({ root, env: await environment(home) });
-    const supervisor = createSupervisor({ home, write: console.log });
-    undo.push(() => supervisor.stop());
-    const { env, close } = await startStack({
-      settings,
-      supervisor,
-      progress: createProgress(console.log),
-      findTemporal: () => resolveTemporalBinary({ onProgress: console.log }),
-      build: async () => {
-        await buildAll({ root });
+    const { BENCH_NODE_OPTIONS } = process.env;
+    const started = await startTemporaryPercurso({
+      root,
+      purpose: 'bench',
+      env: {
+        PERCURSO_API_KEY: apiKey,
+        // Such as `--require` of a file that profiles.
+        NODE_OPTIONS: BENCH_NODE_OPTIONS,
       },
+      build: () => buildAll({ root }),
     });
-    // The logs are written to until the last part has stopped.
-    undo.splice(1, 0, close);
+    undo.push(started.stop);
+    const { home, address, env } = started;
     const sql = postgres(env.DATABASE_URL ?? '', { max: 8, onnotice: () => undefined });
     undo.push(() => sql.end());
     const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS ?? '' });
@@ -79,7 +64,6 @@ export async function openStack(): Promise<BenchStack> {
       BENCH_GATEWAY_URL: gatewayUrl,
     });
     undo.push(handWritten.stop);
-    const { address } = settings;
     const percurso = openPercursoApi({ address, apiKey });
     await percurso.call('PUT', '/channels/sms', {
       provider: 'http-sms',
@@ -103,19 +87,4 @@ export async function openStack(): Promise<BenchStack> {
     await stop();
     throw error;
   }
-}
-
-async function environment(home: string): Promise<NodeJS.ProcessEnv> {
-  const { PATH, HOME, XDG_CACHE_HOME, TEMPORAL_CLI, BENCH_NODE_OPTIONS } = process.env;
-  return {
-    PATH,
-    HOME,
-    XDG_CACHE_HOME,
-    TEMPORAL_CLI,
-    PORT: String(await freePort()),
-    PERCURSO_HOME: home,
-    PERCURSO_API_KEY: apiKey,
-    // Such as `--require` of a file that profiles.
-    ...(BENCH_NODE_OPTIONS && { NODE_OPTIONS: BENCH_NODE_OPTIONS }),
-  };
 }

@@ -95,12 +95,25 @@ function read(block: Block, specs: BlockSpecs, triggers: readonly TriggerInfo[])
   };
 }
 
-function parseConfig(
-  block: Block,
-  spec: BlockSpec,
-): { config: BlockConfig; problems: ProblemDraft[] } {
-  if (nestsTooDeep(block.config)) return { config: spec.defaults(), problems: [NESTS_TOO_DEEP] };
-  const parsed = spec.config.safeParse(block.config);
+interface ParsedConfig {
+  config: BlockConfig;
+  problems: ProblemDraft[];
+}
+
+/** Configs are never changed in place, and most of a document is as it was when it is read again. */
+const known = new WeakMap<BlockConfig, ParsedConfig & { spec: BlockSpec }>();
+
+function parseConfig({ config }: Block, spec: BlockSpec): ParsedConfig {
+  const before = known.get(config);
+  if (before?.spec === spec) return before;
+  const parsed = { spec, ...parsedAnew(config, spec) };
+  known.set(config, parsed);
+  return parsed;
+}
+
+function parsedAnew(config: BlockConfig, spec: BlockSpec): ParsedConfig {
+  if (nestsTooDeep(config)) return { config: spec.defaults(), problems: [NESTS_TOO_DEEP] };
+  const parsed = spec.config.safeParse(config);
   if (parsed.success) return { config: parsed.data, problems: [] };
-  return { config: spec.defaults(), problems: schemaProblems(parsed.error, block.config) };
+  return { config: spec.defaults(), problems: schemaProblems(parsed.error, config) };
 }

@@ -1,4 +1,4 @@
-import { createTheme, Menu, Modal, Table, Tooltip } from '@mantine/core';
+import { Combobox, createTheme, Menu, Modal, Table, Tooltip } from '@mantine/core';
 
 /** The one look of the app; shades are chosen so that white text on a filled control has 4.5:1. */
 export const theme = createTheme({
@@ -30,6 +30,8 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } },
   },
   components: {
+    // A form of many choices would draw and place each closed list with all its options.
+    Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         multiline: true,

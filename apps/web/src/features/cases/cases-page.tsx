@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,12 +5,10 @@ import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { CaseList } from '../../components/case-list.tsx';
 import { Empty } from '../../components/empty.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { FilterSelect } from '../../components/filter-select.tsx';
+import { ListPage } from '../../components/list-page.tsx';
+import { NewButton } from '../../components/new-button.tsx';
 import { NothingFound } from '../../components/nothing-found.tsx';
-import { Page } from '../../components/page.tsx';
-import { PermittedButton } from '../../components/permitted-button.tsx';
-import { SearchBox } from '../../components/search-box.tsx';
-import { Toolbar } from '../../components/toolbar.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { statuses } from './case-query.ts';
 import { NewCaseDialog } from './new-case-dialog.tsx';
@@ -39,33 +36,31 @@ export function CasesPage() {
     if (customer !== undefined) find({});
   };
   const create = (
-    <PermittedButton
-      requires="cases:write"
-      leftSection={<Icon name="plus" size={16} />}
-      onClick={dialog.open}
-    >
+    <NewButton requires="cases:write" onClick={dialog.open}>
       {t('create')}
-    </PermittedButton>
+    </NewButton>
   );
 
   return (
-    <Page title={t('title')} description={t('description')} actions={create}>
-      <Toolbar>
-        <SearchBox
-          value={search}
-          onChange={(next) => find({ search: next })}
-          placeholder={t('search')}
+    <ListPage
+      title={t('title')}
+      description={t('description')}
+      actions={create}
+      search={{
+        value: search,
+        onChange: (next) => find({ search: next }),
+        placeholder: t('search'),
+      }}
+      filters={
+        <FilterSelect
+          label={t('anyStatus')}
+          values={statuses}
+          wordOf={(value) => t(`components:caseStatus.${value}`)}
+          chosen={chosen}
+          onChoose={(next) => find({ status: next })}
         />
-        <Select
-          aria-label={t('anyStatus')}
-          placeholder={t('anyStatus')}
-          data={statuses.map((value) => ({ value, label: t(`components:caseStatus.${value}`) }))}
-          value={chosen ?? null}
-          onChange={(next) => find({ status: next ?? undefined })}
-          clearable
-          w={190}
-        />
-      </Toolbar>
+      }
+    >
       <CaseList
         list={list}
         empty={
@@ -77,6 +72,6 @@ export function CasesPage() {
         }
       />
       <NewCaseDialog opened={creating} onClose={close} customer={customer} />
-    </Page>
+    </ListPage>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Select, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
@@ -7,13 +7,12 @@ import type { Column } from '../../components/data-list.tsx';
 import { DataList, rowLinkClass } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
 import { Empty } from '../../components/empty.tsx';
+import { FilterSelect } from '../../components/filter-select.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { ListPage } from '../../components/list-page.tsx';
 import { NothingFound } from '../../components/nothing-found.tsx';
-import { Page } from '../../components/page.tsx';
-import { SearchBox } from '../../components/search-box.tsx';
 import { StateDot } from '../../components/state-dot.tsx';
 import { Time } from '../../components/time.tsx';
-import { Toolbar } from '../../components/toolbar.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { wordOf } from '../../i18n/word-of.ts';
 import type { ConsentItem } from './consent-query.ts';
@@ -44,22 +43,18 @@ export function ConsentPage() {
   const go = (next: Record<string, string | undefined>) =>
     void navigate({ to: '/consent', search: (before) => ({ ...before, ...next }), replace: true });
   const select = (name: keyof typeof words, options: readonly string[]) => (
-    <Select
-      aria-label={t(`filter.${name}`)}
-      placeholder={t(`filter.${name}`)}
-      data={options.map((value) => ({
-        value,
-        label: wordOf(`components:${words[name]}.${value}`, value),
-      }))}
-      value={filters[name] ?? null}
-      onChange={(next) => go({ [name]: next ?? undefined })}
-      clearable
-      w={186}
+    <FilterSelect
+      label={t(`filter.${name}`)}
+      values={options}
+      wordOf={(value) => wordOf(`components:${words[name]}.${value}`, value)}
+      chosen={filters[name]}
+      onChoose={(next) => go({ [name]: next })}
+      width={186}
     />
   );
 
   return (
-    <Page
+    <ListPage
       title={t('title')}
       description={t('description')}
       actions={
@@ -67,18 +62,16 @@ export function ConsentPage() {
           {t('why')}
         </Button>
       }
+      search={{ value: search, onChange: (next) => go({ search: next }), placeholder: t('search') }}
+      filters={
+        <>
+          {select('state', states)}
+          {select('purpose', purposes)}
+          {select('channel', channels)}
+          {select('source', sources)}
+        </>
+      }
     >
-      <Toolbar>
-        <SearchBox
-          value={search}
-          onChange={(next) => go({ search: next })}
-          placeholder={t('search')}
-        />
-        {select('state', states)}
-        {select('purpose', purposes)}
-        {select('channel', channels)}
-        {select('source', sources)}
-      </Toolbar>
       <DataList
         label={t('title')}
         list={list}
@@ -102,7 +95,7 @@ export function ConsentPage() {
         }
       />
       <PointDrawer point={readPoint(point)} onClose={() => go({ point: undefined })} />
-    </Page>
+    </ListPage>
   );
 }
 

@@ -10,12 +10,11 @@ import { DataList, rowLinkClass } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { ListPage } from '../../components/list-page.tsx';
+import { NewButton } from '../../components/new-button.tsx';
 import { NothingFound } from '../../components/nothing-found.tsx';
-import { Page } from '../../components/page.tsx';
 import { PermittedButton } from '../../components/permitted-button.tsx';
-import { SearchBox } from '../../components/search-box.tsx';
 import { Time } from '../../components/time.tsx';
-import { Toolbar } from '../../components/toolbar.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import type { Contact } from './contact-query.ts';
 import { CustomerDialog } from './customer-dialog.tsx';
@@ -38,17 +37,13 @@ export function CustomersPage() {
   const find = (next: string | undefined) =>
     void navigate({ to: '/customers', search: { search: next }, replace: true });
   const create = (
-    <PermittedButton
-      requires="contacts:write"
-      leftSection={<Icon name="plus" size={16} />}
-      onClick={dialog.open}
-    >
+    <NewButton requires="contacts:write" onClick={dialog.open}>
       {t('create')}
-    </PermittedButton>
+    </NewButton>
   );
 
   return (
-    <Page
+    <ListPage
       title={t('title')}
       description={t('description')}
       actions={
@@ -64,10 +59,8 @@ export function CustomersPage() {
           {create}
         </>
       }
+      search={{ value: search, onChange: find, placeholder: t('search') }}
     >
-      <Toolbar>
-        <SearchBox value={search} onChange={find} placeholder={t('search')} />
-      </Toolbar>
       <DataList
         label={t('title')}
         list={list}
@@ -88,7 +81,7 @@ export function CustomersPage() {
           void navigate({ to: '/customers/$contact', params: { contact: contact.id } })
         }
       />
-    </Page>
+    </ListPage>
   );
 }
 

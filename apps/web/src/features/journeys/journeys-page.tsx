@@ -1,14 +1,14 @@
-import { Button, Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/permissions.ts';
 import { DataList } from '../../components/data-list.tsx';
 import { Empty } from '../../components/empty.tsx';
+import { FilterSelect } from '../../components/filter-select.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { Page } from '../../components/page.tsx';
+import { ListPage } from '../../components/list-page.tsx';
+import { NewButton } from '../../components/new-button.tsx';
 import { PermittedButton } from '../../components/permitted-button.tsx';
-import { SearchBox } from '../../components/search-box.tsx';
-import { Toolbar } from '../../components/toolbar.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { CreateDialog } from './create-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -48,13 +48,9 @@ export function JourneysPage() {
     });
   };
   const newButton = (
-    <PermittedButton
-      requires="journeys:write"
-      leftSection={<Icon name="plus" size={16} />}
-      onClick={() => setCreating({ create: NEW })}
-    >
+    <NewButton requires="journeys:write" onClick={() => setCreating({ create: NEW })}>
       {t('new')}
-    </PermittedButton>
+    </NewButton>
   );
   const importButton = (
     <PermittedButton
@@ -69,7 +65,7 @@ export function JourneysPage() {
   const mayWrite = useMay('journeys:write');
   const narrowed = filter.search !== undefined || filter.state !== undefined;
   return (
-    <Page
+    <ListPage
       title={t('title')}
       description={t('description')}
       actions={
@@ -78,23 +74,22 @@ export function JourneysPage() {
           {newButton}
         </Group>
       }
+      search={{
+        value: search,
+        placeholder: t('search'),
+        onChange: (next) => change({ search: next }),
+      }}
+      filters={
+        <FilterSelect
+          label={t('filterState')}
+          values={JOURNEY_STATES}
+          wordOf={(one) => t(`states.${one}`)}
+          chosen={filter.state}
+          onChoose={(next) => change({ state: next })}
+          width={180}
+        />
+      }
     >
-      <Toolbar>
-        <SearchBox
-          value={search}
-          placeholder={t('search')}
-          onChange={(next) => change({ search: next })}
-        />
-        <Select
-          aria-label={t('filterState')}
-          placeholder={t('filterState')}
-          data={JOURNEY_STATES.map((one) => ({ value: one, label: t(`states.${one}`) }))}
-          value={filter.state ?? null}
-          clearable
-          w={180}
-          onChange={(next) => change({ state: next ?? undefined })}
-        />
-      </Toolbar>
       <DataList
         label={t('title')}
         list={list}
@@ -142,6 +137,6 @@ export function JourneysPage() {
         onClose={() => setCreating(null)}
       />
       <ImportDialog opened={create === IMPORT} onClose={() => setCreating(null)} />
-    </Page>
+    </ListPage>
   );
 }

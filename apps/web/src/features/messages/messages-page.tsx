@@ -1,4 +1,4 @@
-import { Button, Pill, Select } from '@mantine/core';
+import { Button, Pill } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,11 +6,11 @@ import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { contactName } from '../../components/contact-name.ts';
 import { Empty } from '../../components/empty.tsx';
+import { FilterSelect } from '../../components/filter-select.tsx';
+import { ListPage } from '../../components/list-page.tsx';
 import { MessageList } from '../../components/message-list.tsx';
 import { NothingFound } from '../../components/nothing-found.tsx';
-import { Page } from '../../components/page.tsx';
 import { boundsOf, readPeriod } from '../../components/period.ts';
-import { Toolbar } from '../../components/toolbar.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { PeriodFilter } from './period-filter.tsx';
 
@@ -67,57 +67,57 @@ export function MessagesPage() {
   const clear = () => void navigate({ to: '/messages', search: {} });
 
   return (
-    <Page title={t('title')} description={t('description')}>
-      <Toolbar>
-        <Select
-          aria-label={t('filterState')}
-          placeholder={t('filterState')}
-          data={states.map((value) => ({ value, label: t(`components:messageState.${value}`) }))}
-          value={filters.state ?? null}
-          onChange={(next) => filter({ state: next ?? undefined })}
-          clearable
-          w={190}
-        />
-        <Select
-          aria-label={t('filterChannel')}
-          placeholder={t('filterChannel')}
-          data={channels.map((value) => ({ value, label: t(`components:channel.${value}`) }))}
-          value={filters.channel ?? null}
-          onChange={(next) => filter({ channel: next ?? undefined })}
-          clearable
-          w={170}
-        />
-        <Select
-          aria-label={t('filterHeard')}
-          placeholder={t('filterHeard')}
-          data={heardKinds.map((value) => ({ value, label: t(`heard.kind.${value}`) }))}
-          value={filters.heard ?? null}
-          onChange={(next) => filter({ heard: next ?? undefined })}
-          clearable
-          w={190}
-        />
-        <PeriodFilter value={search.period} onChange={(next) => filter({ period: next })} />
-        {contact ? <OfCustomer contact={contact} /> : null}
-        {filters.reachedBy ? (
-          <FilterPill
-            label={t('reached', { channel: t(`components:channel.${filters.reachedBy}`) })}
-            removeLabel={t('allReached')}
-            onRemove={() => filter({ reached: undefined })}
+    <ListPage
+      title={t('title')}
+      description={t('description')}
+      filters={
+        <>
+          <FilterSelect
+            label={t('filterState')}
+            values={states}
+            wordOf={(value) => t(`components:messageState.${value}`)}
+            chosen={filters.state}
+            onChoose={(next) => filter({ state: next })}
           />
-        ) : null}
-        {filters.version ? (
-          <FilterPill
-            label={t('ofVersion', { number: filters.version })}
-            removeLabel={t('allVersions')}
-            onRemove={() => filter({ version: undefined })}
+          <FilterSelect
+            label={t('filterChannel')}
+            values={channels}
+            wordOf={(value) => t(`components:channel.${value}`)}
+            chosen={filters.channel}
+            onChoose={(next) => filter({ channel: next })}
+            width={170}
           />
-        ) : null}
-        {journey || block ? (
-          <Button variant="default" onClick={clear}>
-            {t('components:list.clearFilters')}
-          </Button>
-        ) : null}
-      </Toolbar>
+          <FilterSelect
+            label={t('filterHeard')}
+            values={heardKinds}
+            wordOf={(value) => t(`heard.kind.${value}`)}
+            chosen={filters.heard}
+            onChoose={(next) => filter({ heard: next })}
+          />
+          <PeriodFilter value={search.period} onChange={(next) => filter({ period: next })} />
+          {contact ? <OfCustomer contact={contact} /> : null}
+          {filters.reachedBy ? (
+            <FilterPill
+              label={t('reached', { channel: t(`components:channel.${filters.reachedBy}`) })}
+              removeLabel={t('allReached')}
+              onRemove={() => filter({ reached: undefined })}
+            />
+          ) : null}
+          {filters.version ? (
+            <FilterPill
+              label={t('ofVersion', { number: filters.version })}
+              removeLabel={t('allVersions')}
+              onRemove={() => filter({ version: undefined })}
+            />
+          ) : null}
+          {journey || block ? (
+            <Button variant="default" onClick={clear}>
+              {t('components:list.clearFilters')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
       <MessageList
         list={list}
         empty={
@@ -137,7 +137,7 @@ export function MessagesPage() {
           )
         }
       />
-    </Page>
+    </ListPage>
   );
 }
 

@@ -10,7 +10,7 @@ import { DataList } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { PermittedButton } from '../../components/permitted-button.tsx';
+import { NewButton } from '../../components/new-button.tsx';
 import { Time } from '../../components/time.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { ApiKeyDialog } from './api-key-dialog.tsx';
@@ -30,13 +30,9 @@ export function ApiKeysTab() {
     load: (cursor) => readAnswer(api['api-keys'].$get({ query: cursor ? { cursor } : {} })),
   });
   const create = (
-    <PermittedButton
-      requires="api-keys:write"
-      leftSection={<Icon name="plus" size={16} />}
-      onClick={dialog.open}
-    >
+    <NewButton requires="api-keys:write" onClick={dialog.open}>
       {t('keys.create')}
-    </PermittedButton>
+    </NewButton>
   );
   return (
     <>

@@ -13,8 +13,8 @@ import { DataList } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { NewButton } from '../../components/new-button.tsx';
 import { notifyFailure } from '../../components/notify-failure.ts';
-import { PermittedButton } from '../../components/permitted-button.tsx';
 import { Time } from '../../components/time.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { MemberDialog } from './member-dialog.tsx';
@@ -37,13 +37,9 @@ export function MembersTab() {
       <TabIntro
         text={t('members.text')}
         action={
-          <PermittedButton
-            requires="members:write"
-            leftSection={<Icon name="plus" size={16} />}
-            onClick={dialog.open}
-          >
+          <NewButton requires="members:write" onClick={dialog.open}>
             {t('members.add')}
-          </PermittedButton>
+          </NewButton>
         }
       />
       <DataList

@@ -3,12 +3,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataList } from '../../components/data-list.tsx';
 import { Empty } from '../../components/empty.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { ListPage } from '../../components/list-page.tsx';
+import { NewButton } from '../../components/new-button.tsx';
 import { NothingFound } from '../../components/nothing-found.tsx';
-import { Page } from '../../components/page.tsx';
-import { PermittedButton } from '../../components/permitted-button.tsx';
-import { SearchBox } from '../../components/search-box.tsx';
-import { Toolbar } from '../../components/toolbar.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { loadTriggers, triggersKey } from './trigger-queries.ts';
 import { TRIGGER_STATES } from './trigger-view.ts';
@@ -28,22 +25,21 @@ export function TriggersPage() {
   const show = (part: { search?: string | undefined; state?: string | undefined }) =>
     void navigate({ to: '/triggers', search: { search, state, ...part }, replace: true });
   const create = (
-    <PermittedButton
-      requires="triggers:write"
-      leftSection={<Icon name="plus" size={16} />}
-      onClick={() => void navigate({ to: '/triggers/new' })}
-    >
+    <NewButton requires="triggers:write" onClick={() => void navigate({ to: '/triggers/new' })}>
       {t('new')}
-    </PermittedButton>
+    </NewButton>
   );
   return (
-    <Page title={t('title')} description={t('lead')} actions={create}>
-      <Toolbar>
-        <SearchBox
-          value={search}
-          onChange={(next) => show({ search: next })}
-          placeholder={t('search')}
-        />
+    <ListPage
+      title={t('title')}
+      description={t('lead')}
+      actions={create}
+      search={{
+        value: search,
+        onChange: (next) => show({ search: next }),
+        placeholder: t('search'),
+      }}
+      filters={
         <Select
           aria-label={t('stateFilter')}
           data={[
@@ -55,7 +51,8 @@ export function TriggersPage() {
           onChange={(next) => show({ state: next || undefined })}
           w={190}
         />
-      </Toolbar>
+      }
+    >
       <DataList
         label={t('title')}
         list={list}
@@ -69,6 +66,6 @@ export function TriggersPage() {
           )
         }
       />
-    </Page>
+    </ListPage>
   );
 }
