@@ -58,6 +58,7 @@ function Ready({ onReady, onMounted }: Pick<MeasuredDesignerProps, 'onReady' | '
       if (id === null) throw new Error('The designer refused the block to be inserted.');
       view.getState().select({ type: 'block', blockId: id });
       view.getState().revealNode(id);
+      view.getState().requestFocus('');
     });
   }, [edits, view, onMounted]);
   useEffect(() => {
