@@ -66,6 +66,8 @@ export function connectDatabase({
       idle_in_transaction_session_timeout: 30_000,
       lock_timeout: 10_000,
       tcp_keepalives_idle: 30,
+      // A plan kept from when a table was small would compare each of its rows with each id of a batch.
+      plan_cache_mode: 'force_custom_plan',
     },
   };
   const sql = postgres(url, { ...options, types: arrayTypes });

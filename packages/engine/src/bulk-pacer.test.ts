@@ -109,3 +109,43 @@ it('gives the turn on when a piece fails', async () => {
   await caught;
   expect(next.hasBegun()).toBe(true);
 });
+
+it('rests as long as a piece took while few come, within it and after it', async () => {
+  const pacer = createBulkPacer();
+  pacer.fewCame();
+  await pass(250);
+  const steps: string[] = [];
+  void pacer.run(1_000, async (giveWay) => {
+    await work(100);
+    steps.push('first half');
+    await giveWay();
+    await work(50);
+    steps.push('second half');
+  });
+  void pacer.run(1_000, async () => steps.push('second piece'));
+  await pass(199);
+  expect(steps).toEqual(['first half']);
+  await pass(51);
+  expect(steps).toEqual(['first half', 'second half']);
+  await pass(49);
+  expect(steps).toHaveLength(2);
+  await pass(1);
+  expect(steps.at(-1)).toBe('second piece');
+});
+
+it('does not rest while only bulk comes', async () => {
+  const pacer = createBulkPacer();
+  let ended = false;
+  const piece = pacer.run(1_000, async (giveWay) => {
+    await work(100);
+    await giveWay();
+    ended = true;
+  });
+  await pass(100);
+  expect(ended).toBe(true);
+  await piece;
+});
+
+function work(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

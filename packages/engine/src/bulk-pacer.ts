@@ -3,7 +3,7 @@ export const fewPeople = 50;
 
 /** About the time from an event to its provider, on a system with room. */
 const holdMs = 250;
-/** Few came of late: bulk goes piece by piece for so long. */
+/** Few came of late: bulk goes piece by piece for so long, and rests as long as it worked. */
 const latelyMs = 5_000;
 /** No piece waits longer for the one before it, so that an activity ends in its time. */
 const longestTurnMs = 2_000;
@@ -19,8 +19,11 @@ export interface BulkPacer {
   readonly narrow: boolean;
   /** Waits while bulk holds, where the work is of many people. */
   rest(people: number): Promise<void>;
-  /** Runs a piece of work; while few come, those of many people one at a time. */
-  run<T>(people: number, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs a piece of work; while few come, those of many people one at a time, and after each no other
+   * for as long as it took, at most a quarter of a second. `giveWay` cuts a piece in two.
+   */
+  run<T>(people: number, work: (giveWay: () => Promise<void>) => Promise<T>): Promise<T>;
 }
 
 /** One pacer for a process. */
@@ -28,12 +31,13 @@ export function createBulkPacer(): BulkPacer {
   const now = () => performance.now();
   let cameAt = Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
+  let restedAt = Number.NEGATIVE_INFINITY;
   let running = 0;
   const waiting = new Set<() => void>();
   const isNarrow = () => now() - cameAt < latelyMs;
 
   async function rest(people: number): Promise<void> {
-    const left = heldUntil - now();
+    const left = Math.max(heldUntil, restedAt) - now();
     if (people > fewPeople && left > 0) await delay(left);
   }
 
@@ -65,12 +69,24 @@ export function createBulkPacer(): BulkPacer {
     },
     rest,
     async run(people, work) {
-      if (people <= fewPeople) return work();
+      if (people <= fewPeople) return work(async () => undefined);
       await takeTurn();
-      try {
+      let since = now();
+      const worked = () => {
+        if (isNarrow()) restedAt = now() + Math.min(now() - since, holdMs);
+      };
+      const begin = async () => {
         await rest(people);
-        return await work();
+        since = now();
+      };
+      try {
+        await begin();
+        return await work(async () => {
+          worked();
+          await begin();
+        });
       } finally {
+        worked();
         running -= 1;
         const [next] = waiting;
         next?.();

@@ -15,11 +15,15 @@ import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import type { Scenario } from '../scenario.ts';
 
+/** Alone and beside the flood by turns, for the machine is not the same from minute to minute. */
+const rounds = 5;
 const probes = 40;
+const people = 7_500;
 
 export const flood: Scenario = {
   id: 'flood',
-  about: 'one workspace posts 20,000 events that send; another, one event a second, hardly notices',
+  about:
+    'one workspace posts 37,500 events that send; another, two events a second, hardly notices',
   async run({ stage }) {
     const [noisy, quiet] = [await stage.openWorkspace(), await stage.openWorkspace()];
     for (const ctx of [noisy, quiet]) {
@@ -30,35 +34,49 @@ export const flood: Scenario = {
     await publish(quiet, { name: 'Quiet', blocks: [sms('b1')] });
     await Promise.all([stage.startWorker(), stage.startWorker()]);
     // Both have been busy before.
-    await post(noisy, { from: 400_000, people: 500 });
-    await probe(stage, { ctx: quiet, from: 100_000, n: 5 });
-    await untilEnded(stage.db.sql, 505, 60_000);
-    const unloaded = await probe(stage, { ctx: quiet, from: 200_000, n: probes });
-    const people = 20_000;
-    const sentBefore = stage.gateway.requests.length;
-    const flooded = (async () => {
-      for (let from = 0; from < people; from += 500) await post(noisy, { from, people: 500 });
-    })();
-    await delay(1_000);
-    const loaded = await probe(stage, { ctx: quiet, from: 300_000, n: probes });
-    const meanwhile = stage.gateway.requests.length - sentBefore - probes;
-    await flooded;
-    await untilEnded(stage.db.sql, people + 2 * probes + 505, 240_000);
+    await post(noisy, { from: 900_000, people: 500 });
+    await probe(stage, { ctx: quiet, from: 990_000, n: 5 });
+    let ended = 505;
+    await untilEnded(stage.db.sql, ended, 60_000);
+    const alone: number[] = [];
+    const beside: number[] = [];
+    let meanwhile = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const first = 500_000 + 2 * round * probes;
+      alone.push(...(await probe(stage, { ctx: quiet, from: first, n: probes })));
+      const sentBefore = stage.gateway.requests.length;
+      const flooded = postFlood(noisy, round * people);
+      beside.push(...(await probe(stage, { ctx: quiet, from: first + probes, n: probes })));
+      meanwhile += stage.gateway.requests.length - sentBefore - probes;
+      await flooded;
+      ended += people + 2 * probes;
+      await untilEnded(stage.db.sql, ended, 120_000);
+    }
     const figures = {
-      'p99 ms alone': Math.round(unloaded),
-      'p99 ms beside the flood': Math.round(loaded),
+      'p50 ms alone': Math.round(percentile(alone, 0.5)),
+      'p99 ms alone': Math.round(percentile(alone, 0.99)),
+      'p50 ms beside the flood': Math.round(percentile(beside, 0.5)),
+      'p99 ms beside the flood': Math.round(percentile(beside, 0.99)),
       'of the flood sent meanwhile': meanwhile,
     };
-    assert.ok(loaded < 2 * unloaded, `p99 ${loaded} ms beside the flood, ${unloaded} ms alone`);
-    return { people, ...figures };
+    assert.ok(percentile(beside, 0.99) < 2 * percentile(alone, 0.99), JSON.stringify(figures));
+    return { people: rounds * people, ...figures };
   },
 };
 
-/** Posts one event a second and answers the p99 of the time until the gateway has its message. */
+async function postFlood(ctx: ServiceContext, first: number): Promise<void> {
+  for (let from = first; from < first + people; from += 500) await post(ctx, { from, people: 500 });
+}
+
+function percentile(times: number[], part: number): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? 0;
+}
+
+/** Posts two events a second and answers the times until the gateway has their messages. */
 async function probe(
   stage: Stage,
   { ctx, from, n }: { ctx: ServiceContext; from: number; n: number },
-): Promise<number> {
+): Promise<number[]> {
   const times: number[] = [];
   for (let index = 0; index < n; index += 1) {
     const number = from + index;
@@ -68,10 +86,9 @@ async function probe(
       stage.gateway.requests.findLast(({ to }) => to === phoneOf(number)),
     );
     times.push(arrived.at - startedAt);
-    await delay(Math.max(0, startedAt + 1_000 - performance.now()));
+    await delay(Math.max(0, startedAt + 500 - performance.now()));
   }
-  times.sort((a, b) => a - b);
-  return times[Math.ceil(n * 0.99) - 1] ?? 0;
+  return times;
 }
 
 export const selfFeeding: Scenario = {

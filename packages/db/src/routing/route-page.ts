@@ -94,8 +94,8 @@ export async function routePage({
       });
       if (!page || page.events.length === 0) return nothing;
       // It holds nothing yet that anybody waits for.
-      return pacer.run(page.events.length, () =>
-        routeClaimed(tx, { page, runs, definitions, pacer }),
+      return pacer.run(page.events.length, (giveWay) =>
+        routeClaimed(tx, { page, runs, definitions, giveWay }),
       );
     });
   } finally {
@@ -109,13 +109,11 @@ async function routeClaimed(
     page: { workspaceId, ...page },
     runs,
     definitions,
-    pacer,
-  }: Pick<RouteInput, 'runs' | 'definitions'> & { page: Page; pacer: BulkPacer },
+    giveWay,
+  }: Pick<RouteInput, 'runs' | 'definitions'> & { page: Page; giveWay: () => Promise<void> },
 ): Promise<RoutedPage> {
   const events = await followContacts(tx, page.events);
   const seqs = events.map(({ seq }) => seq);
-  const giveWay = () => pacer.rest(events.length);
-  await giveWay();
   const [{ now, fold }, decidedBefore] = await Promise.all([
     foldEvents(tx, { events, runs }),
     readDecisions(tx, seqs),

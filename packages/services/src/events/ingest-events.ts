@@ -1,3 +1,4 @@
+import type { Transaction } from '@percurso/db/connect';
 import { insertEvents } from '@percurso/db/events/insert-events';
 import { notifyRouter } from '@percurso/db/events/notify-router';
 import { runTransaction } from '@percurso/db/run-transaction';
@@ -5,11 +6,17 @@ import { createBulkPacer, fewPeople } from '@percurso/engine/bulk-pacer';
 import type { ServiceContext } from '../context.ts';
 import type { FieldError } from '../service-error.ts';
 import { ServiceError } from '../service-error.ts';
+import type { CheckedEvent } from './check-events.ts';
 import { checkEvents } from './check-events.ts';
 import type { IngestAnswer, IngestRequest } from './event-schema.ts';
 import { refuseChanged } from './refuse-changed.ts';
 import { resolveContacts } from './resolve-contacts.ts';
 
+/**
+ * Events of a large batch that are written in one go while few come. Batches with the same message ids
+ * in another order may then deadlock; the loser is written again.
+ */
+const narrowPage = 100;
 /** Of this process: a large batch waits for the small one that came before it to be on its way. */
 const pacer = createBulkPacer();
 
@@ -28,23 +35,35 @@ export async function ingestEvents({
   const events = input.events.map((event, index) => ({ event, path: `events[${index}]` }));
   const { checked, errors } = await checkEvents(ctx, events);
   if (errors.length > 0) throw new ServiceError('invalid', { detail: summary(errors), errors });
-  const few = events.length <= fewPeople;
-  if (few) pacer.fewCame();
-  await pacer.rest(events.length);
-  return await runTransaction(ctx.db.sql, async (tx) => {
-    const { workspaceId, actor } = ctx;
-    const given = checked.map(({ identifiers }) => identifiers);
-    const contactIds = await resolveContacts(tx, { workspaceId, actor, given });
-    const rows = checked.map(({ row }, index) => ({
-      ...row,
-      contactId: contactIds[index] ?? null,
-    }));
-    const inserted = await insertEvents(tx, rows);
-    await refuseChanged(tx, { workspaceId, rows, inserted });
-    if (rows.some(({ id, outcome }) => inserted.has(id) && !outcome))
-      await notifyRouter(tx, { few });
-    return { accepted: inserted.size, duplicates: rows.length - inserted.size };
-  });
+  if (events.length <= fewPeople) pacer.fewCame();
+  return await pacer.run(events.length, (giveWay) =>
+    runTransaction(ctx.db.sql, (tx) => storeEvents(tx, { ctx, checked, giveWay })),
+  );
+}
+
+async function storeEvents(
+  tx: Transaction,
+  {
+    ctx: { workspaceId, actor },
+    checked,
+    giveWay,
+  }: { ctx: ServiceContext; checked: CheckedEvent[]; giveWay: () => Promise<void> },
+): Promise<IngestAnswer> {
+  const given = checked.map(({ identifiers }) => identifiers);
+  const contactIds = await resolveContacts(tx, { workspaceId, actor, given, giveWay });
+  await giveWay();
+  const rows = checked.map(({ row }, index) => ({ ...row, contactId: contactIds[index] ?? null }));
+  const inserted = new Set<string>();
+  const atOnce = pacer.narrow ? narrowPage : rows.length;
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const page = await insertEvents(tx, rows.slice(from, from + atOnce));
+    for (const id of page) inserted.add(id);
+    await giveWay();
+  }
+  await refuseChanged(tx, { workspaceId, rows, inserted });
+  if (rows.some(({ id, outcome }) => inserted.has(id) && !outcome))
+    await notifyRouter(tx, { few: rows.length <= fewPeople });
+  return { accepted: inserted.size, duplicates: rows.length - inserted.size };
 }
 
 function summary(errors: FieldError[]): string {

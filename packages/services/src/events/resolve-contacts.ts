@@ -19,13 +19,20 @@ export async function resolveContacts(
     workspaceId,
     actor,
     given,
-  }: { workspaceId: string; actor: Actor; given: readonly Identifiers[] },
+    giveWay,
+  }: {
+    workspaceId: string;
+    actor: Actor;
+    given: readonly Identifiers[];
+    giveWay: () => Promise<void>;
+  },
 ): Promise<string[]> {
   // Another batch may create one of them first; then it is found in the next round.
   for (let round = 1; ; round += 1) {
     const stored = await readContacts(tx, workspaceId, given);
     const { contactIds, made, errors } = matchContacts(given, stored);
     if (errors.length > 0) throw contactErrors(errors);
+    await giveWay();
     if (made.length === 0 || (await createContacts(tx, { workspaceId, actor, made, round }))) {
       return contactIds.filter((id) => id !== null);
     }
