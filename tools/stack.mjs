@@ -14,9 +14,17 @@ import { startTemporal } from './temporal-server.mjs';
  * @param {ReturnType<typeof import('./progress.mjs').createProgress>} options.progress
  * @param {() => Promise<string>} options.findTemporal gives the binary, once it is needed
  * @param {() => Promise<void>} options.build makes `dist`, while the databases start
+ * @param {(url: string) => Promise<void>} [options.prepare] what the database needs before the API starts
  * @returns {Promise<{ env: NodeJS.ProcessEnv, close: () => Promise<void> }>} env: what the servers got
  */
-export async function startStack({ settings, supervisor, progress, findTemporal, build }) {
+export async function startStack({
+  settings,
+  supervisor,
+  progress,
+  findTemporal,
+  build,
+  prepare = async () => undefined,
+}) {
   const { root, home, env } = settings;
   const embedded = !env.DATABASE_URL;
   const logs = openLogs(home, { echo: !embedded });
@@ -30,6 +38,7 @@ export async function startStack({ settings, supervisor, progress, findTemporal,
     temporalAddress,
     progress.step('Building the web application and the servers', build),
   ]);
+  await prepare(url);
   const serverEnv = {
     NODE_ENV: 'production',
     ...env,

@@ -17,9 +17,17 @@ import { resolveTemporalBinary } from './temporal-binary.mjs';
  * @param {string} options.purpose a word for the name of its home folder
  * @param {NodeJS.ProcessEnv} options.env beside the person's own settings, those for Percurso left out
  * @param {() => Promise<unknown>} options.build makes `dist`, while the databases start
+ * @param {(url: string) => Promise<void>} [options.prepare] what the database needs before the API starts
  * @param {(line: string) => void} [options.write] is told how far it is
  */
-export async function startTemporaryPercurso({ root, purpose, env, build, write = console.log }) {
+export async function startTemporaryPercurso({
+  root,
+  purpose,
+  env,
+  build,
+  prepare,
+  write = console.log,
+}) {
   const home = await mkdtemp(path.join(tmpdir(), `percurso-${purpose}-`));
   const supervisor = createSupervisor({ home, write: console.log });
   let closeLogs = async () => {};
@@ -53,6 +61,7 @@ export async function startTemporaryPercurso({ root, purpose, env, build, write 
       build: async () => {
         await build();
       },
+      ...(prepare && { prepare }),
     });
     closeLogs = started.close;
     const demoSignIn = await readDemoSignIn(home);

@@ -20,7 +20,7 @@ export async function beginJourney(page: Page, name: string, trigger: string): P
   await page.getByRole('button', { name: 'New journey' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'New journey' });
   await dialog.getByLabel('Name').fill(name);
-  await chooseTrigger(page, dialog.getByRole('button', { name: 'Starts on the trigger' }), trigger);
+  await chooseTrigger(page, dialog.getByRole('button', { name: 'Which trigger?' }), trigger);
   return dialog;
 }
 

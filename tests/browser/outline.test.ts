@@ -95,7 +95,7 @@ test('the seed journey is built, checked and published in the outline with the k
   await keyboard.press('Enter');
   await eventually(announcement).toBe('1 error must be mended before publishing');
   await checkPage(page, 'outline-problems');
-  await tabTo(/^Go to Custom trigger/);
+  await tabTo(/^Show Custom trigger/);
   await keyboard.press('Enter');
   await eventually(focused).toContain('Trigger');
   await keyboard.press('Enter');

@@ -45,7 +45,7 @@ test('the seed story on the canvas, with the keyboard alone', async () => {
   await page.getByRole('dialog', { name: 'New journey' }).waitFor();
   await tabTo('Name');
   await type('By keyboard');
-  await tabTo(/^Starts on the trigger/);
+  await tabTo(/^Which trigger/);
   await press('Enter');
   await pick('IoT device malfunctioned');
   await tabTo('Create');

@@ -10,6 +10,7 @@ import { draftScenes } from './designer-scenes.ts';
 import { findFaults } from './find-faults.ts';
 import { editDraft, makeDrafts, publishWaiting } from './make-drafts.ts';
 import { lifeScenes } from './page-scenes.ts';
+import { pictureTimes } from './picture-clock.ts';
 import type { LifeIds, Scene, SceneIds } from './scene.ts';
 import { startPercurso } from './start-percurso.ts';
 import { tellStory } from './tell-story.ts';
@@ -63,13 +64,16 @@ try {
 process.exit(complaints > 0 ? 1 : 0);
 
 async function photographAll(): Promise<void> {
-  const { address, signIn, call } = await startPercurso(cleanUp);
+  const { address, signIn, call, clock } = await startPercurso(cleanUp);
+  await clock.set(pictureTimes.drafted);
   const drafts = await makeDrafts(call);
+  await clock.set(pictureTimes.published);
   const waiting = await publishWaiting(call);
-  const ids = { ...drafts, ...waiting, ...(await tellStory(call)) };
+  const ids = { ...drafts, ...waiting, ...(await tellStory(call, clock)) };
+  await clock.set(pictureTimes.edited);
   await editDraft(call, waiting.edited);
-  // A minute after the story in every picture, however long the others took.
-  const shownAt = new Date(await storyTime(call));
+  await clock.set(pictureTimes.shown);
+  const shownAt = new Date(pictureTimes.shown);
   const browser = await chromium.launch(await resolveChromium());
   cleanUp.push(() => browser.close());
   for (const language of values.languages.split(',')) {
@@ -103,12 +107,6 @@ async function photographAll(): Promise<void> {
       console.log(`  ${path.relative(root, folder)}: ${scenes.length} pictures`);
     }
   }
-}
-
-/** When the last of the story happened, by the server's clock, and a minute more. */
-async function storyTime(call: Picture['call']): Promise<number> {
-  const { items } = await call('GET', '/journeys?limit=200');
-  return Math.max(...items.map(({ updatedAt }) => Date.parse(updatedAt))) + 60_000;
 }
 
 interface Picture {

@@ -1,4 +1,6 @@
 import type { ApiAnswer } from '../../tests/browser/api-answer.ts';
+import type { PictureClock } from './picture-clock.ts';
+import { pictureTimes } from './picture-clock.ts';
 import type { Call, LifeIds } from './scene.ts';
 
 /** Customers of the pictures: Carla has no phone, so that a message is not sent; the last has long names. */
@@ -35,7 +37,7 @@ const consents = [
   ['customer-1', { channel: 'email', purpose: 'commercial', state: 'opted-in' }],
   [
     'customer-2',
-    { channel: 'sms', purpose: 'commercial', state: 'opted-out', reason: 'Call of May 4' },
+    { channel: 'sms', purpose: 'commercial', state: 'opted-out', reason: 'Call of March 10' },
   ],
   ['customer-3', { channel: 'email', purpose: 'transactional', state: 'opted-out' }],
 ] as const;
@@ -44,7 +46,11 @@ const consents = [
  * Plays the demo's story over HTTP: devices report errors 10, null, 12 and more, cases are opened,
  * one is resolved.
  */
-export async function tellStory(call: Call): Promise<Omit<LifeIds, 'waiting' | 'edited'>> {
+export async function tellStory(
+  call: Call,
+  clock: PictureClock,
+): Promise<Omit<LifeIds, 'waiting' | 'edited'>> {
+  const times = pictureTimes.story.values();
   for (const { externalId, ...fields } of people) {
     await call('PUT', `/contacts/${externalId}`, fields);
   }
@@ -52,12 +58,15 @@ export async function tellStory(call: Call): Promise<Omit<LifeIds, 'waiting' | '
     await call('PUT', `/contacts/${externalId}/consent`, consent);
   }
   for (const ErrorCode of [10, null, 12]) await report('customer-1', ErrorCode, 'PUMP-0042');
-  await report('customer-2', 14, 'PUMP-0107');
-  await report('customer-3', 21, 'VALVE-0311');
   const sms = await firstOf('/messages?channel=sms', 'customer-1');
   const opened = await firstOf('/cases', 'customer-1');
-  for (const externalId of ['customer-2', 'customer-3']) await firstOf('/cases', externalId);
+  await report('customer-2', 14, 'PUMP-0107');
+  await comeThrough('customer-2');
+  await report('customer-3', 21, 'VALVE-0311');
+  await comeThrough('customer-3');
+  await later();
   await call('PATCH', `/cases/${opened.id}`, { status: 'In progress' });
+  await later();
   await call('PATCH', `/cases/${opened.id}`, { status: 'Resolved' });
   const mail = await firstOf('/messages?channel=email', 'customer-1');
   const notSent = await firstOf('/messages?channel=sms', 'customer-3');
@@ -79,10 +88,25 @@ export async function tellStory(call: Call): Promise<Omit<LifeIds, 'waiting' | '
     email: await journey('Case resolved'),
   };
 
-  function report(externalId: string, ErrorCode: number | null, DeviceID: string) {
+  /** Everything from here on happened at the next of the story's times. */
+  async function later(): Promise<void> {
+    const { value } = times.next();
+    if (value === undefined)
+      throw new Error('The story has more moments than `pictureTimes.story`.');
+    await clock.set(value);
+  }
+
+  async function report(externalId: string, ErrorCode: number | null, DeviceID: string) {
     const attributes = { ErrorCode, DeviceID };
     const event = { trigger: 'iot-device-malfunctioned', contact: { externalId }, attributes };
-    return call('POST', '/events', { events: [event] });
+    await later();
+    await call('POST', '/events', { events: [event] });
+  }
+
+  /** The clock moves on once everything of an event is done. */
+  async function comeThrough(externalId: string): Promise<void> {
+    await firstOf('/messages?channel=sms', externalId);
+    await firstOf('/cases', externalId);
   }
 
   /** The first of a contact's list, once there is one. */

@@ -14,3 +14,9 @@ test.each([
 ])('%s in %s reads "%s"', (at, language, words) => {
   expect(formatRelative(at, language, now)).toBe(words);
 });
+
+test('days are those of the calendar: the evening before last is not yesterday', () => {
+  const evening = new Date(2026, 2, 8, 20).toISOString();
+  expect(formatRelative(evening, 'en', new Date(2026, 2, 10, 9))).toBe('2 days ago');
+  expect(formatRelative(evening, 'es', new Date(2026, 2, 10, 9))).toBe('anteayer');
+});

@@ -12,7 +12,15 @@ export function formatRelative(at: string, language: string, now: Date): string 
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds);
   if (!step) return format.format(0, 'second');
+  // "Yesterday" names a day of the calendar: 45 hours ago can be the day before.
+  if (step.unit === 'day') return format.format(daysBetween(now, new Date(at)), 'day');
   return format.format(Math.trunc(seconds / step.seconds), step.unit);
+}
+
+/** Days of the calendar in the browser's time zone, less than zero when `to` comes first. */
+function daysBetween(from: Date, to: Date): number {
+  const day = (at: Date) => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
+  return Math.round((day(to) - day(from)) / 86_400_000);
 }
 
 /** Date and time to the second in the browser's time zone. */

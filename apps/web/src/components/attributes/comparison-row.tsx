@@ -76,8 +76,9 @@ export function ComparisonRow(props: ComparisonRowProps) {
         >
           <span className={classes.path}>
             <TypeIcon type={type} size={14} />
-            <span className={classes.name} title={words.full(comparison.attribute)}>
-              {words.full(comparison.attribute)}
+            <span className={classes.whole} title={words.full(comparison.attribute)}>
+              <span className={classes.source}>{words.source(comparison.attribute)}</span>
+              <span className={classes.name}>{` › ${words.name(comparison.attribute)}`}</span>
             </span>
           </span>
         </PathButton>

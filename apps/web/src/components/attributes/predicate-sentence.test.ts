@@ -56,7 +56,7 @@ describe('predicateSentence', () => {
     const span = { amount: 2, unit: 'days' } as const;
     const row: Predicate = { attribute: 'contact.createdAt', operator: 'in-the-last', value: span };
     expect(say(row)).toBe('Holds when createdAt is in the last 2 days.');
-    expect(say({ all: [] })).toBe('Holds for everyone.');
+    expect(say({ all: [] })).toBe('Applies to everyone.');
     expect(say(undefined, 'pt-BR')).toBe('Vale para todos.');
   });
 

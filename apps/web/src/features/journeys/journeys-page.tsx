@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/permissions.ts';
@@ -116,12 +116,17 @@ export function JourneysPage() {
               title={t('empty')}
               text={t('emptyText')}
               action={
-                <Stack align="center" gap="lg">
+                <Stack align="center" gap="xl">
                   {newButton}
                   {mayWrite ? (
-                    <TemplateChoice
-                      onChoose={(key) => setCreating({ create: NEW, template: key })}
-                    />
+                    <Stack gap="sm">
+                      <Text size="sm" c="var(--text-quiet)">
+                        {t('templates.or')}
+                      </Text>
+                      <TemplateChoice
+                        onChoose={(key) => setCreating({ create: NEW, template: key })}
+                      />
+                    </Stack>
                   ) : null}
                 </Stack>
               }

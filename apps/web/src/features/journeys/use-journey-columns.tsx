@@ -94,11 +94,11 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
       wide: true,
       render: (journey) =>
         journey.problems === 0 ? (
-          <Text size="sm" c="var(--text-quiet)">
+          <Text span size="sm" c="var(--text-quiet)">
             {t('noProblems')}
           </Text>
         ) : (
-          <Text size="sm" c="var(--mantine-color-error)" fw={600} className="tabular">
+          <Text span size="sm" c="var(--mantine-color-error)" fw={600} className="tabular">
             {t('problems', { count: journey.problems })}
           </Text>
         ),

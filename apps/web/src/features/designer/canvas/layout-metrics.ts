@@ -12,7 +12,7 @@ export const CORNER = 8;
 export const FORK = 22;
 /** From that line to the pill. */
 export const PILL_DROP = 16;
-export const PILL_WIDTH = 128;
+export const PILL_WIDTH = 152;
 export const PILL_HEIGHT = 26;
 /** Least width of a branch that holds no card. */
 export const BRANCH_WIDTH = 152;

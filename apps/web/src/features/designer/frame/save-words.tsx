@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useAnnounced } from '../../../components/use-announced.ts';
 import type { SaveStatus } from '../state/autosave.ts';
@@ -12,12 +13,7 @@ interface SaveWordsProps {
 /** Where the draft stands with the server, in words. */
 export function SaveWords({ status, onRetry }: SaveWordsProps) {
   const { t, i18n } = useTranslation('designer');
-  const time =
-    status.state === 'saved' && status.at !== null
-      ? new Date(status.at).toLocaleTimeString(i18n.language, { timeStyle: 'short' })
-      : '';
-  const offline = status.state === 'failed' && status.offline;
-  const words = t(offline ? 'save.offline' : `save.${status.state}`, { time });
+  const words = wordsOf(status, { t, language: i18n.language });
   // Each save said aloud would talk over the work; that one failed must be heard.
   useAnnounced(status.state === 'failed' ? words : '', { first: true, urgency: 'urgent' });
   return (
@@ -37,4 +33,23 @@ export function SaveWords({ status, onRetry }: SaveWordsProps) {
       ) : null}
     </>
   );
+}
+
+/** A draft of another day says which; the time of day alone would pass for today's. */
+function wordsOf(
+  status: SaveStatus,
+  { t, language }: { t: TFunction<'designer'>; language: string },
+): string {
+  if (status.state === 'failed' && status.offline) return t('save.offline');
+  if (status.state !== 'saved') return t(`save.${status.state}`);
+  if (status.at === null) return t('save.savedOnce');
+  const at = new Date(status.at);
+  const now = new Date();
+  if (at.toDateString() === now.toDateString()) {
+    const time = at.toLocaleTimeString(language, { timeStyle: 'short' });
+    return t('save.saved', { time });
+  }
+  const year = at.getFullYear() === now.getFullYear() ? undefined : ('numeric' as const);
+  const date = at.toLocaleDateString(language, { day: 'numeric', month: 'short', year });
+  return t('save.savedOn', { date });
 }
