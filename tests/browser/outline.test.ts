@@ -93,7 +93,7 @@ test('the seed journey is built, checked and published in the outline with the k
   await eventually(() => page.locator('[data-problems-at="b2"]').innerText()).toContain('1 error');
   await tabTo('Publish', 'Shift+Tab');
   await keyboard.press('Enter');
-  await eventually(announcement).toBe('1 error must be mended before publishing');
+  await eventually(announcement).toBe('Fix 1 error before publishing');
   await checkPage(page, 'outline-problems');
   await tabTo(/^Show Custom trigger/);
   await keyboard.press('Enter');
