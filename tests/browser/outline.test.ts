@@ -95,7 +95,7 @@ test('the seed journey is built, checked and published in the outline with the k
   await keyboard.press('Enter');
   await eventually(announcement).toBe('Fix 1 error before publishing');
   await checkPage(page, 'outline-problems');
-  await tabTo(/^Show Custom trigger/);
+  await tabTo(/^Show Activate a custom trigger/);
   await keyboard.press('Enter');
   await eventually(focused).toContain('Trigger');
   await keyboard.press('Enter');
