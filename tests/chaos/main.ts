@@ -69,7 +69,11 @@ console.log(
 );
 if (!wanted) {
   await mkdir(path.join(root, 'chaos'), { recursive: true });
-  await writeFile(path.join(root, 'chaos/results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  // What went wrong in a line; where, and what the servers said, is told above.
+  const kept = results.map((result) =>
+    result.failure === undefined ? result : { ...result, failure: result.failure.split('\n')[0] },
+  );
+  await writeFile(path.join(root, 'chaos/results.json'), `${JSON.stringify(kept, null, 2)}\n`);
 }
 process.exit(failed.length === 0 ? 0 : 1);
 
