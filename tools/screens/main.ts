@@ -19,7 +19,7 @@ import { textsIn } from './texts-in.ts';
 // npm run screens: photographs every screen on a Percurso of its own, light and dark, in all languages,
 // into screens-out/. -- --only s06,s14 takes these; --languages en --themes light, fewer of each;
 // --check looks for faults in each; --keep also puts the twelve of the README into docs/screens/.
-// Everything in them happens at set times (picture-clock.ts): two runs differ in ids alone.
+// Journeys run by a clock of the pictures (picture-clock.ts); ids, and the times on Health, are of the run.
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const { values } = parseArgs({

@@ -17,7 +17,7 @@ export interface BulkPacer {
   fewCame(): void;
   /** Few came in the last five seconds. */
   readonly narrow: boolean;
-  /** Waits while bulk holds, where the work is of many people. */
+  /** Waits while bulk holds or rests, where the work is of many people. */
   rest(people: number): Promise<void>;
   /**
    * Runs a piece of work; while few come, those of many people one at a time, and after each no other
@@ -31,13 +31,13 @@ export function createBulkPacer(): BulkPacer {
   const now = () => performance.now();
   let cameAt = Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
-  let restedAt = Number.NEGATIVE_INFINITY;
+  let restsUntil = Number.NEGATIVE_INFINITY;
   let running = 0;
   const waiting = new Set<() => void>();
   const isNarrow = () => now() - cameAt < latelyMs;
 
   async function rest(people: number): Promise<void> {
-    const left = Math.max(heldUntil, restedAt) - now();
+    const left = Math.max(heldUntil, restsUntil) - now();
     if (people > fewPeople && left > 0) await delay(left);
   }
 
@@ -73,7 +73,7 @@ export function createBulkPacer(): BulkPacer {
       await takeTurn();
       let since = now();
       const worked = () => {
-        if (isNarrow()) restedAt = now() + Math.min(now() - since, holdMs);
+        if (isNarrow()) restsUntil = now() + Math.min(now() - since, holdMs);
       };
       const begin = async () => {
         await rest(people);
