@@ -10,6 +10,8 @@ export interface ApiAnswer {
   /** How many people are inside. */
   inside: number;
   document: JourneyDocument;
+  /** What became of an event. */
+  outcome: string;
   contactId: string;
   /** The text of a message. */
   body: string;

@@ -1,5 +1,6 @@
 import type { LifeIds, Scene } from './scene.ts';
 import { open, press } from './scene.ts';
+import { optOutReason } from './tell-story.ts';
 
 /** The call that the list of customers makes. */
 const CONTACTS = /\/api\/v1\/contacts(\?|$)/;
@@ -96,7 +97,7 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
     async show(stage) {
       await open(stage, '/consent');
       await stage.page.getByRole('link', { name: '+5521998765432' }).click();
-      await stage.page.getByRole('dialog').getByText('Call of May 4').first().waitFor();
+      await stage.page.getByRole('dialog').getByText(optOutReason, { exact: true }).waitFor();
     },
   },
   pageOf('s24-why-not-sent', () => '/consent/why'),
