@@ -35,6 +35,7 @@ export function ShowPath({ person }: { person: Person }) {
     <Button
       size="compact-xs"
       variant="subtle"
+      ml={-8}
       loading={show.isPending}
       aria-label={t('path.showOf', { name })}
       onClick={() => show.mutate()}
