@@ -55,7 +55,7 @@ const branches = [
         sms(
           'b2',
           'Call is coming',
-          'Hello {{ contact.firstName | default: "there" }}, we call you now.',
+          'Hello {{ contact.firstName | default: "there" }}, we will call you now.',
         ),
         {
           id: 'b3',

@@ -167,7 +167,9 @@ function useColumns(): Column<ConsentItem>[] {
       wide: true,
       render: (item) => (
         <>
-          <Ellipsis>{wordOf(`components:consentSource.${item.source}`, item.source)}</Ellipsis>
+          <div className={classes.source}>
+            <Ellipsis>{wordOf(`components:consentSource.${item.source}`, item.source)}</Ellipsis>
+          </div>
           {item.reason ? (
             <Text component="div" size="xs" c="var(--text-quiet)">
               <Ellipsis>{item.reason}</Ellipsis>

@@ -33,7 +33,7 @@ export function MessageFigures({ contactId }: { contactId: string }) {
   if (!query.data || query.data.items.length === 0) return null;
   return (
     <Paper withBorder mb="md" className={classes.frame}>
-      <Table aria-label={t('figures.label')} className={classes.table} horizontalSpacing="sm">
+      <Table aria-label={t('figures.label')} className={classes.table} horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('figures.channel')}</Table.Th>

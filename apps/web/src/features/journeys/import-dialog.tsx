@@ -132,6 +132,7 @@ function Needs({ original, document, replaced, onReplace }: NeedsProps) {
         <TriggerChoice
           key={key}
           label={t('import.trigger', { key })}
+          field={key}
           value={replaced[key] ?? ''}
           triggers={triggers}
           error={undefined}

@@ -31,6 +31,7 @@ export function TriggerStart(props: TriggerStartProps) {
     <>
       <TriggerChoice
         label={t('create.trigger')}
+        field="trigger"
         value={trigger}
         triggers={catalogue}
         error={missing ? t('create.triggerMissing') : undefined}

@@ -93,7 +93,7 @@ export function ReportInteraction({ message }: { message: MessageDetail }) {
             size="xs"
             disabled={report.isPending || text.trim() === ''}
           >
-            {t('heard.kind.replied')}
+            {t('play.sendReply')}
           </Button>
         </Group>
       </form>

@@ -130,7 +130,7 @@ function EditAttributes({ trigger, form, onChange, problems }: EditAttributesPro
   const { t, i18n } = useTranslation('triggers');
   const used = journeysOf(trigger);
   const locked = lockedRows(form.rows, trigger);
-  const names = new Intl.ListFormat(i18n.language).format(used.map(({ name }) => name));
+  const names = new Intl.ListFormat(i18n.language).format(used.map(({ name }) => `“${name}”`));
   return (
     <Paper withBorder p="lg">
       <Title order={2} mb={4}>

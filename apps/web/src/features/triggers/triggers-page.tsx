@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataList } from '../../components/data-list.tsx';
 import { Empty } from '../../components/empty.tsx';
+import { FilterSelect } from '../../components/filter-select.tsx';
 import { ListPage } from '../../components/list-page.tsx';
 import { NewButton } from '../../components/new-button.tsx';
 import { NothingFound } from '../../components/nothing-found.tsx';
@@ -40,16 +40,12 @@ export function TriggersPage() {
         placeholder: t('search'),
       }}
       filters={
-        <Select
-          aria-label={t('stateFilter')}
-          data={[
-            { value: '', label: t('allStates') },
-            ...TRIGGER_STATES.map((one) => ({ value: one, label: t(`state.${one}`) })),
-          ]}
-          value={state ?? ''}
-          allowDeselect={false}
-          onChange={(next) => show({ state: next || undefined })}
-          w={190}
+        <FilterSelect
+          label={t('filterState')}
+          values={TRIGGER_STATES}
+          wordOf={(one) => t(`state.${one}`)}
+          chosen={state}
+          onChoose={(next) => show({ state: next })}
         />
       }
     >

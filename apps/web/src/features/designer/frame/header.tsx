@@ -109,7 +109,7 @@ export function Header({ journey, autosave, status, onPublish }: HeaderProps) {
         >
           <span className={classes.label}>{t('header.problems', { count: problems.length })}</span>
           <span className={classes.count} aria-hidden="true">
-            {problems.length}
+            {problems.length > 0 ? problems.length : null}
           </span>
         </Button>
         {narrow ? null : (

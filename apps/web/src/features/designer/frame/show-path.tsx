@@ -35,6 +35,8 @@ export function ShowPath({ person }: { person: Person }) {
     <Button
       size="compact-xs"
       variant="subtle"
+      // Its word stands under the heading of the column.
+      ml={-8}
       loading={show.isPending}
       aria-label={t('path.showOf', { name })}
       onClick={() => show.mutate()}

@@ -90,11 +90,16 @@ export function ConflictDialog(props: ConflictDialogProps) {
           >
             {t('seeBoth')}
           </Button>
-          <Button variant="default" loading={keep.isPending} onClick={() => keep.mutate()}>
+          {/* The dialog comes while one types: a key must not throw away what was typed. */}
+          <Button
+            data-autofocus
+            variant="default"
+            loading={keep.isPending}
+            onClick={() => keep.mutate()}
+          >
             {t('keepApart')}
           </Button>
           <Button
-            data-autofocus
             onClick={() => {
               settle(autosave.base);
               onLoadTheirs();

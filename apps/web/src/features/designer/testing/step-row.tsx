@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Icon } from '../../../components/icon.tsx';
-import { BlockShapeIcon } from '../canvas/block-shape.tsx';
+import { BlockShapeIcon, Shape } from '../canvas/block-shape.tsx';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { StepDetail } from './step-detail.tsx';
 import classes from './steps.module.css';
@@ -40,8 +40,12 @@ export const StepRow = memo(function StepRow({ run, step, index, words, state }:
         }}
       >
         <span className={classes.icon}>
-          {kind === undefined ? (
-            <Icon name={step.type === 'end' ? 'flag' : 'trigger'} size={16} />
+          {step.type === 'entry' ? (
+            <Shape shape="pill" size={26}>
+              <Icon name="trigger" size={13} />
+            </Shape>
+          ) : kind === undefined ? (
+            <Icon name="flag" size={16} />
           ) : (
             <BlockShapeIcon kind={kind} size={26} />
           )}
