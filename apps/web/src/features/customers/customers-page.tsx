@@ -88,7 +88,13 @@ export function CustomersPage() {
 function useColumns(): Column<Contact>[] {
   const { t } = useTranslation(['customers', 'components']);
   const orDash = (value: string | null) =>
-    value ? <Ellipsis>{value}</Ellipsis> : <Text size="sm" c="var(--text-quiet)">–</Text>;
+    value ? (
+      <Ellipsis>{value}</Ellipsis>
+    ) : (
+      <Text size="sm" c="var(--text-quiet)">
+        –
+      </Text>
+    );
   return [
     {
       key: 'name',

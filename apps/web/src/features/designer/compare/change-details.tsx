@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { BlockShapeIcon } from '../canvas/block-shape.tsx';
 import { useBlockWords } from '../use-block-words.ts';
+import classes from './change-details.module.css';
 import { ChangeMark } from './change-mark.tsx';
-import classes from './compare.module.css';
 import { useValueWords } from './use-value-words.ts';
 
 interface ChangeDetailsProps {
@@ -26,18 +26,18 @@ export function ChangeDetails({ change, journey, labels }: ChangeDetailsProps) {
   );
   return (
     <aside className={classes.details} aria-label={t('details')} data-change-details>
-      <div className={classes.detailsHead}>
+      <div className={classes.head}>
         {block ? <BlockShapeIcon kind={block.kind} size={36} /> : <Icon name="settings" />}
         <div>
-          <div className={classes.quietLine}>
+          <div className={classes.kind}>
             {block ? `${words.title(block.kind)} · ${block.id}` : t('journeyType')}
           </div>
-          <div className={classes.detailsName}>{block ? words.heading(block) : t('journey')}</div>
+          <div className={classes.name}>{block ? words.heading(block) : t('journey')}</div>
         </div>
       </div>
-      <div className={classes.detailsBody}>
+      <div className={classes.body}>
         {change ? <ChangeMark change={change.change} moved={false} /> : null}
-        {change?.moved ? <p className={classes.quiet}>{t('movedText')}</p> : null}
+        {change?.moved ? <p className={classes.note}>{t('movedText')}</p> : null}
         {fields.map(({ field, before, after }) => (
           <section key={field} className={classes.field} data-field-change={field}>
             <h3 className={classes.fieldName}>{values.label(kind, field)}</h3>
