@@ -90,6 +90,24 @@ describe('the life of a journey, in the designer', () => {
     await page.getByText('Version 1 is live.').waitFor();
   });
 
+  step('the list pauses and resumes it as well, and finds it by its trigger', async () => {
+    await page.goto('/journeys?startsOn=iot-device-malfunctioned');
+    const row = page.getByRole('row').filter({ hasText: name });
+    const chooseInRow = async (item: string, confirm: string) => {
+      await page.getByRole('button', { name: `Actions for ${name}` }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+      await page.getByRole('dialog').getByRole('button', { name: confirm }).click();
+    };
+    await chooseInRow('Pause…', 'Pause journey');
+    await row.getByText('Paused').waitFor();
+    await chooseInRow('Resume…', 'Resume journey');
+    await row.getByText('Live').waitFor();
+    await row.getByText('3 in all').waitFor();
+    expect(await page.getByRole('link', { name: 'Case resolved', exact: true }).count()).toBe(0);
+    await page.goto(`/journeys/${journeyId}`);
+    await canvasReady(page);
+  });
+
   step('a journey is published to start at a later date, which it says until then', async () => {
     const document = {
       schema: 1,

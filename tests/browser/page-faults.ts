@@ -70,3 +70,14 @@ function impactsOfRules(): { id: string; impact: string | null }[] {
   };
   return _audit.rules.map(({ id, impact }) => ({ id, impact }));
 }
+
+/** The text is drawn in the font that comes with the application, not in one the machine has. */
+export async function fontFaults(page: Page): Promise<string[]> {
+  const loaded = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].some(
+      ({ family, status }) => family === 'Inter' && status === 'loaded',
+    );
+  });
+  return loaded ? [] : ['Inter is not loaded'];
+}

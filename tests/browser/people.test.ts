@@ -91,6 +91,13 @@ describe('consent', () => {
     await page.goto(`/customers/${contactId}`);
     await page.getByText('Not sent – The customer opted out.').waitFor();
     await page.getByText('Told us by phone').waitFor();
+    const day = page.getByLabel('Go to a day');
+    await day.fill('2020-03-08');
+    await page.getByText('Nothing happened until that day.').waitFor();
+    await checkPage(page, 'timeline-of-a-day');
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.getByText('Told us by phone').waitFor();
+    expect(await day.inputValue()).toBe('');
 
     // The list of messages counts by the same periods as the block.
     const ofBlock = `/messages?journey=${held?.journeyId}&block=${held?.blockId}&version=1`;

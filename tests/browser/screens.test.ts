@@ -9,6 +9,7 @@ import { launchBrowser, openSession, signIn } from './browser-session.ts';
 import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { layoutFaults } from './layout-faults.ts';
+import { fontFaults } from './page-faults.ts';
 
 // `npm run screens -- --check` looks at all screens in all languages; these stand for them.
 const EIGHT = /^s(03|05|07|08|11|12|18-test-mode|21-phone)(-|$)/;
@@ -42,7 +43,7 @@ test.each(scenes)('$name has nothing cut off, over another or untranslated', asy
   );
   await scene.show({ page, ids, call, say: textsIn('en') });
   await checkPage(page, scene.name);
-  expect(await layoutFaults(page)).toEqual([]);
+  expect([...(await layoutFaults(page)), ...(await fontFaults(page))]).toEqual([]);
   expect(complaints).toEqual([]);
   await page.evaluate(() => localStorage.clear());
 });

@@ -67,6 +67,8 @@ process.exit(complaints > 0 ? 1 : 0);
 async function photographAll(): Promise<void> {
   const { address, signIn, call, clock } = await startPercurso(cleanUp);
   await clock.set(pictureTimes.drafted);
+  const viewer: SignIn = { email: 'vera@example.com', password: 'a long enough password' };
+  await call('POST', '/members', { ...viewer, name: 'Vera Lopes', role: 'viewer' });
   const drafts = await makeDrafts(call);
   await clock.set(pictureTimes.published);
   const waiting = await publishWaiting(call);
@@ -79,35 +81,44 @@ async function photographAll(): Promise<void> {
   cleanUp.push(() => browser.close());
   for (const language of values.languages.split(',')) {
     for (const theme of values.themes.split(',')) {
-      const context: BrowserContext = await browser.newContext({
-        baseURL: address,
-        viewport: { width: 1440, height: 900 },
-        reducedMotion: 'reduce',
-        locale: language === 'en' ? 'en-US' : language,
-        timezoneId: 'America/Sao_Paulo',
-        colorScheme: theme === 'dark' ? 'dark' : 'light',
-      });
-      context.setDefaultTimeout(10_000);
-      await context.clock.setFixedTime(shownAt);
-      const answer = await context.request.post('/api/auth/sign-in/email', {
-        data: signIn,
-        headers: { origin: address },
-      });
-      if (!answer.ok()) throw new Error(`Signing in answered ${answer.status()}.`);
+      const open = async (person: SignIn): Promise<BrowserContext> => {
+        const context = await browser.newContext({
+          baseURL: address,
+          viewport: { width: 1440, height: 900 },
+          reducedMotion: 'reduce',
+          locale: language === 'en' ? 'en-US' : language,
+          timezoneId: 'America/Sao_Paulo',
+          colorScheme: theme === 'dark' ? 'dark' : 'light',
+        });
+        context.setDefaultTimeout(10_000);
+        await context.clock.setFixedTime(shownAt);
+        const answer = await context.request.post('/api/auth/sign-in/email', {
+          data: person,
+          headers: { origin: address },
+        });
+        if (!answer.ok()) throw new Error(`Signing in answered ${answer.status()}.`);
+        return context;
+      };
+      const contexts = { admin: await open(signIn), viewer: await open(viewer) };
       const folder = path.join(root, 'screens-out', `${language}-${theme}`);
       await mkdir(folder, { recursive: true });
       for (const scene of scenes) {
-        const page = await context.newPage();
+        const page = await contexts[scene.viewer ? 'viewer' : 'admin'].newPage();
         await page.setViewportSize(
           scene.phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
         );
         await photograph(page, { scene, ids, language, folder, call, keep: theme === 'light' });
         await page.close();
       }
-      await context.close();
+      for (const context of Object.values(contexts)) await context.close();
       console.log(`  ${path.relative(root, folder)}: ${scenes.length} pictures`);
     }
   }
+}
+
+interface SignIn {
+  email: string;
+  password: string;
 }
 
 interface Picture {

@@ -123,6 +123,20 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
       await stage.page.getByRole('dialog').getByRole('textbox').first().waitFor();
     },
   },
+  { ...pageOf('s27-no-permission', () => '/settings'), viewer: true },
+  {
+    ...pageOf('s22-no-permission', () => '/triggers/iot-device-malfunctioned?tab=test'),
+    viewer: true,
+  },
+  {
+    name: 's01-viewer',
+    viewer: true,
+    async show(stage) {
+      await open(stage, '/journeys');
+      await stage.page.getByRole('button', { name: stage.say('journeys:new') }).hover();
+      await stage.page.getByRole('tooltip').waitFor();
+    },
+  },
   pageOf('s27-settings-channels', () => '/settings?tab=channels'),
   pageOf('messages', () => '/messages'),
   pageOf('message', ({ message }) => `/messages/${message}`),

@@ -15,6 +15,8 @@ export interface AppDeps {
   secret: string;
   /** Renders templates of simulations. */
   render: NonNullable<ServiceContext['render']>;
+  /** Where Temporal's web pages show workflows; without it their ids are told alone. */
+  workflowPages?: string | undefined;
   /** Folder of the built web application; without it only the API is served. */
   webFolder?: string | undefined;
 }

@@ -23,8 +23,8 @@ export function authorize(requires: Requirement): MiddlewareHandler<AppEnv> {
     if (requires !== 'public') {
       const { workspaceId, actor, sessionId } = (await keyCaller(c)) ?? (await memberCaller(c));
       if (requires !== 'signed-in' && !mayDo(actor, requires)) throw forbidden(actor, requires);
-      const { db, publicUrl, secret, render } = c.var.deps;
-      c.set('ctx', { db, workspaceId, actor, publicUrl, secret, render });
+      const { db, publicUrl, secret, render, workflowPages } = c.var.deps;
+      c.set('ctx', { db, workspaceId, actor, publicUrl, secret, render, workflowPages });
       c.set('sessionId', sessionId);
     }
     await next();

@@ -19,6 +19,13 @@ test('a public address has no slash at the end', () => {
   expect(read.publicUrl).toBe('https://j.example');
 });
 
+test('workflows are shown in their namespace, where the pages of Temporal are told', () => {
+  const told = { TEMPORAL_UI_URL: 'http://127.0.0.1:8080/', TEMPORAL_NAMESPACE: 'a b' };
+  const read = readEnvironment({ ...enough, ...told });
+  expect(read.workflowPages).toBe('http://127.0.0.1:8080/namespaces/a%20b/workflows');
+  expect(readEnvironment(enough).workflowPages).toBeUndefined();
+});
+
 test('everything that is wrong is said in one sentence', () => {
   const wrong = { PORT: '99999', PERCURSO_SECRET: 'short', PERCURSO_CLOCK_SPEED: '0' };
   expect(() => readEnvironment(wrong)).toThrow(

@@ -28,7 +28,7 @@ try {
 
 /** Listens only once the database is migrated and seeded. */
 async function start(environment: ReadEnvironment): Promise<void> {
-  const { databaseUrl, host, port, publicUrl, secret } = environment;
+  const { databaseUrl, host, port, publicUrl, secret, workflowPages } = environment;
   logger.level = environment.logLevel;
   await migrateDatabase({ url: databaseUrl });
   const db = connectDatabase({ url: databaseUrl, name: 'percurso-api', connections: 16 });
@@ -41,7 +41,9 @@ async function start(environment: ReadEnvironment): Promise<void> {
   const auth = createAuth({ db, secret, publicUrl, logger });
   const { render } = createRenderer();
   const watch = new JourneyWatch({ db, logger });
-  const app = createApp({ db, auth, logger, watch, publicUrl, secret, render, webFolder });
+  const app = createApp({
+    ...{ db, auth, logger, watch, publicUrl, secret, render, webFolder, workflowPages },
+  });
   const server = await listen(() => serve({ fetch: app.fetch, hostname: host, port }));
   logger.info({ host, port, url: publicUrl }, 'api ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -9,6 +9,9 @@ import { createApp } from './app.ts';
 import { createAuth } from './auth.ts';
 import { JourneyWatch } from './journey-watch.ts';
 
+/** Where its administrators are sent to for workflows. */
+export const workflowPages = 'http://127.0.0.1:8080/namespaces/default/workflows';
+
 /** One answer: its status and its body, parsed. */
 export interface Answer {
   status: number;
@@ -38,7 +41,7 @@ export function openTestApp({ url }: { url: string }): {
   const { render } = createRenderer();
   const logger = pino({ level: 'error' });
   const watch = new JourneyWatch({ db, logger });
-  const app = createApp({ db, auth, logger, watch, publicUrl, secret, render });
+  const app = createApp({ db, auth, logger, watch, publicUrl, secret, render, workflowPages });
 
   async function openWorkspace(): Promise<TestWorkspace> {
     const id = v7();

@@ -3,6 +3,7 @@ import type { Problem, ProblemDraft } from './problem.ts';
 import { unreachableBlocks } from './unreachable-blocks.ts';
 
 const BLOCK_LIMIT = 2000;
+const BLOCK_WARNING = 200;
 const BRANCH_LIMIT = 25;
 /** Blocks a block may stand inside of, and from how many on the author is warned. */
 export const DEPTH_LIMIT = 8;
@@ -14,10 +15,14 @@ export function checkStructure(index: DocumentIndex): Problem[] {
   if (index.blocks.every((block) => block.passed)) {
     problems.push({ severity: 'error', blockId: null, field: 'blocks', key: 'no-steps' });
   }
-  if (index.blocks.length > BLOCK_LIMIT) {
+  if (index.blocks.length > BLOCK_WARNING) {
     const values = { count: index.blocks.length, maximum: BLOCK_LIMIT };
-    const at = { severity: 'error', blockId: null, field: 'blocks' } as const;
-    problems.push({ ...at, key: 'too-many-blocks', values });
+    const at = { blockId: null, field: 'blocks', values };
+    problems.push(
+      index.blocks.length > BLOCK_LIMIT
+        ? { ...at, severity: 'error', key: 'too-many-blocks' }
+        : { ...at, severity: 'warning', key: 'many-blocks' },
+    );
   }
   const unreachable = unreachableBlocks(index);
   for (const block of index.blocks) {

@@ -235,6 +235,11 @@ describe('compile', () => {
     ],
     ['six levels', [nested(6)], { key: 'deep' }],
     [
+      'more than 200 blocks',
+      Array.from({ length: 201 }, (_, n) => effect(`b${n}`)),
+      { blockId: null, key: 'many-blocks', values: { count: 201, maximum: 2000 } },
+    ],
+    [
       'a value that is no option',
       [
         decide(

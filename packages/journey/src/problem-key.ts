@@ -9,6 +9,7 @@ export const PROBLEM_KEYS = [
   'ends-before-start',
   'event-key-without-run',
   'invalid',
+  'many-blocks',
   'maybe-not-converted',
   'no-steps',
   'not-a-language',

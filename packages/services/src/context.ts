@@ -19,5 +19,7 @@ export interface ServiceContext {
   secret: string;
   /** Renders templates; left out where nothing is simulated. */
   render?: EngineDeps['render'] | undefined;
+  /** Where Temporal's web pages show workflows by their ids. */
+  workflowPages?: string | undefined;
   locale?: string | undefined;
 }

@@ -128,6 +128,14 @@ test('search finds parts of names, addresses, numbers and ids, accents and case 
   expect(await found('(11) 98888')).toEqual(['crm-77']);
   expect(await found('crm-7')).toEqual(['crm-78', 'crm-77']);
   expect(await found('100%')).toEqual([]);
+  await call('PUT', '/contacts/crm-79', { email: 'only@example.com' });
+  const having = async (address: string) =>
+    (await call('GET', `/contacts?address=${address}`)).body.items.map(
+      (contact: { externalId: string }) => contact.externalId,
+    );
+  expect(await having('phone')).toEqual(['crm-77']);
+  expect(await having('email')).toEqual(['crm-79', 'crm-77']);
+  expect(await having('none')).toEqual(['crm-78']);
   const { body } = await call('GET', '/contacts/crm-77');
   expect(await found(body.id)).toEqual(['crm-77']);
 });

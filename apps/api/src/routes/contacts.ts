@@ -16,7 +16,7 @@ import { upsertContact } from '@percurso/services/contacts/upsert-contact';
 import { countMessages, MessageCounts } from '@percurso/services/messages/count-messages';
 import { PageQuery, pageOf } from '@percurso/services/paging';
 import { listTimeline } from '@percurso/services/timeline/list-timeline';
-import { TimelineEntry } from '@percurso/services/timeline/timeline-schema';
+import { TimelineEntry, TimelineQuery } from '@percurso/services/timeline/timeline-schema';
 import { z } from 'zod';
 import { createRouter, declareRoute, jsonBody, jsonResponse, noContent } from '../route-kit.ts';
 
@@ -71,7 +71,7 @@ const timeline = declareRoute({
   tags,
   summary: 'What happened with a contact, newest first',
   requires: 'contacts:read',
-  request: { params, query: PageQuery },
+  request: { params, query: PageQuery.extend(TimelineQuery.shape) },
   responses: { 200: jsonResponse(pageOf(TimelineEntry), 'A page of the timeline.') },
 });
 

@@ -4,7 +4,8 @@ import { createTestDatabase } from '@percurso/testing/template-database';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestWorkspace } from '../open-test-app.ts';
-import { openTestApp } from '../open-test-app.ts';
+import { openTestApp, workflowPages } from '../open-test-app.ts';
+import { openTestMember } from '../open-test-member.ts';
 
 let database: TestDatabase;
 let api: ReturnType<typeof openTestApp>;
@@ -355,6 +356,8 @@ test('journeys are found by name and trigger, copied and deleted', async () => {
   expect(await names('search=codigo')).toHaveLength(3);
   expect(await names('search=device')).toHaveLength(3);
   expect(await names('state=live')).toEqual(['Código crítico']);
+  expect(await names('trigger=device-broke')).toHaveLength(3);
+  expect(await names('trigger=device')).toEqual([]);
   expect((await call('DELETE', `/journeys/${copy.body.id}`)).status).toBe(204);
   expect((await call('GET', `/journeys/${copy.body.id}`)).status).toBe(404);
   const first = await call('GET', '/journeys?limit=1');
@@ -427,7 +430,35 @@ test('numbers balance at every block, and people are listed by where they stand'
   const found = (await call('GET', `/journeys/${id}/people?search=p2`)).body.items;
   expect(found).toMatchObject([{ contact: { name: 'P2' } }]);
   expect((await call('GET', `/journeys/${id}/people?limit=4`)).body.nextCursor).not.toBeNull();
-  expect((await call('GET', `/journeys/${id}`)).body).toMatchObject({ inside: 3, entered: 6 });
+  // Longer ago than a week, one of those made by a test.
+  await api.db.sql`
+    update enrolments set entered_at = percurso_now() - interval '8 days' where id = ${first}`;
+  await api.db.sql`update enrolments set test = true where id = ${enrolmentIds.at(-1) ?? ''}`;
+  expect((await call('GET', `/journeys/${id}`)).body).toMatchObject({
+    ...{ inside: 2, entered: 6, enteredLastWeek: 4 },
+  });
+});
+
+test('administrators alone are told the workflow that drives somebody, and where its page is', async () => {
+  const workspace = await openWithTrigger();
+  const { id, version } = await publishNew(workspace.call);
+  await enrol(workspace, { journeyId: id, versionId: version.id, waiting: 1, done: 1, out: 0 });
+  const told = async (role: 'admin' | 'engineer') => {
+    const { call } = await openTestMember(api, { role, workspaceIds: [workspace.id] });
+    const { items } = (await call('GET', `/journeys/${id}/people`)).body;
+    return items.map((one: { workflowId: string; workflowUrl: string }) => [
+      one.workflowId,
+      one.workflowUrl,
+    ]);
+  };
+  expect(await told('admin')).toEqual([
+    [null, null],
+    ['c', `${workflowPages}/c`],
+  ]);
+  expect(await told('engineer')).toEqual([
+    [null, null],
+    [null, null],
+  ]);
 });
 
 test('message numbers tell sent, failed and not sent apart, with reasons', async () => {

@@ -141,6 +141,9 @@ test('a way out is called what the author of the version called it', async () =>
 test('pages of any size give the same timeline', async () => {
   const { call } = await goThrough();
   const whole = (await call('GET', '/contacts/ana/timeline')).body.items;
+  const { at } = whole[Math.floor(whole.length / 2)];
+  const before = (await call('GET', `/contacts/ana/timeline?before=${at}`)).body.items;
+  expect(before).toEqual(whole.filter((entry: { at: string }) => entry.at < at));
   for (const limit of [1, 2, 3]) {
     const items: unknown[] = [];
     let cursor: string | null = '';

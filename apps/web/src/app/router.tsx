@@ -85,6 +85,7 @@ const journeysRoute = createRoute({
   validateSearch: z.object({
     search: text,
     state: text,
+    startsOn: text,
     create: text,
     trigger: text,
     template: text,
@@ -167,7 +168,7 @@ const messageRoute = createRoute({
 const customersRoute = createRoute({
   getParentRoute: () => navRoute,
   path: '/customers',
-  validateSearch: z.object({ search: text }),
+  validateSearch: z.object({ search: text, address: text }),
   component: lazyRouteComponent(
     () => import('../features/customers/customers-page.tsx'),
     'CustomersPage',
@@ -186,7 +187,7 @@ const customerImportRoute = createRoute({
 const customerRoute = createRoute({
   getParentRoute: () => navRoute,
   path: '/customers/$contact',
-  validateSearch: z.object({ tab: text, type: text }),
+  validateSearch: z.object({ tab: text, type: text, day: text }),
   component: lazyRouteComponent(
     () => import('../features/customers/customer-page.tsx'),
     'CustomerPage',

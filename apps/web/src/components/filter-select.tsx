@@ -8,11 +8,13 @@ interface FilterSelectProps<Value extends string> {
   chosen: Value | undefined;
   onChoose: (value: string | undefined) => void;
   width?: number;
+  /** Where there are more values than one reads through. */
+  searchable?: boolean;
 }
 
 /** Narrows a list to one of some values, or to none of them. */
 export function FilterSelect<Value extends string>(props: FilterSelectProps<Value>) {
-  const { label, values, wordOf, chosen, onChoose, width = 190 } = props;
+  const { label, values, wordOf, chosen, onChoose, width = 190, searchable = false } = props;
   return (
     <Select
       aria-label={label}
@@ -21,6 +23,7 @@ export function FilterSelect<Value extends string>(props: FilterSelectProps<Valu
       value={chosen ?? null}
       onChange={(next) => onChoose(next ?? undefined)}
       clearable
+      searchable={searchable}
       w={width}
     />
   );

@@ -10,17 +10,21 @@ interface ListPageProps {
   search?: Parameters<typeof SearchBox>[0];
   /** Beside the search: what else narrows the list. */
   filters?: ReactNode;
+  /** There is nothing yet, so nothing to narrow either. */
+  nothing?: boolean | undefined;
   children: ReactNode;
 }
 
 /** The page of a list: its head, what narrows it, and the list. */
-export function ListPage({ search, filters, children, ...head }: ListPageProps) {
+export function ListPage({ search, filters, nothing, children, ...head }: ListPageProps) {
   return (
     <Page {...head}>
-      <Group gap="sm" mb="md">
-        {search ? <SearchBox {...search} /> : null}
-        {filters}
-      </Group>
+      {nothing ? null : (
+        <Group gap="sm" mb="md">
+          {search ? <SearchBox {...search} /> : null}
+          {filters}
+        </Group>
+      )}
       {children}
     </Page>
   );

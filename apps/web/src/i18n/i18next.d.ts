@@ -3,6 +3,7 @@ import type app from '../app/texts.en.json';
 import type attributes from '../components/attributes/texts.en.json';
 import type builtInTriggers from '../components/built-in-triggers/texts.en.json';
 import type decision from '../components/decision/texts.en.json';
+import type journeyLife from '../components/journey-life/texts.en.json';
 import type messageContent from '../components/message-content/texts.en.json';
 import type problemWords from '../components/problem-words/texts.en.json';
 import type testValues from '../components/test-values/texts.en.json';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       'built-in-triggers': typeof builtInTriggers;
       components: typeof components;
       decision: typeof decision;
+      'journey-life': typeof journeyLife;
       'message-content': typeof messageContent;
       'problem-words': typeof problemWords;
       cases: typeof cases;

@@ -69,4 +69,9 @@ export const ContactQuery = z.object({
     .max(200)
     .optional()
     .describe('Part of a name, e-mail, phone or external id; case and accents do not matter.'),
+  address: z
+    .enum(['phone', 'email', 'none'])
+    .optional()
+    .describe('Only those who have one, or neither.'),
 });
+export type ContactQuery = z.infer<typeof ContactQuery>;

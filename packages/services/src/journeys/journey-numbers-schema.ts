@@ -124,6 +124,10 @@ export const Person = z
       .string()
       .nullable()
       .describe('The Temporal workflow that drives it, while inside; told to administrators only.'),
+    workflowUrl: z
+      .string()
+      .nullable()
+      .describe('The page of that workflow, where it is known where Temporal’s pages are.'),
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;

@@ -15,6 +15,7 @@ export interface JourneyRow {
   triggerName: string | null;
   inside: number;
   entered: number;
+  enteredLastWeek: number;
   updatedAt: Date;
   updatedBy: string | null;
 }
@@ -31,7 +32,10 @@ export function journeyColumns(sql: Sql | Transaction) {
     (select count(*)::float8 from enrolments e join versions w on w.id = e.version_id
       where w.journey_id = j.id and e.status = 'inside' and not e.test) as inside,
     (select coalesce(sum(s.n), 0)::float8 from step_counts s join versions w on w.id = s.version_id
-      where w.journey_id = j.id and s.block_id = '@entry' and s.port = 'enrolled') as entered`;
+      where w.journey_id = j.id and s.block_id = '@entry' and s.port = 'enrolled') as entered,
+    (select count(*)::float8 from enrolments e join versions w on w.id = e.version_id
+      where w.journey_id = j.id and not e.test
+        and e.entered_at > percurso_now() - interval '7 days') as "enteredLastWeek"`;
 }
 
 /** Journeys `j` with the current version `v` and the trigger `t` that starts them. */

@@ -15,6 +15,7 @@ export const JourneySummary = z
     triggerName: z.string().nullable(),
     inside: z.number().int(),
     entered: z.number().int(),
+    enteredLastWeek: z.number().int().describe('In the last seven days.'),
     problems: z.number().int().describe('Errors in the draft; 0 where there is none.'),
     versionNumber: z.number().int().nullable(),
     startsAt: z.iso
@@ -146,5 +147,6 @@ export type JourneyVersionDetail = z.infer<typeof JourneyVersionDetail>;
 export const JourneyQuery = z.object({
   search: z.string().trim().max(200).optional().describe('Part of the name or of the trigger.'),
   state: JourneyState.optional().describe('Archived journeys are listed only where asked for.'),
+  trigger: z.string().max(100).optional().describe('Key of the trigger they start on.'),
 });
 export type JourneyQuery = z.infer<typeof JourneyQuery>;

@@ -23,13 +23,15 @@ export async function listJourneys({
   const after = decodeCursor(input.cursor, Position);
   const has = (text: ReturnType<typeof sql>, search: string) =>
     sql`strpos(${foldText(sql, text)}, ${foldText(sql, sql`${search}::text`)}) > 0`;
-  const { search, state, limit } = input;
+  const { search, state, trigger, limit } = input;
+  const startsOn = sql`coalesce(v.document, j.draft) -> 'entry' ->> 'trigger'`;
   const rows = await sql<JourneyRow[]>`
     select ${journeyColumns(sql)} from ${journeyTables(sql)}
     where j.workspace_id = ${ctx.workspaceId}
       and ${after ? sql`(j.updated_at, j.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
       and ${state ? sql`j.state = ${state}` : sql`j.state <> 'archived'`}
       and ${search ? sql`(${has(sql`j.name`, search)} or ${has(sql`t.name`, search)})` : sql`true`}
+      and ${trigger ? sql`${startsOn} = ${trigger}` : sql`true`}
     order by j.updated_at desc, j.id desc
     limit ${limit + 1}`;
   const page = cutPage(rows, limit, (row) => [row.updatedAt.toISOString(), row.id]);

@@ -11,7 +11,7 @@ import { ofPeriod, readPeriod } from './numbers-period.ts';
 
 const Position = z.tuple([z.uuid()]);
 
-type PersonRow = Omit<Person, 'contact' | 'since' | 'dueAt'> & {
+type PersonRow = Omit<Person, 'contact' | 'since' | 'dueAt' | 'workflowUrl'> & {
   contactId: string;
   name: string | null;
   email: string | null;
@@ -62,12 +62,18 @@ export async function listPeople({
       and ${search ? contactMatches(sql, 'c', search) : sql`true`}
     order by e.id desc limit ${limit + 1}`;
   const page = cutPage(rows, limit, (row) => [row.enrolmentId]);
-  return { items: page.rows.map(toPerson), nextCursor: page.nextCursor };
+  return {
+    items: page.rows.map((row) => toPerson(row, ctx.workflowPages)),
+    nextCursor: page.nextCursor,
+  };
 }
 
-function toPerson({ contactId, name, email, phone, since, dueAt, ...row }: PersonRow): Person {
+function toPerson(person: PersonRow, workflowPages: string | undefined): Person {
+  const { contactId, name, email, phone, since, dueAt, ...row } = person;
+  const shown = row.workflowId !== null && workflowPages !== undefined;
   return {
     ...row,
+    workflowUrl: shown ? `${workflowPages}/${encodeURIComponent(row.workflowId ?? '')}` : null,
     contact: { id: toContactId(contactId), name, email, phone },
     since: since.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,

@@ -9,7 +9,7 @@ import { findContact } from '../contacts/find-contact.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Page, PageQuery } from '../paging.ts';
 import { cutPage, decodeCursor } from '../paging.ts';
-import type { TimelineEntry } from './timeline-schema.ts';
+import type { TimelineEntry, TimelineQuery } from './timeline-schema.ts';
 import type { TimelineRow } from './timeline-sources.ts';
 import { timelineSources } from './timeline-sources.ts';
 
@@ -27,14 +27,15 @@ export async function listTimeline({
   input,
 }: {
   ctx: ServiceContext;
-  input: PageQuery & { contact: string };
+  input: PageQuery & TimelineQuery & { contact: string };
 }): Promise<Page<TimelineEntry>> {
   const { sql } = ctx.db;
   const after = decodeCursor(input.cursor, Position);
   const contactId = await findContact(sql, { workspaceId: ctx.workspaceId, ref: input.contact });
-  const before = after
+  const older = after
     ? sql`(at, rank, id) < (${after[0]}::timestamptz, ${after[1]}::int, ${after[2]}::text)`
     : sql`true`;
+  const before = input.before ? sql`${older} and at < ${input.before}::timestamptz` : older;
   // Each source gives one page at most, so a long history is not sorted as a whole.
   const merged = timelineSources(sql, contactId)
     .map(

@@ -54,3 +54,11 @@ export const TimelineEntry = z
   })
   .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const TimelineQuery = z.object({
+  before: z.iso
+    .datetime()
+    .optional()
+    .describe('Only what happened before that; the newest of it comes first.'),
+});
+export type TimelineQuery = z.infer<typeof TimelineQuery>;

@@ -46,6 +46,7 @@ export function CasesPage() {
       title={t('title')}
       description={t('description')}
       actions={create}
+      nothing={!search && !chosen && list.items?.length === 0}
       search={{
         value: search,
         onChange: (next) => find({ search: next }),

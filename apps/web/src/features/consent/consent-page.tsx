@@ -35,6 +35,7 @@ export function ConsentPage() {
     source: sources.find((one) => one === source),
   };
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+  const filtered = Object.keys(given).length > 0;
   const list = useCursorList({
     queryKey: ['consents', 'list', given],
     load: (cursor) =>
@@ -62,6 +63,7 @@ export function ConsentPage() {
           {t('why')}
         </Button>
       }
+      nothing={!filtered && list.items?.length === 0}
       search={{ value: search, onChange: (next) => go({ search: next }), placeholder: t('search') }}
       filters={
         <>
@@ -78,7 +80,7 @@ export function ConsentPage() {
         columns={useColumns()}
         rowKey={(item) => item.id}
         empty={
-          Object.keys(given).length > 0 ? (
+          filtered ? (
             <NothingFound onClear={() => void navigate({ to: '/consent', search: {} })} />
           ) : (
             <Empty

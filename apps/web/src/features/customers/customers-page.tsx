@@ -9,6 +9,7 @@ import type { Column } from '../../components/data-list.tsx';
 import { DataList, rowLinkClass } from '../../components/data-list.tsx';
 import { Ellipsis } from '../../components/ellipsis.tsx';
 import { Empty } from '../../components/empty.tsx';
+import { FilterSelect } from '../../components/filter-select.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ListPage } from '../../components/list-page.tsx';
 import { NewButton } from '../../components/new-button.tsx';
@@ -21,21 +22,26 @@ import { CustomerDialog } from './customer-dialog.tsx';
 
 const route = getRouteApi('/signed-in/nav/customers');
 
+/** Which addresses of theirs customers can be listed by. */
+const ADDRESSES = ['phone', 'email', 'none'] as const;
+
 /** Everybody journeys can reach: search, add, open. */
 export function CustomersPage() {
   const { t } = useTranslation(['customers', 'components']);
-  const { search } = route.useSearch();
+  const { search, address: wanted } = route.useSearch();
+  const address = ADDRESSES.find((one) => one === wanted);
   const navigate = useNavigate();
   const [creating, dialog] = useDisclosure(false);
   const list = useCursorList({
-    queryKey: ['contacts', 'list', search ?? ''],
-    load: (cursor) =>
-      readAnswer(
-        api.contacts.$get({ query: { ...(search && { search }), ...(cursor && { cursor }) } }),
-      ),
+    queryKey: ['contacts', 'list', search ?? '', address ?? ''],
+    load: (cursor) => {
+      const given = { ...(search && { search }), ...(address && { address }) };
+      return readAnswer(api.contacts.$get({ query: { ...given, ...(cursor && { cursor }) } }));
+    },
   });
-  const find = (next: string | undefined) =>
-    void navigate({ to: '/customers', search: { search: next }, replace: true });
+  const narrowed = search !== undefined || address !== undefined;
+  const find = (next: { search?: string | undefined; address?: string | undefined }) =>
+    void navigate({ to: '/customers', search: { search, address, ...next }, replace: true });
   const create = (
     <NewButton requires="contacts:write" onClick={dialog.open}>
       {t('create')}
@@ -59,7 +65,22 @@ export function CustomersPage() {
           {create}
         </>
       }
-      search={{ value: search, onChange: find, placeholder: t('search') }}
+      nothing={!narrowed && list.items?.length === 0}
+      search={{
+        value: search,
+        onChange: (next) => find({ search: next }),
+        placeholder: t('search'),
+      }}
+      filters={
+        <FilterSelect
+          label={t('filterAddress')}
+          values={ADDRESSES}
+          wordOf={(one) => t(`address.${one}`)}
+          chosen={address}
+          onChoose={(next) => find({ address: next })}
+          width={230}
+        />
+      }
     >
       <DataList
         label={t('title')}
@@ -67,8 +88,8 @@ export function CustomersPage() {
         columns={useColumns()}
         rowKey={(contact) => contact.id}
         empty={
-          search ? (
-            <NothingFound onClear={() => find(undefined)} />
+          narrowed ? (
+            <NothingFound onClear={() => find({ search: undefined, address: undefined })} />
           ) : (
             <Empty icon="customers" title={t('empty')} text={t('emptyText')} action={create} />
           )

@@ -8,15 +8,21 @@ type TimelineRoute = (typeof api.contacts)[':contact']['timeline'];
 
 export type TimelineEntry = AnswerOf<Awaited<ReturnType<TimelineRoute['$get']>>>['items'][number];
 
-/** Everything that happened with a customer, newest first; looks for news while it is open. */
-export function useTimeline(contactId: string): CursorList<TimelineEntry> {
+/**
+ * Everything that happened with a customer, newest first, of all or of the time before an instant;
+ * looks for news while it is open.
+ */
+export function useTimeline(
+  contactId: string,
+  before: string | undefined,
+): CursorList<TimelineEntry> {
   return useCursorList({
-    queryKey: ['contacts', 'timeline', contactId],
+    queryKey: ['contacts', 'timeline', contactId, before],
     load: (cursor) =>
       readAnswer(
         api.contacts[':contact'].timeline.$get({
           param: { contact: contactId },
-          query: cursor ? { cursor } : {},
+          query: { ...(before && { before }), ...(cursor && { cursor }) },
         }),
       ),
     refetchInterval: 5_000,

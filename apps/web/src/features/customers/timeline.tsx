@@ -6,6 +6,8 @@ import { Failure } from '../../components/failure.tsx';
 import { formatDay } from '../../components/format-time.ts';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { LoadMore } from '../../components/load-more.tsx';
+import { isDay } from '../../components/period.ts';
+import { DayJump } from './day-jump.tsx';
 import classes from './timeline.module.css';
 import { TimelineItem } from './timeline-item.tsx';
 import type { TimelineEntry } from './timeline-query.ts';
@@ -17,21 +19,22 @@ const route = getRouteApi('/signed-in/nav/customers/$contact');
 /** What happened with the customer, newest first, by day, one topic at a time if wanted. */
 export function Timeline({ contactId }: { contactId: string }) {
   const { t, i18n } = useTranslation(['customers', 'components']);
-  const { type } = route.useSearch();
+  const { type, day } = route.useSearch();
   const navigate = useNavigate();
-  const list = useTimeline(contactId);
+  const shownDay = day && isDay(day) ? day : undefined;
+  const list = useTimeline(contactId, shownDay && endOf(shownDay));
   const topic = type && isTopic(type) ? type : undefined;
-  const choose = (next: string) =>
+  const show = (next: { type?: string | undefined; day?: string | undefined }) =>
     void navigate({
       to: '/customers/$contact',
       params: { contact: contactId },
-      search: next === 'all' ? {} : { type: next },
+      search: { type: topic, day: shownDay, ...next },
       replace: true,
     });
 
   if (list.error) return <Failure error={list.error} onRetry={list.retry} />;
   if (!list.items) return <ListSkeleton label={t('components:loading')} />;
-  if (list.items.length === 0) {
+  if (list.items.length === 0 && shownDay === undefined) {
     return (
       <Paper withBorder>
         <Empty
@@ -50,15 +53,21 @@ export function Timeline({ contactId }: { contactId: string }) {
   const shown = topic ? list.items.filter((entry) => topicOf(entry.type) === topic) : list.items;
   return (
     <>
-      <Chip.Group value={topic ?? 'all'} onChange={choose}>
-        <Group gap={6} mb="md" role="group" aria-label={t('timeline.filter')}>
-          {['all' as const, ...topics].map((value) => (
-            <Chip key={value} value={value} size="xs" variant="outline">
-              {t(`timeline.topics.${value}`)}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <Group justify="space-between" gap="xs" mb="md">
+        <Chip.Group
+          value={topic ?? 'all'}
+          onChange={(next) => show({ type: next === 'all' ? undefined : String(next) })}
+        >
+          <Group gap={6} role="group" aria-label={t('timeline.filter')}>
+            {['all' as const, ...topics].map((value) => (
+              <Chip key={value} value={value} size="xs" variant="outline">
+                {t(`timeline.topics.${value}`)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+        <DayJump day={shownDay} onJump={(next) => show({ day: next })} />
+      </Group>
       {byDay(shown, i18n.language).map(({ day, entries }) => (
         <section key={day} aria-label={day}>
           <h3 className={classes.day}>{day}</h3>
@@ -73,12 +82,21 @@ export function Timeline({ contactId }: { contactId: string }) {
       ))}
       {shown.length === 0 ? (
         <Text c="var(--text-quiet)" size="sm">
-          {list.hasMore ? t('timeline.noneYet') : t('timeline.none')}
+          {list.hasMore
+            ? t('timeline.noneYet')
+            : t(shownDay ? 'timeline.noneBefore' : 'timeline.none')}
         </Text>
       ) : null}
       <LoadMore list={list} />
     </>
   );
+}
+
+/** The instant at which a day of the reader's ends. */
+function endOf(day: string): string {
+  const end = new Date(`${day}T00:00`);
+  end.setDate(end.getDate() + 1);
+  return end.toISOString();
 }
 
 function byDay(entries: TimelineEntry[], language: string) {

@@ -17,13 +17,20 @@ export function isJourneyState(state: string | undefined): state is JourneyState
 export interface JourneyFilter {
   search: string | undefined;
   state: JourneyState | undefined;
+  /** Key of the trigger they start on. */
+  trigger: string | undefined;
 }
 
 /** A page of journeys, those changed last first. */
 export function loadJourneys(
-  { search, state }: JourneyFilter,
+  { search, state, trigger }: JourneyFilter,
   cursor: string | undefined,
 ): Promise<JourneysAnswer> {
-  const query = { ...(search && { search }), ...(state && { state }), ...(cursor && { cursor }) };
+  const query = {
+    ...(search && { search }),
+    ...(state && { state }),
+    ...(trigger && { trigger }),
+    ...(cursor && { cursor }),
+  };
   return readAnswer(api.journeys.$get({ query }));
 }

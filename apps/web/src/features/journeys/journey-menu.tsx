@@ -7,16 +7,20 @@ import { useMay } from '../../app/permissions.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { PauseDialog } from '../../components/journey-life/pause-dialog.tsx';
+import { ResumeDialog } from '../../components/journey-life/resume-dialog.tsx';
 import { notifyDone } from '../../components/notify-done.ts';
 import { notifyFailure } from '../../components/notify-failure.ts';
 import type { JourneyRow } from './journey-list-query.ts';
 
-/** What can be done with a journey from the list. */
+type Asking = 'pause' | 'resume' | 'stop' | 'delete' | 'archive';
+
+/** What can be done with a journey from the list; whoever may only read can export it. */
 export function JourneyMenu({ journey }: { journey: JourneyRow }) {
   const { t } = useTranslation('journeys');
   const mayWrite = useMay('journeys:write');
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<'stop' | 'delete' | 'archive' | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const { id, name } = journey;
   const refresh = () => queries.invalidateQueries({ queryKey: ['journeys', 'list'] });
   const duplicate = useMutation({
@@ -52,8 +56,6 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
     setAsking(null);
     return refresh();
   };
-  if (!mayWrite) return null;
-  const published = journey.versionNumber !== null;
   return (
     <>
       <Menu position="bottom-end" width={200} withinPortal>
@@ -68,12 +70,14 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<Icon name="copy" size={16} />}
-            onClick={() => duplicate.mutate()}
-          >
-            {t('menu.duplicate')}
-          </Menu.Item>
+          {mayWrite ? (
+            <Menu.Item
+              leftSection={<Icon name="copy" size={16} />}
+              onClick={() => duplicate.mutate()}
+            >
+              {t('menu.duplicate')}
+            </Menu.Item>
+          ) : null}
           <Menu.Item
             component="a"
             href={`/api/v1/journeys/${id}/export`}
@@ -82,32 +86,23 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
           >
             {t('menu.export')}
           </Menu.Item>
-          {journey.state === 'live' || journey.state === 'paused' ? (
-            <Menu.Item
-              c="var(--mantine-color-error)"
-              leftSection={<Icon name="blocked" size={16} />}
-              onClick={() => setAsking('stop')}
-            >
-              {t('menu.stop')}
-            </Menu.Item>
+          {mayWrite ? (
+            <LifeItems journey={journey} onAsk={setAsking} onUnarchive={archive.mutate} />
           ) : null}
-          <Menu.Item
-            leftSection={<Icon name="archive" size={16} />}
-            onClick={() => (archived ? archive.mutate() : setAsking('archive'))}
-          >
-            {t(archived ? 'menu.unarchive' : 'menu.archive')}
-          </Menu.Item>
-          {published ? null : (
-            <Menu.Item
-              c="var(--mantine-color-error)"
-              leftSection={<Icon name="trash" size={16} />}
-              onClick={() => setAsking('delete')}
-            >
-              {t('menu.delete')}
-            </Menu.Item>
-          )}
         </Menu.Dropdown>
       </Menu>
+      <PauseDialog
+        journey={journey}
+        opened={asking === 'pause'}
+        onClose={() => setAsking(null)}
+        onPaused={refresh}
+      />
+      <ResumeDialog
+        journey={journey}
+        opened={asking === 'resume'}
+        onClose={() => setAsking(null)}
+        onResumed={refresh}
+      />
       <ConfirmDialog
         opened={asking === 'stop'}
         onClose={() => setAsking(null)}
@@ -144,6 +139,56 @@ export function JourneyMenu({ journey }: { journey: JourneyRow }) {
       >
         {t('delete.text')}
       </ConfirmDialog>
+    </>
+  );
+}
+
+interface LifeItemsProps {
+  journey: JourneyRow;
+  onAsk(what: Asking): void;
+  onUnarchive(): void;
+}
+
+/** What changes the state of a journey, each after a question. */
+function LifeItems({ journey, onAsk, onUnarchive }: LifeItemsProps) {
+  const { t } = useTranslation('journeys');
+  const { state } = journey;
+  return (
+    <>
+      {state === 'live' ? (
+        <Menu.Item leftSection={<Icon name="pause" size={16} />} onClick={() => onAsk('pause')}>
+          {t('menu.pause')}
+        </Menu.Item>
+      ) : null}
+      {state === 'paused' ? (
+        <Menu.Item leftSection={<Icon name="play" size={16} />} onClick={() => onAsk('resume')}>
+          {t('menu.resume')}
+        </Menu.Item>
+      ) : null}
+      {state === 'live' || state === 'paused' ? (
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<Icon name="blocked" size={16} />}
+          onClick={() => onAsk('stop')}
+        >
+          {t('menu.stop')}
+        </Menu.Item>
+      ) : null}
+      <Menu.Item
+        leftSection={<Icon name="archive" size={16} />}
+        onClick={() => (state === 'archived' ? onUnarchive() : onAsk('archive'))}
+      >
+        {t(state === 'archived' ? 'menu.unarchive' : 'menu.archive')}
+      </Menu.Item>
+      {journey.versionNumber === null ? (
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<Icon name="trash" size={16} />}
+          onClick={() => onAsk('delete')}
+        >
+          {t('menu.delete')}
+        </Menu.Item>
+      ) : null}
     </>
   );
 }

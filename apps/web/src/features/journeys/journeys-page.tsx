@@ -1,7 +1,12 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
 import { useMay } from '../../app/permissions.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import { triggersQuery } from '../../components/attributes/triggers-query.ts';
+import { useTriggerWords } from '../../components/built-in-triggers/use-trigger-words.ts';
 import { DataList } from '../../components/data-list.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { FilterSelect } from '../../components/filter-select.tsx';
@@ -27,16 +32,22 @@ const route = getRouteApi('/signed-in/nav/journeys');
 /** Every journey of the workspace, and the way to a new one. */
 export function JourneysPage() {
   const { t } = useTranslation(['journeys', 'components']);
-  const { search, state, create, trigger, template } = route.useSearch();
+  const { search, state, startsOn, create, trigger, template } = route.useSearch();
   const navigate = route.useNavigate();
   const columns = useJourneyColumns();
-  const filter = { search, state: isJourneyState(state) ? state : undefined };
+  const { data: triggers = [] } = useQuery(triggersQuery);
+  const worded = useTriggerWords();
+  const filter = {
+    search,
+    state: isJourneyState(state) ? state : undefined,
+    trigger: startsOn,
+  };
   const list = useCursorList({
     queryKey: ['journeys', 'list', filter],
     load: (cursor) => loadJourneys(filter, cursor),
     refetchInterval: 5000,
   });
-  const change = (next: { search?: string | undefined; state?: string | undefined }): void => {
+  const change = (next: Partial<Record<'search' | 'state' | 'startsOn', string | undefined>>) => {
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   };
   const setCreating = (next: { create: string; template?: string } | null): void => {
@@ -62,8 +73,16 @@ export function JourneysPage() {
       {t('import.open')}
     </PermittedButton>
   );
+  const names = new Map(triggers.map((one) => [one.key, worded(one).name]));
   const mayWrite = useMay('journeys:write');
-  const narrowed = filter.search !== undefined || filter.state !== undefined;
+  const narrowed = Object.values(filter).some((one) => one !== undefined);
+  const nothing = !narrowed && list.items?.length === 0;
+  // What is archived is listed only where asked for.
+  const { data: archived } = useQuery({
+    queryKey: ['journeys', 'list', 'any-archived'],
+    queryFn: () => readAnswer(api.journeys.$get({ query: { state: 'archived', limit: '1' } })),
+    enabled: nothing,
+  });
   return (
     <ListPage
       title={t('title')}
@@ -74,20 +93,32 @@ export function JourneysPage() {
           {newButton}
         </Group>
       }
+      nothing={nothing && archived?.items.length === 0}
       search={{
         value: search,
         placeholder: t('search'),
         onChange: (next) => change({ search: next }),
       }}
       filters={
-        <FilterSelect
-          label={t('filterState')}
-          values={JOURNEY_STATES}
-          wordOf={(one) => t(`states.${one}`)}
-          chosen={filter.state}
-          onChoose={(next) => change({ state: next })}
-          width={180}
-        />
+        <>
+          <FilterSelect
+            label={t('filterState')}
+            values={JOURNEY_STATES}
+            wordOf={(one) => t(`states.${one}`)}
+            chosen={filter.state}
+            onChoose={(next) => change({ state: next })}
+            width={180}
+          />
+          <FilterSelect
+            label={t('anyTrigger')}
+            values={[...names.keys()]}
+            wordOf={(key) => names.get(key) ?? key}
+            chosen={startsOn}
+            onChoose={(next) => change({ startsOn: next })}
+            width={260}
+            searchable
+          />
+        </>
       }
     >
       <DataList
@@ -104,7 +135,9 @@ export function JourneysPage() {
               action={
                 <Button
                   variant="default"
-                  onClick={() => change({ search: undefined, state: undefined })}
+                  onClick={() =>
+                    change({ search: undefined, state: undefined, startsOn: undefined })
+                  }
                 >
                   {t('components:list.clearFilters')}
                 </Button>

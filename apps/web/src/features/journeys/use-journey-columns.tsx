@@ -81,10 +81,17 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
     {
       key: 'entered',
       header: t('columns.entered'),
-      width: 112,
+      width: 150,
       align: 'right',
       wide: true,
-      render: (journey) => number(journey.entered),
+      render: (journey) => (
+        <>
+          {number(journey.enteredLastWeek)}
+          <Text component="div" size="xs" c="var(--text-quiet)" className="tabular">
+            {t('inAll', { count: journey.entered })}
+          </Text>
+        </>
+      ),
     },
     {
       key: 'problems',

@@ -25,7 +25,15 @@ const states = [
   'reserved',
 ] as const;
 const channels = ['sms', 'email'] as const;
-const heardKinds = ['delivered', 'opened', 'clicked', 'bounced', 'complained', 'replied'] as const;
+const heardKinds = [
+  'delivered',
+  'opened',
+  'clicked',
+  'bounced',
+  'complained',
+  'replied',
+  'unsubscribed',
+] as const;
 
 /** Every message journeys made, as it was sent, or why it was not. */
 export function MessagesPage() {
@@ -70,6 +78,7 @@ export function MessagesPage() {
     <ListPage
       title={t('title')}
       description={t('description')}
+      nothing={!filtered && list.items?.length === 0}
       filters={
         <>
           <FilterSelect

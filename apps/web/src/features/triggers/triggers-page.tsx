@@ -34,6 +34,7 @@ export function TriggersPage() {
       title={t('title')}
       description={t('lead')}
       actions={create}
+      nothing={!search && !state && list.items?.length === 0}
       search={{
         value: search,
         onChange: (next) => show({ search: next }),

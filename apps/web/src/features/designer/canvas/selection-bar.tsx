@@ -39,6 +39,8 @@ export function SelectionBar() {
       size="compact-sm"
       variant="subtle"
       color="gray"
+      className={classes.action}
+      classNames={{ inner: classes.actionInner, label: classes.actionLabel }}
       leftSection={<Icon name={icon} size={14} />}
       onClick={() => {
         act(actedOn(documents.getState().document, view.getState()));

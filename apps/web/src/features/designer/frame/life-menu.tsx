@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../app/permissions.ts';
 import { Icon } from '../../../components/icon.tsx';
+import { PauseDialog } from '../../../components/journey-life/pause-dialog.tsx';
+import { ResumeDialog } from '../../../components/journey-life/resume-dialog.tsx';
 import { notifyDone } from '../../../components/notify-done.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
 import { ArchiveDialog } from './archive-dialog.tsx';
-import { PauseDialog } from './pause-dialog.tsx';
-import { ResumeDialog } from './resume-dialog.tsx';
+import { DueTable } from './due-table.tsx';
+import { useShowLife } from './life-query.ts';
 import { StopDialog } from './stop-dialog.tsx';
 
 type Asking = 'pause' | 'resume' | 'stop' | 'archive';
@@ -26,6 +28,7 @@ export function LifeMenu({ journey, children }: LifeMenuProps) {
   const { view } = useDesigner();
   const mayWrite = useMay('journeys:write');
   const [asking, setAsking] = useState<Asking | null>(null);
+  const show = useShowLife(journey.id);
   const { state } = journey;
   const published = journey.versionNumber !== null;
   const runs = state === 'live' || state === 'paused' || (published && journey.inside > 0);
@@ -104,8 +107,14 @@ export function LifeMenu({ journey, children }: LifeMenuProps) {
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      <PauseDialog journey={journey} opened={asking === 'pause'} onClose={close} />
-      <ResumeDialog journey={journey} opened={asking === 'resume'} onClose={close} />
+      <PauseDialog journey={journey} opened={asking === 'pause'} onClose={close} onPaused={show} />
+      <ResumeDialog
+        journey={journey}
+        opened={asking === 'resume'}
+        onClose={close}
+        onResumed={show}
+        details={(preview) => <DueTable preview={preview} />}
+      />
       <StopDialog journey={journey} opened={asking === 'stop'} onClose={close} />
       <ArchiveDialog journey={journey} opened={asking === 'archive'} onClose={close} />
     </>

@@ -8,7 +8,6 @@ import type { JourneyView } from '../state/journey-view.ts';
 type JourneyRoute = (typeof api.journeys)[':id'];
 
 export type PublishPreview = AnswerOf<Awaited<ReturnType<JourneyRoute['publish-preview']['$get']>>>;
-export type ResumePreview = AnswerOf<Awaited<ReturnType<JourneyRoute['resume-preview']['$get']>>>;
 export type VersionRow = AnswerOf<
   Awaited<ReturnType<JourneyRoute['versions']['$get']>>
 >['items'][number];
@@ -48,17 +47,6 @@ export function publishPreviewQuery(journeyId: string, toVersion?: number) {
           query: { ...(toVersion !== undefined && { toVersion: String(toVersion) }) },
         }),
       ),
-    staleTime: 0,
-    gcTime: 0,
-  });
-}
-
-/** What would be due at once if the journey were resumed now. */
-export function resumePreviewQuery(journeyId: string) {
-  return queryOptions({
-    queryKey: ['journeys', journeyId, 'resume-preview'],
-    queryFn: () =>
-      readAnswer(api.journeys[':id']['resume-preview'].$get({ param: { id: journeyId } })),
     staleTime: 0,
     gcTime: 0,
   });

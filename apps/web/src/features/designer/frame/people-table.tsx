@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Anchor, Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { TextLink } from '../../../components/text-link.tsx';
@@ -35,7 +35,7 @@ export function PeopleTable({ people, where }: PeopleTableProps) {
       </thead>
       <tbody>
         {people.map((person) => {
-          const { contact, since, dueAt, reason, workflowId } = person;
+          const { contact, since, dueAt, reason, workflowId, workflowUrl } = person;
           return (
             <tr key={person.enrolmentId}>
               <td>
@@ -67,7 +67,7 @@ export function PeopleTable({ people, where }: PeopleTableProps) {
                     '–'
                   ) : (
                     <span className={classes.workflow}>
-                      <code>{workflowId}</code>
+                      <WorkflowId id={workflowId} url={workflowUrl} />
                       <CopyButton value={workflowId} what={t('people.workflow')} />
                     </span>
                   )}
@@ -78,5 +78,16 @@ export function PeopleTable({ people, where }: PeopleTableProps) {
         })}
       </tbody>
     </table>
+  );
+}
+
+/** A link where Temporal's own pages are known, which open beside this one. */
+function WorkflowId({ id, url }: { id: string; url: string | null }) {
+  const { t } = useTranslation('designer');
+  if (url === null) return <code>{id}</code>;
+  return (
+    <Anchor href={url} target="_blank" rel="noreferrer" title={t('people.openWorkflow')}>
+      <code>{id}</code>
+    </Anchor>
   );
 }
