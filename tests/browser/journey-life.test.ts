@@ -93,14 +93,26 @@ describe('the life of a journey, in the designer', () => {
   step('the list pauses and resumes it as well, and finds it by its trigger', async () => {
     await page.goto('/journeys?startsOn=iot-device-malfunctioned');
     const row = page.getByRole('row').filter({ hasText: name });
-    const chooseInRow = async (item: string, confirm: string) => {
+    const chooseInRow = async (item: string) => {
       await page.getByRole('button', { name: `Actions for ${name}` }).click();
       await page.getByRole('menuitem', { name: item }).click();
-      await page.getByRole('dialog').getByRole('button', { name: confirm }).click();
     };
-    await chooseInRow('Pause…', 'Pause journey');
-    await row.getByText('Paused').waitFor();
-    await chooseInRow('Resume…', 'Resume journey');
+    const dialog = page.getByRole('dialog');
+    await chooseInRow('Pause…');
+    const pause = dialog.getByRole('button', { name: 'Pause journey' });
+    await dialog.getByRole('radio', { name: 'At a date and time' }).check();
+    await pause.click();
+    await dialog.getByText('Choose a date and a time.').waitFor();
+    await dialog.getByLabel('Go on at').fill('2999-03-01T09:00');
+    await checkPage(page, 'life-pause-until');
+    await pause.click();
+    await row.getByText('until Mar 1, 2999').waitFor();
+    await page.goto(`/journeys/${journeyId}`);
+    await page.getByText('It goes on by itself at Mar 1, 2999').waitFor();
+    await checkPage(page, 'life-paused-until');
+    await page.goto('/journeys?startsOn=iot-device-malfunctioned');
+    await chooseInRow('Resume…');
+    await dialog.getByRole('button', { name: 'Resume journey' }).click();
     await row.getByText('Live').waitFor();
     await row.getByText('3 in all').waitFor();
     expect(await page.getByRole('link', { name: 'Case resolved', exact: true }).count()).toBe(0);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
@@ -192,6 +193,13 @@ test('numbers of a period and a channel are of those people alone, as is who the
   await page.getByText('Only people of: Last 24 hours').first().waitFor();
   for (const name of names) await page.getByRole('link', { name, exact: true }).waitFor();
   await checkPage(page, 'people-of-period');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('Counted - Inside.csv');
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(lines[0]).toContain('Customer');
+  expect(lines.slice(1).map((line) => line.split(',')[1]).sort()).toEqual(names);
 
   await page.getByRole('combobox', { name: 'Who was sent something by' }).selectOption('SMS');
   await page.waitForURL(/channel=sms/);

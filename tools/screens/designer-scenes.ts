@@ -142,6 +142,7 @@ export const draftScenes: readonly Scene[] = [
   },
   {
     name: 's17-conflict',
+    fails: true,
     async show(stage) {
       const { page, call, ids } = stage;
       await open(stage, `/journeys/${ids.shared}?block=b2`);

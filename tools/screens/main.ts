@@ -133,6 +133,11 @@ interface Picture {
 async function photograph(page: Page, picture: Picture): Promise<void> {
   const { scene, ids, language, folder, call } = picture;
   const file = path.join(folder, `${scene.name}.png`);
+  const complained: string[] = [];
+  page.on('pageerror', (error) => complained.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !scene.fails) complained.push(message.text());
+  });
   try {
     await scene.show({ page, ids, call, say: textsIn(language) });
   } catch (error) {
@@ -141,7 +146,7 @@ async function photograph(page: Page, picture: Picture): Promise<void> {
       `  ${scene.name} in ${language}: ${error instanceof Error ? error.message : error}`,
     );
   }
-  const faults = values.check ? await findFaults(page) : [];
+  const faults = values.check ? [...complained, ...(await findFaults(page))] : [];
   complaints += faults.length;
   for (const fault of faults) console.error(`  ${scene.name} in ${language}: ${fault}`);
   // The editor that was chosen is remembered, and would open the next journey too.

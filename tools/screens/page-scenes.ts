@@ -81,6 +81,7 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
   },
   {
     name: 's23-failed',
+    fails: true,
     async show(stage) {
       await stage.page.route(CONTACTS, (route) => route.abort());
       await open(stage, '/customers');

@@ -52,6 +52,8 @@ export interface Scene<Ids = SceneIds> {
   /** `s06-seed-journey`: its number and name. */
   name: string;
   phone?: true | undefined;
+  /** What it shows is a request that fails, of which the browser complains. */
+  fails?: true | undefined;
   /** As somebody sees it who may only read. */
   viewer?: true | undefined;
   show(stage: Stage<Ids>): Promise<void>;

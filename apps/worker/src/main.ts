@@ -16,7 +16,7 @@ import { createProviders } from './create-providers.ts';
 import { createWorkers } from './create-workers.ts';
 import { readEnvironment } from './environment.ts';
 import { killAfterSends } from './kill-after-sends.ts';
-import { runClearing, runRouter, runSweeper, runWatch } from './run-loops.ts';
+import { runClearing, runResuming, runRouter, runSweeper, runWatch } from './run-loops.ts';
 
 const environment = readEnvironment(process.env);
 const logger = pino({ level: environment.logLevel });
@@ -66,6 +66,7 @@ const loops = [
   await runRouter(loopDeps),
   runSweeper(loopDeps),
   runClearing(loopDeps),
+  runResuming(loopDeps),
   runWatch(loopDeps),
 ];
 

@@ -16,6 +16,7 @@ import { createTurns } from '@percurso/db/routing/take-turns';
 import type { BulkPacer } from '@percurso/engine/bulk-pacer';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import { runWatchdogs } from '@percurso/services/health/run-watchdogs';
+import { resumeDueJourneys } from '@percurso/services/journeys/resume-due-journeys';
 import type { Client } from '@temporalio/client';
 import type { pino } from 'pino';
 import { createAlarm } from './create-alarm.ts';
@@ -148,6 +149,19 @@ export function runClearing({ sql, runs, definitions, logger }: LoopDeps): Loop 
     return done.exited + done.moved > 0;
   };
   const rounds = repeat({ alarm, logger, name: 'clearing of versions', work: clear });
+  return {
+    async stop() {
+      alarm.end();
+      await rounds;
+    },
+  };
+}
+
+/** Lets journeys go on whose pause is over. */
+export function runResuming({ sql, logger }: LoopDeps): Loop {
+  const alarm = createAlarm();
+  const resume = async () => (await resumeDueJourneys(sql)) > 0;
+  const rounds = repeat({ alarm, logger, name: 'end of pauses', work: resume });
   return {
     async stop() {
       alarm.end();

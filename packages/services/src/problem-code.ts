@@ -137,6 +137,7 @@ export const PROBLEM_CODES = [
   'journey-not-archived',
   'block-not-found',
   'start-in-past',
+  'pause-end-in-past',
   'start-after-end',
   'journey-has-draft',
   'step-not-found',

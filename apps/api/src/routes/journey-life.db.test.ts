@@ -1,4 +1,5 @@
 import { clearAll } from '@percurso/db/testing/clear-all';
+import { resumeDueJourneys } from '@percurso/services/journeys/resume-due-journeys';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { v7 } from 'uuid';
@@ -238,6 +239,45 @@ test('only a live journey is paused, only a paused one resumed, and each but onc
   expect(raced.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   expect((await call('GET', `/journeys/${id}`)).body.state).toBe('live');
   expect((await call('POST', `/journeys/${v7()}/pause`)).status).toBe(404);
+});
+
+test('a pause with an end is over by itself then, unless it is put off or resumed before', async () => {
+  const workspace = await open();
+  const { call } = workspace;
+  const { id } = await publish(workspace, { blocks: [wait('b1')] });
+  const at = (inHours: number) => new Date(Date.now() + inHours * hour).toISOString();
+  const pause = (until: string) => call('POST', `/journeys/${id}/pause?until=${until}`);
+  const journey = async () => (await call('GET', `/journeys/${id}`)).body;
+  const { sql } = api.db;
+  const end = () =>
+    sql`update journeys set resume_at = percurso_now() - interval '1 second' where id = ${id}`;
+
+  const past = await pause(at(-1));
+  expect([past.status, past.body.errors]).toEqual([
+    422,
+    [expect.objectContaining({ path: 'until', code: 'pause-end-in-past' })],
+  ]);
+  expect(await journey()).toMatchObject({ state: 'live', pausedUntil: null });
+  const [sooner, later] = [at(1), at(2)];
+  expect((await pause(sooner)).body.journey.pausedUntil).toBe(sooner);
+  expect((await pause(later)).body.journey.pausedUntil).toBe(later);
+  await call('POST', `/journeys/${id}/pause`);
+  expect(await journey()).toMatchObject({ state: 'paused', pausedUntil: later });
+  expect(await resumeDueJourneys(sql)).toBe(0);
+  await end();
+  expect(await resumeDueJourneys(sql)).toBe(1);
+  expect(await journey()).toMatchObject({ state: 'live', pausedUntil: null, updatedBy: null });
+
+  // What was said of an earlier pause does not hold for the next one.
+  await pause(later);
+  await call('POST', `/journeys/${id}/resume`);
+  await call('POST', `/journeys/${id}/pause`);
+  expect(await journey()).toMatchObject({ state: 'paused', pausedUntil: null });
+  await pause(later);
+  await end();
+  await call('POST', `/journeys/${id}/stop`, {});
+  expect(await resumeDueJourneys(sql)).toBe(0);
+  expect(await journey()).toMatchObject({ state: 'stopped', pausedUntil: null });
 });
 
 test('a journey that is published while paused stays paused, all its versions with it', async () => {

@@ -2,6 +2,7 @@ import { archiveJourney } from '@percurso/services/journeys/archive-journey';
 import {
   ArchiveJourney,
   PausedJourney,
+  PauseQuery,
   ResumePreview,
   StopJourney,
 } from '@percurso/services/journeys/journey-life-schema';
@@ -25,7 +26,7 @@ const pause = declareRoute({
   description:
     'Answers once no message is under way any more, at most 30 s later. People still enter, and events still count. Answers 409 where the journey is not live; asked again, it only waits.',
   requires: 'journeys:write',
-  request: { params },
+  request: { params, query: PauseQuery },
   responses: { 200: jsonResponse(PausedJourney, 'The paused journey.') },
 });
 
@@ -87,7 +88,7 @@ const unarchive = declareRoute({
 export function journeyLifeRoutes() {
   return createRouter()
     .openapi(pause, async (c) => {
-      const input = c.req.valid('param');
+      const input = { ...c.req.valid('param'), ...c.req.valid('query') };
       return c.json(await pauseJourney({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(resumePreview, async (c) => {

@@ -34,11 +34,16 @@ export const journeys = pgTable(
     revision: integer('revision').notNull().default(1),
     /** The version new people enter. */
     liveVersionId: uuid('live_version_id'),
+    /** Of a pause: when the journey goes on by itself. */
+    resumeAt: instant('resume_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     updatedBy: text('updated_by'),
   },
-  (t) => [index('journeys_recent').on(t.workspaceId, t.id)],
+  (t) => [
+    index('journeys_recent').on(t.workspaceId, t.id),
+    index('journeys_resume').on(t.resumeAt).where(sql`state = 'paused'`),
+  ],
 );
 
 /** Who edits the draft now; the others read until it is given back, taken over or runs out. */

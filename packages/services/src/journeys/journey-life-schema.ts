@@ -3,6 +3,14 @@ import { Journey } from './journey-schema.ts';
 
 const count = z.number().int();
 
+export const PauseQuery = z.object({
+  until: z.iso
+    .datetime()
+    .optional()
+    .describe('When it goes on by itself; without it, once it is resumed.'),
+});
+export type PauseQuery = z.infer<typeof PauseQuery>;
+
 /** A journey that was paused, and whether everything it had handed over is answered. */
 export const PausedJourney = z
   .object({

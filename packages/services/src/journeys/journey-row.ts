@@ -11,6 +11,7 @@ export interface JourneyRow {
   liveVersionId: string | null;
   versionNumber: number | null;
   startsAt: Date | null;
+  pausedUntil: Date | null;
   triggerKey: string;
   triggerName: string | null;
   inside: number;
@@ -29,6 +30,7 @@ export function journeyColumns(sql: Sql | Transaction) {
     case when j.state = 'live'
         and (v.document -> 'entry' ->> 'startsAt')::timestamptz > percurso_now()
       then (v.document -> 'entry' ->> 'startsAt')::timestamptz end as "startsAt",
+    case when j.state = 'paused' then j.resume_at end as "pausedUntil",
     (select count(*)::float8 from enrolments e join versions w on w.id = e.version_id
       where w.journey_id = j.id and e.status = 'inside' and not e.test) as inside,
     (select coalesce(sum(s.n), 0)::float8 from step_counts s join versions w on w.id = s.version_id
@@ -53,6 +55,7 @@ export function toJourneySummary(row: JourneyRow, problems: number): JourneySumm
     ...shown,
     problems,
     startsAt: row.startsAt?.toISOString() ?? null,
+    pausedUntil: row.pausedUntil?.toISOString() ?? null,
     hasDraft: draft !== null,
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -22,6 +22,10 @@ export const JourneySummary = z
       .datetime()
       .nullable()
       .describe('From when customers enter the live version, while that is to come.'),
+    pausedUntil: z.iso
+      .datetime()
+      .nullable()
+      .describe('When a paused journey goes on by itself, where that was said.'),
     hasDraft: z.boolean(),
     updatedAt: z.iso.datetime(),
     updatedBy: z.string().nullable(),

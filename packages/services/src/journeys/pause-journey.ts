@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Sql } from '@percurso/db/connect';
+import type { Sql, Transaction } from '@percurso/db/connect';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
 import { editorName } from './editor-name.ts';
 import { getJourney } from './get-journey.ts';
-import type { PausedJourney } from './journey-life-schema.ts';
+import type { PausedJourney, PauseQuery } from './journey-life-schema.ts';
 import { lockJourney } from './lock-journey.ts';
 import { lockVersions } from './lock-versions.ts';
 
@@ -16,14 +16,15 @@ const pollMs = 40;
 /**
  * Pauses every version of the journey: from the commit of the flag on nothing is handed over and every
  * timer stands still. Answers when no message is under way any more, or says how many still are.
- * Paused already, it waits and answers alike. Throws `conflict` for one that is not live.
+ * Paused already, it waits and answers alike. With `until` it goes on then by itself, whatever was
+ * said before. Throws `conflict` for one that is not live, `invalid` for an end that is past.
  */
 export async function pauseJourney({
   ctx,
   input,
 }: {
   ctx: ServiceContext;
-  input: { id: string };
+  input: PauseQuery & { id: string };
 }): Promise<PausedJourney> {
   const { sql } = ctx.db;
   const versionIds = await runTransaction(sql, async (tx) => {
@@ -35,8 +36,14 @@ export async function pauseJourney({
         values: { state: row.state },
       });
     }
+    await refusePast(tx, input.until);
     const versions = await lockVersions(tx, row.id);
     const ids = versions.map(({ id }) => id);
+    if (input.until !== undefined || row.state === 'live') {
+      await tx`
+        update journeys set resume_at = ${input.until ?? null}, updated_at = percurso_now()
+        where id = ${row.id}`;
+    }
     if (row.state === 'paused') return ids;
     await tx`
       update versions set status = 'paused', paused_at = percurso_now()
@@ -50,6 +57,18 @@ export async function pauseJourney({
   const underWay = await untilAnswered(sql, versionIds);
   const journey = await getJourney({ ctx, input });
   return { journey, acknowledged: underWay === 0, underWay };
+}
+
+async function refusePast(tx: Transaction, until: string | undefined): Promise<void> {
+  if (until === undefined) return;
+  const [clock] = await tx<{ past: boolean }[]>`
+    select ${until}::text::timestamptz <= percurso_now() as past`;
+  if (!clock?.past) return;
+  const message = 'The end of the pause must be in the future: choose a later date and time.';
+  throw new ServiceError('invalid', {
+    detail: message,
+    errors: [{ path: 'until', message, code: 'pause-end-in-past' }],
+  });
 }
 
 /** How many hand-overs are still unanswered when all are, or when the wait is over. */

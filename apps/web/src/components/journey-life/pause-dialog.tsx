@@ -1,9 +1,13 @@
+import { Radio, Stack, Text, TextInput } from '@mantine/core';
+import { readLocal } from '@percurso/blocks/kit/local-time';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import type { AnswerOf } from '../../app/read-answer.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { fieldErrors } from '../field-errors.ts';
 import { notifyDone } from '../notify-done.ts';
 
 type PauseRoute = (typeof api.journeys)[':id']['pause'];
@@ -16,28 +20,71 @@ interface PauseDialogProps {
   onPaused(journey: Paused): Promise<void>;
 }
 
-/** Says what a pause does to whom, and afterwards whether anything is still under way. */
+/** Says what a pause does to whom and asks how long; afterwards, whether anything is still under way. */
 export function PauseDialog({ journey, opened, onClose, onPaused }: PauseDialogProps) {
   const { t } = useTranslation('journey-life');
+  const [ends, setEnds] = useState<'by-hand' | 'at'>('by-hand');
+  const [local, setLocal] = useState('');
+  const [tried, setTried] = useState(false);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const until = ends === 'at' ? readLocal(local, zone)?.toISOString() : undefined;
+  const incomplete = ends === 'at' && until === undefined;
   const pause = useMutation({
-    mutationFn: () => readAnswer(api.journeys[':id'].pause.$post({ param: { id: journey.id } })),
+    mutationFn: () =>
+      readAnswer(
+        api.journeys[':id'].pause.$post({
+          param: { id: journey.id },
+          query: until === undefined ? {} : { until },
+        }),
+      ),
     onSuccess: async ({ journey: paused, acknowledged, underWay }) => {
       notifyDone(acknowledged ? t('pause.done') : t('pause.underWay', { count: underWay }));
       onClose();
       await onPaused(paused);
     },
   });
+  const refused = fieldErrors(pause.error).until;
   return (
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      onConfirm={() => pause.mutate()}
+      onConfirm={() => {
+        setTried(true);
+        if (!incomplete) pause.mutate();
+      }}
       title={t('pause.title', { name: journey.name })}
       confirmLabel={t('pause.confirm')}
       busy={pause.isPending}
-      error={pause.error}
+      error={refused ? null : pause.error}
     >
-      {t('pause.text', { count: journey.inside })}
+      <Stack>
+        <Text>{t('pause.text', { count: journey.inside })}</Text>
+        <Radio.Group
+          label={t('pause.ends')}
+          value={ends}
+          onChange={(value) => setEnds(value === 'at' ? 'at' : 'by-hand')}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio value="by-hand" label={t('pause.byHand')} />
+            <Radio value="at" label={t('pause.at')} />
+          </Stack>
+        </Radio.Group>
+        {ends === 'at' ? (
+          <TextInput
+            type="datetime-local"
+            maw={280}
+            ml={32}
+            label={t('pause.until')}
+            description={t('pause.zone', { zone })}
+            value={local}
+            error={refused ?? (tried && incomplete ? t('pause.missing') : undefined)}
+            onChange={(event) => {
+              setLocal(event.currentTarget.value);
+              pause.reset();
+            }}
+          />
+        ) : null}
+      </Stack>
     </ConfirmDialog>
   );
 }

@@ -1,16 +1,14 @@
-import { Alert, Paper, Select } from '@mantine/core';
+import { Paper, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
-import { Icon } from '../../components/icon.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { TextLink } from '../../components/text-link.tsx';
-import { useAnnounced } from '../../components/use-announced.ts';
 import { useDenial } from '../../components/use-denial.ts';
 import classes from './case-page.module.css';
-import type { CaseDetail, PatchedCase } from './case-query.ts';
+import type { CaseDetail } from './case-query.ts';
 import { priorities, statuses } from './case-query.ts';
+import { StartedEvents } from './started-events.tsx';
 
 interface Change {
   status?: CaseDetail['status'];
@@ -63,34 +61,8 @@ export function CaseControls({ found }: { found: CaseDetail }) {
             <ProblemAlert error={change.error} />
           </div>
         ) : null}
-        {change.data ? <Started events={change.data.startedEvents} /> : null}
+        {change.data ? <StartedEvents events={change.data.startedEvents} /> : null}
       </div>
     </Paper>
-  );
-}
-
-function Started({ events }: { events: PatchedCase['startedEvents'] }) {
-  const { t } = useTranslation('cases');
-  const said =
-    events.length === 0 ? t('savedNothingStarted') : t('saved', { count: events.length });
-  const names = events.map(({ triggerName }) => triggerName).join(', ');
-  useAnnounced(`${said} ${names}`, { first: true });
-  return (
-    <Alert mt="md" variant="light" color="blue" icon={<Icon name="trigger" />}>
-      {said}{' '}
-      {events.map(({ eventId, triggerKey, triggerName }, index) => (
-        <span key={eventId}>
-          {index > 0 ? ', ' : ''}
-          <TextLink
-            underline="always"
-            to="/triggers/$trigger"
-            params={{ trigger: triggerKey }}
-            search={{ tab: 'events' }}
-          >
-            {triggerName}
-          </TextLink>
-        </span>
-      ))}
-    </Alert>
   );
 }

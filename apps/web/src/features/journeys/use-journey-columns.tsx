@@ -22,7 +22,7 @@ const TONES: Readonly<Record<JourneyState, Tone>> = {
 
 /** What the list says of each journey. */
 export function useJourneyColumns(): Column<JourneyRow>[] {
-  const { t, i18n } = useTranslation('journeys');
+  const { t, i18n } = useTranslation(['journeys', 'journey-life']);
   const dateOf = (at: string) =>
     new Date(at).toLocaleDateString(i18n.language, { dateStyle: 'medium' });
   const number = (value: number) => (
@@ -63,6 +63,11 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
           <Text component="div" size="xs" c="var(--text-quiet)">
             {versionWords(journey)}
           </Text>
+          {journey.pausedUntil === null ? null : (
+            <Text component="div" size="xs">
+              {t('journey-life:until', { at: formatDateTime(journey.pausedUntil, i18n.language) })}
+            </Text>
+          )}
           {journey.startsAt === null ? null : (
             <Text component="div" size="xs" title={formatDateTime(journey.startsAt, i18n.language)}>
               {t('startsOn', { date: dateOf(journey.startsAt) })}

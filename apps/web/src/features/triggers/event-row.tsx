@@ -1,10 +1,10 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DecisionLines } from '../../components/decision/decision-lines.tsx';
 import { describeOutcome } from '../../components/decision/describe-outcome.ts';
 import { useDecisionWords } from '../../components/decision/use-decision-words.ts';
 import { TextLink } from '../../components/text-link.tsx';
 import { Time } from '../../components/time.tsx';
-import { DecisionLines } from './decision-lines.tsx';
 import { EventFacts } from './event-facts.tsx';
 import classes from './event-row.module.css';
 import type { TriggerEventView, TriggerView } from './trigger-view.ts';

@@ -2,13 +2,13 @@ import { Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DecisionLines } from '../../components/decision/decision-lines.tsx';
 import { describeDecision } from '../../components/decision/describe-decision.ts';
 import { describeOutcome } from '../../components/decision/describe-outcome.ts';
 import { useDecisionWords } from '../../components/decision/use-decision-words.ts';
 import { TextLink } from '../../components/text-link.tsx';
 import { Time } from '../../components/time.tsx';
 import { useAnnounced } from '../../components/use-announced.ts';
-import { DecisionLines } from './decision-lines.tsx';
 import type { TriggerEventView } from './trigger-view.ts';
 
 const SLOW_AFTER_MS = 10_000;

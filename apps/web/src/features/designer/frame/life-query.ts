@@ -55,9 +55,10 @@ export function publishPreviewQuery(journeyId: string, toVersion?: number) {
 /** Shows what became of a journey without opening it anew: an author goes on where they were. */
 export function useShowLife(journeyId: string) {
   const queries = useQueryClient();
-  return async ({ state, inside }: Pick<JourneyView, 'state' | 'inside'>): Promise<void> => {
+  type Shown = Pick<JourneyView, 'state' | 'inside' | 'pausedUntil'>;
+  return async ({ state, inside, pausedUntil }: Shown): Promise<void> => {
     queries.setQueryData(journeyQuery(journeyId).queryKey, (old) =>
-      old ? { ...old, state, inside } : old,
+      old ? { ...old, state, inside, pausedUntil } : old,
     );
     await queries.invalidateQueries({ queryKey: ['journeys', 'list'] });
     await queries.invalidateQueries({ queryKey: ['journeys', journeyId, 'versions'] });

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
+import { formatDateTime } from '../../../components/format-time.ts';
 import { notifyFailure } from '../../../components/notify-failure.ts';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useInside } from '../numbers/use-numbers.ts';
@@ -26,7 +27,7 @@ interface LiveBannerProps {
 /** Says that what is shown is live and cannot be changed, with the way to a draft of it. */
 export function LiveBanner(props: LiveBannerProps) {
   const { journey, beforeEdit, onEdit, onLook, onDiscard, onBack } = props;
-  const { t } = useTranslation('designer');
+  const { t, i18n } = useTranslation(['designer', 'journey-life']);
   const readOnly = useDocument((state) => state.readOnly);
   const inside = useInside() ?? journey.inside;
   const start = useStartToCome(journey);
@@ -65,12 +66,17 @@ export function LiveBanner(props: LiveBannerProps) {
       </div>
     );
   }
-  const { state } = journey;
+  const { state, pausedUntil } = journey;
+  const goesOn =
+    state === 'paused' && pausedUntil !== null
+      ? t('journey-life:goesOn', { at: formatDateTime(pausedUntil, i18n.language) })
+      : null;
   const key = state === 'live' || state === 'paused' || state === 'archived' ? state : 'stopped';
   return (
-    <div className={classes.banner} data-banner>
+    <div className={classes.banner} data-banner data-tone={state === 'paused' ? 'warn' : undefined}>
       {t(`banner.${key}`, { number: journey.versionNumber })}{' '}
       {start ? `${t('banner.starts', start)} ` : null}
+      {goesOn ? `${goesOn} ` : null}
       {t('banner.inside', { count: inside })}
       {state === 'archived' ? null : (
         <PermittedButton

@@ -1,13 +1,18 @@
 import { Text } from '@mantine/core';
-import { describeDecision } from '../../components/decision/describe-decision.ts';
-import { useDecisionWords } from '../../components/decision/use-decision-words.ts';
-import { Icon } from '../../components/icon.tsx';
-import { TextLink } from '../../components/text-link.tsx';
+import { Icon } from '../icon.tsx';
+import { TextLink } from '../text-link.tsx';
 import classes from './decision-lines.module.css';
-import type { EventDecisionView } from './trigger-view.ts';
+import type { DecisionFacts } from './describe-decision.ts';
+import { describeDecision } from './describe-decision.ts';
+import { useDecisionWords } from './use-decision-words.ts';
+
+interface JourneyDecision extends DecisionFacts {
+  journeyId: string;
+  journeyName: string;
+}
 
 /** 'Critical device error: refused – ErrorCode 10 is not greater than 10', one line for each journey. */
-export function DecisionLines({ decisions }: { decisions: readonly EventDecisionView[] }) {
+export function DecisionLines({ decisions }: { decisions: readonly JourneyDecision[] }) {
   const words = useDecisionWords();
   return (
     <ul className={classes.lines}>
