@@ -199,7 +199,12 @@ test('numbers of a period and a channel are of those people alone, as is who the
   expect(file.suggestedFilename()).toBe('Counted - Inside.csv');
   const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
   expect(lines[0]).toContain('Customer');
-  expect(lines.slice(1).map((line) => line.split(',')[1]).sort()).toEqual(names);
+  expect(
+    lines
+      .slice(1)
+      .map((line) => line.split(',')[1])
+      .sort(),
+  ).toEqual(names);
 
   await page.getByRole('combobox', { name: 'Who was sent something by' }).selectOption('SMS');
   await page.waitForURL(/channel=sms/);

@@ -105,7 +105,8 @@ describe.each(ROLES)('%s', (role) => {
 
   test('in the designer and on a trigger', async () => {
     await page.goto('/journeys');
-    await page.getByRole('button', { name: 'Actions for Critical device error' }).click();
+    const actions = { name: 'Actions for Critical device error', exact: true };
+    await page.getByRole('button', actions).click();
     await page.getByRole('menuitem', { name: 'Export' }).waitFor();
     const items = await page.getByRole('menuitem').count();
     if (['marketer', 'admin'].includes(role)) expect(items).toBeGreaterThan(3);

@@ -221,6 +221,11 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await expectFacts({ DeviceID: 'D-12', ErrorCode: '12', Customer: 'Ana Reis' });
     expect(await page.getByRole('combobox', { name: 'Priority' }).inputValue()).toBe('Critical');
     await checkPage(page, 'case');
+    // Its journey is opened with the way of the one who opened it.
+    await page.getByRole('link', { name: 'Create support case' }).click();
+    await page.locator('[data-path-of]').getByText('Ana Reis').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: `#${number} Device D-12` }).waitFor();
   });
 
   step('sends one e-mail when the case is resolved, and none before', async () => {

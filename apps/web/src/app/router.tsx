@@ -99,7 +99,13 @@ const journeysRoute = createRoute({
 const designerRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/journeys/$journeyId',
-  validateSearch: z.object({ block: text, numbers: text, period: text, channel: text }),
+  validateSearch: z.object({
+    block: text,
+    run: text,
+    numbers: text,
+    period: text,
+    channel: text,
+  }),
   component: lazyRouteComponent(
     () => import('../features/designer/designer-page.tsx'),
     'DesignerPage',

@@ -135,6 +135,8 @@ export type Person = z.infer<typeof Person>;
 /** The way of one person through the journey. */
 export const PersonPath = z
   .object({
+    name: z.string().nullable().describe('What to call them; null where nothing is known.'),
+    blockId: z.string().nullable().describe('Where they stand, while inside.'),
     steps: z.array(z.object({ blockId: z.string(), port: z.string(), at: z.iso.datetime() })),
   })
   .meta({ id: 'PersonPath' });

@@ -40,6 +40,9 @@ export function PauseDialog({ journey, opened, onClose, onPaused }: PauseDialogP
     onSuccess: async ({ journey: paused, acknowledged, underWay }) => {
       notifyDone(acknowledged ? t('pause.done') : t('pause.underWay', { count: underWay }));
       onClose();
+      setEnds('by-hand');
+      setLocal('');
+      setTried(false);
       await onPaused(paused);
     },
   });

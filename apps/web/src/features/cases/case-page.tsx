@@ -85,7 +85,11 @@ function Origin({ found }: { found: CaseDetail }) {
   const { t } = useTranslation('cases');
   if (found.journeyId) {
     return (
-      <TextLink to="/journeys/$journeyId" params={{ journeyId: found.journeyId }}>
+      <TextLink
+        to="/journeys/$journeyId"
+        params={{ journeyId: found.journeyId }}
+        search={{ run: found.enrolmentId ?? undefined }}
+      >
         {found.journeyName ?? t('aJourney')}
       </TextLink>
     );

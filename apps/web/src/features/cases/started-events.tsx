@@ -55,7 +55,6 @@ function eventQuery(eventId: string) {
   return queryOptions({
     queryKey: ['events', eventId],
     queryFn: () => readAnswer(api.events[':eventId'].$get({ param: { eventId } })),
-    refetchInterval: ({ state }) =>
-      state.data && state.data.outcome !== 'pending' ? false : 400,
+    refetchInterval: ({ state }) => (state.data && state.data.outcome !== 'pending' ? false : 400),
   });
 }

@@ -14,7 +14,7 @@ const route = getRouteApi('/signed-in/journeys/$journeyId');
 /** The designer of one journey: loads it and the triggers it can use. */
 export function DesignerPage() {
   const { journeyId } = route.useParams();
-  const { block, numbers, period, channel } = route.useSearch();
+  const { block, run, numbers, period, channel } = route.useSearch();
   const queries = useQueryClient();
   const journey = useQuery(journeyQuery(journeyId));
   const triggers = useQuery(triggersQuery);
@@ -34,6 +34,7 @@ export function DesignerPage() {
         journey={journey.data}
         triggers={triggers.data}
         startAt={block}
+        pathOf={run}
         numbersOf={{ all: numbers === 'all', period, channel }}
         onReopen={(next) => void reopen(next)}
       />

@@ -10,6 +10,7 @@ import { BlockStepNames } from './block-step-names.tsx';
 import { DesignerFrame } from './frame/designer-frame.tsx';
 import { readEditor, useEditorKey } from './frame/remembered-editor.ts';
 import { Commands } from './keys/commands.ts';
+import { LinkedPath } from './numbers/linked-path.tsx';
 import { readChannel } from './numbers/narrowing.ts';
 import { createOutlineStore } from './outline/outline-store.ts';
 import { treeRules } from './state/block-ports.ts';
@@ -26,6 +27,8 @@ interface DesignerProps {
   triggers: readonly TriggerOption[];
   /** A block to start at, from the address. */
   startAt: string | undefined;
+  /** The run whose way is drawn, from the address. */
+  pathOf: string | undefined;
   /** Of which versions and people the numbers are, from the address. */
   numbersOf: { all: boolean; period: string | undefined; channel: string | undefined };
   /** Opens the journey anew: as given, or as the server has it. */
@@ -33,7 +36,8 @@ interface DesignerProps {
 }
 
 /** One opened journey with its stores. */
-export function Designer({ journey, triggers, startAt, numbersOf, onReopen }: DesignerProps) {
+export function Designer(props: DesignerProps) {
+  const { journey, triggers, startAt, pathOf, numbersOf, onReopen } = props;
   const mayWrite = useMay('journeys:write');
   const worded = useTriggerWords();
   const { t } = useTranslation('designer');
@@ -86,6 +90,7 @@ export function Designer({ journey, triggers, startAt, numbersOf, onReopen }: De
       <ReactFlowProvider>
         <BlockStepNames>
           <DesignerFrame journey={journey} onReopen={reopen} />
+          {pathOf === undefined ? null : <LinkedPath enrolmentId={pathOf} />}
         </BlockStepNames>
       </ReactFlowProvider>
     </DesignerContext>

@@ -92,9 +92,11 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
       render: (journey) => (
         <>
           {number(journey.enteredLastWeek)}
-          <Text component="div" size="xs" c="var(--text-quiet)" className="tabular">
-            {t('inAll', { count: journey.entered })}
-          </Text>
+          {journey.entered === journey.enteredLastWeek ? null : (
+            <Text component="div" size="xs" c="var(--text-quiet)" className="tabular">
+              {t('inAll', { count: journey.entered })}
+            </Text>
+          )}
         </>
       ),
     },

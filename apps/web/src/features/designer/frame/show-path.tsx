@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../app/api.ts';
-import { readAnswer } from '../../../app/read-answer.ts';
 import { announce } from '../../../components/announce.ts';
 import { notifyFailure } from '../../../components/notify-failure.ts';
+import { personPathQuery, shownPath } from '../numbers/person-path.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { Person } from './save-people.ts';
 
@@ -12,21 +11,13 @@ import type { Person } from './save-people.ts';
 export function ShowPath({ person }: { person: Person }) {
   const { t } = useTranslation('designer');
   const { journeyId, view } = useDesigner();
-  const { contact, enrolmentId, blockId } = person;
+  const queries = useQueryClient();
+  const { contact, enrolmentId } = person;
   const name = contact.name ?? contact.email ?? contact.phone ?? t('people.unnamed');
   const show = useMutation({
-    mutationFn: () =>
-      readAnswer(
-        api.journeys[':id'].people[':enrolmentId'].path.$get({
-          param: { id: journeyId, enrolmentId },
-        }),
-      ),
-    onSuccess: ({ steps }) => {
-      const left = new Map<string, string[]>();
-      for (const step of steps)
-        left.set(step.blockId, [...(left.get(step.blockId) ?? []), step.port]);
-      if (blockId !== null && !left.has(blockId)) left.set(blockId, []);
-      view.getState().showPath({ name, left });
+    mutationFn: () => queries.fetchQuery(personPathQuery(journeyId, enrolmentId)),
+    onSuccess: (path) => {
+      view.getState().showPath(shownPath(path, name));
       announce(t('path.of', { name }));
     },
     onError: (error) => notifyFailure(t('path.failed'), error),
