@@ -183,7 +183,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
 
   step('opens the status page before there is a case, and says so', async () => {
     await testSend('11', 'D-11');
-    await testOutcome('Critical device error: started');
+    await testOutcome('Critical device error: entered');
     const status = await openStatusPage('Device D-11 needs us');
     await status.page.getByRole('heading', { name: 'Your ticket is being opened' }).waitFor();
     // Looked at without its refresh, which would take the page away from under the check.
@@ -201,7 +201,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await publish(page);
     await openTest('Ana Reis');
     await testSend('12', 'D-12');
-    await testOutcome('Critical device error: started');
+    await testOutcome('Critical device error: entered');
     await checkPage(page, 'trigger-test-started');
 
     const status = await openStatusPage('Device D-12 needs us');
@@ -241,7 +241,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await page.getByRole('link', { name: 'Triggers' }).click();
     await page.getByRole('link', { name: 'Support case status changed' }).click();
     await page.getByRole('tab', { name: 'Events' }).click();
-    await page.getByText('Case resolved: started').waitFor();
+    await page.getByText('Case resolved: entered').waitFor();
     await page.getByText('Case resolved: refused – ').waitFor();
     await checkPage(page, 'trigger-events-record');
 
@@ -259,7 +259,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
   step('lets a customer without a phone go on, and lists them as not sent', async () => {
     await openTest('Rui Lima');
     await testSend('13', 'D-13');
-    await testOutcome('Critical device error: started');
+    await testOutcome('Critical device error: entered');
     await openJourney('Critical device error');
     await expectNumber('trigger', { enrolled: 3, refused: 2, inside: 0, finished: 3 });
     for (const card of await page.locator('[data-block="b1"], [data-block="b2"]').all()) {
@@ -358,32 +358,35 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
   });
 });
 
-const REFUSED = ['event: IoT device malfunctioned', 'refused: Did not enter Critical device error'];
+const REFUSED = [
+  'event: IoT device malfunctioned',
+  'refused: Did not enter “Critical device error”',
+];
 
 const ENTERED = [
   'event: IoT device malfunctioned',
-  'entered: Entered Critical device error',
-  'step: Passed the step Custom trigger',
+  'entered: Entered “Critical device error”',
+  'step: Passed the step “Custom trigger”',
   'message: SMS to +5511987654321',
-  'step: Passed the step SMS',
-  'left: Finished Critical device error',
+  'step: Passed the step “SMS”',
+  'left: Finished “Critical device error”',
 ];
 
 const CASE_STORY = [
   'event: Case creation requested',
-  'entered: Entered Create support case',
+  'entered: Entered “Create support case”',
   'case-opened: Case #1001 opened',
-  'step: Passed the step Create case',
-  'left: Finished Create support case',
+  'step: Passed the step “Create case”',
+  'left: Finished “Create support case”',
   'case-changed: Case #1001 changed',
   'event: Support case status changed',
-  'refused: Did not enter Case resolved',
+  'refused: Did not enter “Case resolved”',
   'case-changed: Case #1001 changed',
   'event: Support case status changed',
-  'entered: Entered Case resolved',
+  'entered: Entered “Case resolved”',
   'message: E-mail to ana@example.com',
-  'step: Passed the step E-mail',
-  'left: Finished Case resolved',
+  'step: Passed the step “E-mail”',
+  'left: Finished “Case resolved”',
 ];
 
 /** What of the wanted entries the story tells, one after the other. */

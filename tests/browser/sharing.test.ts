@@ -248,7 +248,7 @@ describe('one person', () => {
 describe('a new journey', () => {
   step('begins empty, with the first step to add and four things to know', async () => {
     const { page } = ana;
-    const dialog = await beginJourney(page, 'From nothing', 'Contact created');
+    const dialog = await beginJourney(page, 'From nothing', 'Customer created');
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();
     await canvasReady(page);
     const coach = page.locator('[data-coach]');
@@ -291,7 +291,7 @@ describe('a new journey', () => {
       buffer: Buffer.from(JSON.stringify(file)),
     });
     const trigger = dialog.getByRole('button', { name: 'Trigger “their-trigger” is not here' });
-    await chooseTrigger(page, trigger, 'Contact created');
+    await chooseTrigger(page, trigger, 'Customer created');
     await dialog.getByText('Everything it uses is here').waitFor();
     await checkPage(page, 'first-import');
     await dialog.getByRole('button', { name: 'Import', exact: true }).click();

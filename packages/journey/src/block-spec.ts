@@ -14,6 +14,10 @@ export interface Port {
   optional?: boolean | undefined;
   /** What the author calls it; the kind's own word where there is none. */
   label?: string | undefined;
+  /** Names it by another of the kind's words than that of its id. */
+  word?: string | undefined;
+  /** Key of the trigger whose event leads out by it; names it where nothing else does. */
+  trigger?: string | undefined;
   /** Its branch is always drawn, though people could do without. */
   drawn?: true | undefined;
 }

@@ -90,16 +90,20 @@ test('it speaks the language of the browser', async () => {
   expect(await (await read(token, 'es-MX')).text()).toContain('Resuelto');
 });
 
-test('it runs no script, is not indexed or kept, and its style is the one the policy names', async () => {
-  const { token } = await activate();
+test('it is not indexed or kept, and its style and script are those the policy names', async () => {
+  const { token, openCase } = await activate();
+  await openCase();
   const response = await read(token);
   const page = await response.text();
   const policy = response.headers.get('content-security-policy') ?? '';
   expect(policy).toContain("default-src 'none'");
-  const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(page) ?? [];
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style));
-  expect(policy).toContain(`'sha256-${Buffer.from(digest).toString('base64')}'`);
-  expect(page).not.toMatch(/<script|style="|https?:\/\//);
+  for (const element of ['style', 'script']) {
+    const [, text = ''] = new RegExp(`<${element}>([\\s\\S]*)</${element}>`).exec(page) ?? [];
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+    const hash = Buffer.from(digest).toString('base64');
+    expect(policy).toContain(`${element}-src 'sha256-${hash}'`);
+  }
+  expect(page).not.toMatch(/<script |style="|https?:\/\//);
   expect(page).toContain('<meta name="robots" content="noindex, nofollow">');
   expect(response.headers.get('x-robots-tag')).toBe('noindex, nofollow');
   expect(response.headers.get('cache-control')).toBe('no-store');

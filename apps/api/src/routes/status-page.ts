@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import { acceptedLanguage } from '../status-page/accepted-language.ts';
 import { renderStatusPage } from '../status-page/render-status-page.ts';
+import { statusPageScript } from '../status-page/status-page-script.ts';
 import { statusPageStyle } from '../status-page/status-page-style.ts';
 
 /** The public page that a message links to. The token in its address is the only permission. */
@@ -37,10 +38,11 @@ async function findPage(c: Context<AppEnv>, token: string): Promise<StatusPage |
 }
 
 function contentPolicy(): string {
-  const hash = createHash('sha256').update(statusPageStyle).digest('base64');
+  const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
   return [
     "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
+    `style-src 'sha256-${hashOf(statusPageStyle)}'`,
+    `script-src 'sha256-${hashOf(statusPageScript)}'`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

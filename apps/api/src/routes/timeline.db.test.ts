@@ -36,6 +36,16 @@ const document = {
         ],
       },
     },
+    {
+      id: 'b3',
+      kind: 'wait-for',
+      config: {
+        events: [{ id: 'e1', trigger: 'device-broke', correlate: 'contact' }],
+        mode: 'any',
+        limit: { amount: 1, unit: 'days' },
+      },
+      branches: { e1: [], timeout: [] },
+    },
   ],
 };
 
@@ -124,6 +134,41 @@ test('what has one instant is told in the order of cause and effect, newest firs
   });
 });
 
+test('what people do to a case is told before what it started, though the event has its instant', async () => {
+  const { call, contact, enrolmentId, eventId } = await goThrough();
+  const { sql } = api.db;
+  const { body: made } = await call('POST', '/cases', { subject: 'Made', contactId: contact.id });
+  await call('PATCH', `/cases/${made.id}`, { status: 'Resolved' });
+  const { body: opened } = await call('POST', '/cases', {
+    subject: 'Opened',
+    contactId: contact.id,
+  });
+  const at = '2026-05-01T10:00:00.000Z';
+  await sql`update case_changes set at = ${at} where case_id = any(${[made.id, opened.id]}::uuid[])`;
+  await sql`update case_changes set source = 'journeys' where case_id = ${opened.id}`;
+  await sql`update cases set enrolment_id = ${enrolmentId} where id = ${opened.id}`;
+  await sql`
+    insert into events (id, workspace_id, source, message_id, body_hash, trigger_id, contact_id, part,
+      attributes, occurred_at, received_at, depth, outcome)
+    select ${v7()}, workspace_id, 'record', 'm2', body_hash, trigger_id, contact_id, part,
+      attributes, occurred_at, received_at, depth + 1, 'no-match' from events where id = ${eventId}`;
+  const { body } = await call('GET', '/contacts/ana/timeline');
+  const story = body.items.map(({ type, outcome, subject }: Record<string, string>) =>
+    [type, outcome ?? subject].filter(Boolean).join(' '),
+  );
+  expect(story.toReversed()).toEqual([
+    'case-opened Made',
+    'case-changed Made',
+    'event enrolled',
+    'entered',
+    'message',
+    'case-opened Opened',
+    'step',
+    'left',
+    'event no-match',
+  ]);
+});
+
 test('a way out is called what the author of the version called it', async () => {
   const { call, id, enrolmentId } = await goThrough();
   const { sql } = api.db;
@@ -136,6 +181,17 @@ test('a way out is called what the author of the version called it', async () =>
   const names = body.items.map(({ port, portName }: Record<string, string>) => [port, portName]);
   expect(names).toContainEqual(['w1', 'Has a phone']);
   expect(names).toContainEqual(['other', undefined]);
+});
+
+test('a way out by an event is called by a word of the kind and by its trigger', async () => {
+  const { call, id, enrolmentId } = await goThrough();
+  await api.db.sql`
+    insert into trail (id, workspace_id, enrolment_id, block_id, port, at)
+    values (${v7()}, ${id}, ${enrolmentId}, 'b3', 'e1', '2026-05-02T10:00:00Z')`;
+  const { body } = await call('GET', '/contacts/ana/timeline?limit=1');
+  const portTrigger = { key: 'device-broke', name: 'Device broke' };
+  expect(body.items[0]).toMatchObject({ port: 'e1', portWord: 'yes', portTrigger });
+  expect(body.items[0]).not.toHaveProperty('portName');
 });
 
 test('pages of any size give the same timeline', async () => {

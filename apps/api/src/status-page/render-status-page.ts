@@ -1,6 +1,7 @@
 import type { StatusPage } from '@percurso/services/status-page/get-status-page';
 import { html, raw } from 'hono/html';
 import type { Language } from './accepted-language.ts';
+import { statusPageScript } from './status-page-script.ts';
 import { statusPageStyle } from './status-page-style.ts';
 import { statusPageTexts } from './status-page-texts.ts';
 
@@ -38,7 +39,8 @@ export function renderStatusPage({
           <time datetime="${entry.at.toISOString()}">${formatInstant(entry.at, language)}</time>
         </li>`,
         )}
-      </ol>`;
+      </ol>
+      ${scriptElement()}`;
   return layout({ language, title: `${texts.ticket} ${number}`, body });
 }
 
@@ -84,7 +86,12 @@ function styleElement(): Html {
   return raw(`<style>${statusPageStyle}</style>`);
 }
 
-/** In UTC and saying so: without a script the page cannot know where it is read. */
+/** As {@link styleElement}. */
+function scriptElement(): Html {
+  return raw(`<script>${statusPageScript}</script>`);
+}
+
+/** In UTC and saying so, for browsers that run no script; the script puts the reader's time there. */
 function formatInstant(at: Date, language: Language): string {
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',

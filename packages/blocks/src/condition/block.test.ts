@@ -19,13 +19,19 @@ describe('condition', () => {
   it('says its one row in its summary, and how many there are of more', () => {
     expect(definition.summary({ when: { all: [row] } })).toEqual({
       key: 'greater-than',
-      values: { attribute: 'ErrorCode', value: '10' },
+      values: { attribute: row.attribute, value: 10 },
     });
     expect(definition.summary({ when: { all: [row, { any: [row] }] } })).toEqual({
       key: 'several',
       values: { count: 2 },
     });
     expect(definition.summary({ when: { all: [] } })).toEqual({ key: 'empty' });
+  });
+
+  it('gives what an attribute is compared with as a path', () => {
+    const other: Predicate = { ...row, value: { attribute: 'contact.attributes.limit' } };
+    const values = { attribute: row.attribute, otherAttribute: 'contact.attributes.limit' };
+    expect(definition.summary({ when: other })).toEqual({ key: 'greater-than', values });
   });
 
   it('has a sentence for every operator and span', () => {
@@ -37,7 +43,7 @@ describe('condition', () => {
     };
     expect(definition.summary({ when: changed })).toEqual({
       key: 'changed-from-to',
-      values: { attribute: 'status', from: 'Open', value: 'Resolved' },
+      values: { attribute: 'trigger.record.status', from: 'Open', value: 'Resolved' },
     });
     const span: Predicate = {
       attribute: 'contact.createdAt',
@@ -46,7 +52,7 @@ describe('condition', () => {
     };
     expect(definition.summary({ when: span })).toEqual({
       key: 'in-the-last-days',
-      values: { attribute: 'createdAt', count: 3 },
+      values: { attribute: 'contact.createdAt', count: 3 },
     });
   });
 });

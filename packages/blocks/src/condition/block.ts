@@ -30,24 +30,23 @@ export const definition: BlockDefinition<ConditionConfig> = {
 };
 
 function summaryOfRow(row: Comparison): { key: string; values: Record<string, JsonValue> } {
-  const attribute = lastName(row.attribute);
-  const { operator, value, from } = row;
-  if (typeof value === 'object' && 'amount' in value) {
+  const { attribute, operator, value, from } = row;
+  if (isSpan(value)) {
     return { key: `${operator}-${value.unit}`, values: { attribute, count: value.amount } };
   }
+  if (isOther(value))
+    return { key: operator, values: { attribute, otherAttribute: value.attribute } };
+  const values = { attribute, value: value ?? '…' };
   if (operator === 'changed-to' && from !== undefined) {
-    return { key: 'changed-from-to', values: { attribute, from, value: shown(value) } };
+    return { key: 'changed-from-to', values: { ...values, from } };
   }
-  return { key: operator, values: { attribute, value: shown(value) } };
+  return { key: operator, values };
 }
 
-function shown(value: Operand | undefined): string {
-  if (value === undefined) return '…';
-  if (Array.isArray(value)) return value.join(', ');
-  if (typeof value !== 'object') return String(value);
-  return 'attribute' in value ? lastName(value.attribute) : '…';
+function isSpan(value: Operand | undefined): value is Extract<Operand, { unit: unknown }> {
+  return typeof value === 'object' && 'unit' in value;
 }
 
-function lastName(path: string): string {
-  return path.split('.').at(-1) ?? path;
+function isOther(value: Operand | undefined): value is Extract<Operand, { attribute: string }> {
+  return typeof value === 'object' && 'attribute' in value;
 }

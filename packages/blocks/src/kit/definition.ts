@@ -18,7 +18,10 @@ export type BlockShape = 'square' | 'diamond' | 'hexagon' | 'bolt' | 'circle';
 export interface BlockDefinition<Config = Record<string, JsonValue>> extends BlockSpec<Config> {
   category: BlockCategory;
   shape: BlockShape;
-  /** Sentence under the title: a key under `blocks.<kind>.summary.` and its values. */
+  /**
+   * Sentence under the title: a key under `blocks.<kind>.summary.` and its values. `attribute` is a
+   * path, named on screen; what it is compared with is `value`, or the path `otherAttribute`.
+   */
   summary(config: Config): { key: string; values?: Record<string, JsonValue> | undefined };
   /** The fields its form draws for a config, in this order; all of them where it is left out. */
   shownFields?(config: Config): string[];

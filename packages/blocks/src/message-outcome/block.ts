@@ -35,17 +35,15 @@ export const definition: BlockDefinition<MessageOutcomeConfig> = {
     limit: { amount: 3, unit: 'days' },
   }),
   ports: ({ outcomes }) => [
-    ...outcomes.map(({ id, kind, containing }) =>
-      id === kind && containing === undefined ? { id } : { id, label: containing ?? id },
-    ),
+    ...outcomes.map(({ id, kind, containing }) => ({ id, word: kind, label: containing })),
     { id: 'timeout' },
   ],
-  summary: ({ message, outcomes, limit }) =>
+  summary: ({ message, limit }) =>
     message === ''
       ? { key: 'empty' }
       : {
           key: limit.unit,
-          values: { message, outcomes: outcomes.length, count: limit.amount },
+          values: { block: message, count: limit.amount },
         },
   refersBy: 'message',
   listens: ({ outcomes }) => outcomes.map(({ kind }) => `message-${kind}`),

@@ -28,6 +28,7 @@ describe('repeat', () => {
       values: { times: 3, count: 2 },
     });
     expect(definition.summary({ count: 3, until: { all: [] } }).key).toBe('times');
+    expect(definition.summary({ count: 1, gap }).key).toBe('times');
   });
 
   it('lets the steps of a pass read which one it is', () => {

@@ -33,7 +33,7 @@ export const definition: BlockDefinition<RepeatConfig> = {
   predicates: ({ until }) => (until ? [{ field: 'until', predicate: until }] : []),
   summary({ count, gap, until }) {
     const prefix = hasRows(until) ? 'until-' : '';
-    if (!gap) return { key: `${prefix}times`, values: { count } };
+    if (!gap || count === 1) return { key: `${prefix}times`, values: { count } };
     return { key: `${prefix}${gap.unit}`, values: { times: count, count: gap.amount } };
   },
 };

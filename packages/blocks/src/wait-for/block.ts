@@ -1,4 +1,5 @@
 import type { Attribute } from '@percurso/journey/attribute';
+import type { Port } from '@percurso/journey/block-spec';
 import { keyWarning } from '@percurso/journey/event-key';
 import type { ProblemDraft } from '@percurso/journey/problem';
 import { z } from 'zod';
@@ -30,12 +31,17 @@ export const definition: BlockDefinition<WaitForConfig> = {
     mode: 'any',
     limit: { amount: 7, unit: 'days' },
   }),
-  ports: ({ events, mode }) => [
-    ...(mode === 'all'
-      ? [{ id: ALL }]
-      : events.map(({ id, trigger }) => ({ id, label: trigger || id }))),
-    { id: TIMEOUT },
-  ],
+  ports({ events, mode }) {
+    const single = events.length === 1;
+    const ways = mode === 'all' ? [{ id: ALL, trigger: undefined }] : events;
+    return [
+      ...ways.map(({ id, trigger }): Port => {
+        if (single) return { id, word: 'yes', trigger: events[0]?.trigger };
+        return trigger === '' ? { id, word: 'empty' } : { id, trigger };
+      }),
+      single ? { id: TIMEOUT, word: 'no' } : { id: TIMEOUT },
+    ];
+  },
   summary({ events, mode, limit }) {
     const [first] = events;
     const count = limit.amount;

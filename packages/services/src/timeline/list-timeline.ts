@@ -48,10 +48,23 @@ export async function listTimeline({
   const page = cutPage(rows, input.limit, (row) => [row.at.toISOString(), row.rank, row.id]);
   const versions = await versionsOf(sql, page.rows);
   const blocks = await blocksElsewhere(sql, { rows: page.rows, versions });
-  return {
-    items: page.rows.map((row) => toEntry(row, { versions, blocks })),
-    nextCursor: page.nextCursor,
-  };
+  const items = page.rows.map((row) => toEntry(row, { versions, blocks }));
+  await nameTriggers(sql, { workspaceId: ctx.workspaceId, entries: items });
+  return { items, nextCursor: page.nextCursor };
+}
+
+/** Puts the names of triggers that lead out of steps beside their keys. */
+async function nameTriggers(
+  sql: Sql,
+  { workspaceId, entries }: { workspaceId: string; entries: TimelineEntry[] },
+): Promise<void> {
+  const ports = entries.flatMap(({ portTrigger }) => portTrigger ?? []);
+  if (ports.length === 0) return;
+  const keys = [...new Set(ports.map(({ key }) => key))];
+  const triggers = await sql<{ key: string; name: string }[]>`
+    select key, name from triggers where workspace_id = ${workspaceId} and key = any(${keys})`;
+  const names = new Map(triggers.map(({ key, name }) => [key, name]));
+  for (const port of ports) port.name = names.get(port.key) ?? port.key;
 }
 
 async function versionsOf(sql: Sql, rows: TimelineRow[]): Promise<Map<string, Version>> {
@@ -122,8 +135,13 @@ function portName({ kind, config }: Block, port: string | undefined): Partial<Ti
   const definition = definitions[kind];
   const parsed = definition?.config.safeParse(config);
   if (!definition || !parsed?.success) return {};
-  const label = definition.ports(parsed.data).find((one) => one.id === port)?.label;
-  return label === undefined ? {} : { portName: label };
+  const { label, word, trigger } =
+    definition.ports(parsed.data).find((one) => one.id === port) ?? {};
+  return {
+    ...(label === undefined ? {} : { portName: label }),
+    ...(word === undefined ? {} : { portWord: word }),
+    ...(trigger ? { portTrigger: { key: trigger, name: trigger } } : {}),
+  };
 }
 
 function columnsOf({ before, after }: Partial<TimelineEntry>): Partial<TimelineEntry> {

@@ -35,6 +35,11 @@ export const TimelineEntry = z
     blockName: z.string().optional(),
     port: z.string().optional(),
     portName: z.string().optional().describe('What the author calls the port, if anything.'),
+    portWord: z.string().optional().describe('Which of its kind’s words names the port.'),
+    portTrigger: z
+      .object({ key: z.string(), name: z.string() })
+      .optional()
+      .describe('The trigger whose event leads out by the port.'),
     reason: z.string().optional(),
     detail: JsonValue.optional(),
     messageId: z.uuid().optional(),

@@ -1,12 +1,15 @@
 import { Text } from '@mantine/core';
-import type { Attribute } from '@percurso/journey/attribute';
 import { useTranslation } from 'react-i18next';
+import { nameAttribute } from '../decision/name-attribute.ts';
 import classes from './attribute-list.module.css';
+import type { TriggerOption } from './trigger-option.ts';
 import { TypeIcon } from './type-icon.tsx';
 
 /** A trigger's attributes with their types. */
-export function AttributeList({ attributes }: { attributes: readonly Attribute[] }) {
+export function AttributeList({ trigger }: { trigger: TriggerOption }) {
   const { t } = useTranslation('attributes');
+  const { t: words } = useTranslation('decision');
+  const { attributes } = trigger;
   if (attributes.length === 0) {
     return (
       <Text size="sm" c="var(--text-quiet)">
@@ -19,7 +22,9 @@ export function AttributeList({ attributes }: { attributes: readonly Attribute[]
       {attributes.map((attribute) => (
         <li key={attribute.name} className={classes.item}>
           <TypeIcon type={attribute.type} />
-          <span className={classes.name}>{attribute.name}</span>
+          <span className={classes.name}>
+            {nameAttribute(`trigger.${attribute.name}`, words, trigger)}
+          </span>
           <span className={classes.type}>{t(`type.${attribute.type}`)}</span>
         </li>
       ))}

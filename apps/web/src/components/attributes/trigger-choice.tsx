@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTriggerWords } from '../built-in-triggers/use-trigger-words.ts';
+import { nameAttribute } from '../decision/name-attribute.ts';
 import { Icon } from '../icon.tsx';
 import type { SearchGroup } from '../search-list.tsx';
 import { SearchList } from '../search-list.tsx';
@@ -97,13 +98,16 @@ export function TriggerChoice(props: TriggerChoiceProps) {
 
 function TriggerItem({ trigger }: { trigger: TriggerOption }) {
   const { t } = useTranslation('attributes');
+  const { t: words } = useTranslation('decision');
   const why = {
     ready: null,
     draft: 'trigger.stateDraft',
     stopped: 'trigger.stateStopped',
   } as const;
   const reason = why[trigger.state];
-  const names = trigger.attributes.map((attribute) => attribute.name).join(', ');
+  const names = trigger.attributes
+    .map(({ name }) => nameAttribute(`trigger.${name}`, words, trigger))
+    .join(', ');
   return (
     <span className={classes.item}>
       <span className={classes.name}>{trigger.name}</span>

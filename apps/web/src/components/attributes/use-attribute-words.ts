@@ -1,7 +1,7 @@
-import { use, useCallback, useMemo } from 'react';
+import { use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wordOf } from '../../i18n/word-of.ts';
-import { nameAttribute } from '../decision/name-attribute.ts';
+import { attributeName } from './attribute-name.ts';
+import { AttributeTriggers } from './attribute-triggers.ts';
 import { StepNames } from './step-names.ts';
 
 export interface AttributeWords {
@@ -15,14 +15,9 @@ export interface AttributeWords {
 
 /** What an attribute itself is called, wherever it comes from: the same whatever steps are renamed. */
 export function useAttributeName(): AttributeWords['name'] {
-  const { t: words } = useTranslation('decision');
-  return useCallback(
-    (path) => {
-      const named = nameAttribute(path, words);
-      return /^(trigger|event)\./.test(path) ? named : wordOf(`attributes:known.${named}`, named);
-    },
-    [words],
-  );
+  const { t } = useTranslation('decision');
+  const triggerOf = use(AttributeTriggers);
+  return useMemo(() => attributeName(t, triggerOf), [t, triggerOf]);
 }
 
 /** What attribute paths are called on the screen. */
@@ -30,17 +25,23 @@ export function useAttributeWords(): AttributeWords {
   const { t } = useTranslation('attributes');
   const name = useAttributeName();
   const stepName = use(StepNames);
+  const triggerOf = use(AttributeTriggers);
   return useMemo(() => {
     const source = (path: string): string => {
       const [root, second] = path.split('.');
       if (root === 'steps') return stepName(second ?? '');
       if (root === 'event') return t('source.event');
-      if (path.startsWith('trigger.record.')) return t('source.record');
-      if (path.startsWith('trigger.before.')) return t('source.before');
+      const ofContact = triggerOf(path)?.record?.table === 'contact';
+      if (path.startsWith('trigger.record.')) {
+        return t(ofContact ? 'source.contactRecord' : 'source.record');
+      }
+      if (path.startsWith('trigger.before.')) {
+        return t(ofContact ? 'source.contactBefore' : 'source.before');
+      }
       if (root === 'vars') return t('source.vars');
       if (root === 'contact' || root === 'case' || root === 'journey') return t(`source.${root}`);
       return t('source.trigger');
     };
     return { name, source, full: (path) => `${source(path)} › ${name(path)}` };
-  }, [t, name, stepName]);
+  }, [t, name, stepName, triggerOf]);
 }

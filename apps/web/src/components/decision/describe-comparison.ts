@@ -16,7 +16,7 @@ const UNITS = ['minutes', 'hours', 'days', 'weeks'] as const;
 /** One row of a condition as it came out: 'ErrorCode 10 is not greater than 10'. */
 export function describeComparison(row: ComparisonTrace, words: DecisionWords): string {
   const { t } = words;
-  const name = nameAttribute(row.attribute, t);
+  const name = nameAttribute(row.attribute, t, words.triggerOf?.(row.attribute));
   const side = row.passed ? 'yes' : 'no';
   if (WITHOUT_ACTUAL.has(row.operator)) return t(`operator.${row.operator}.${side}`, { name });
   if (row.actual === null && !row.passed) return t('noValue', { name });
@@ -31,7 +31,8 @@ export function describeComparison(row: ComparisonTrace, words: DecisionWords): 
 function sayExpected(row: ComparisonTrace, words: DecisionWords): string {
   const value = sayValue(row.expected, row, words);
   if (row.expectedPath === undefined) return value;
-  return words.t('value.attribute', { name: nameAttribute(row.expectedPath, words.t), value });
+  const name = nameAttribute(row.expectedPath, words.t, words.triggerOf?.(row.expectedPath));
+  return words.t('value.attribute', { name, value });
 }
 
 function sayValue(value: JsonValue, row: ComparisonTrace, words: DecisionWords): string {

@@ -6,6 +6,7 @@ import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { describeDecision } from './describe-decision.ts';
 import { describeOutcome } from './describe-outcome.ts';
+import type { NamedTrigger } from './name-attribute.ts';
 import en from './texts.en.json' with { type: 'json' };
 import es from './texts.es.json' with { type: 'json' };
 import ptBr from './texts.pt-BR.json' with { type: 'json' };
@@ -83,6 +84,18 @@ describe('describeDecision', () => {
     );
   });
 
+  it('names what built-in triggers tell in the reader’s language, and own attributes as they are', () => {
+    const predicate: Predicate = { attribute: 'trigger.outcome', operator: 'is', value: 'exited' };
+    const { why } = evaluatePredicate(predicate, { trigger: { outcome: 'finished' } }, new Date(0));
+    const say = (kind: NamedTrigger['kind']) =>
+      describeDecision(
+        { outcome: 'refused', reason: 'conditions', detail: { why } },
+        { ...words['pt-BR'], triggerOf: () => ({ kind }) },
+      );
+    expect(say('interaction')).toBe('recusada – Resultado “finished” não é “exited”');
+    expect(say('custom')).toBe('recusada – outcome “finished” não é “exited”');
+  });
+
   it('says spans, instants, booleans and other attributes in words', () => {
     const recent: Predicate = {
       attribute: 'trigger.SeenAt',
@@ -113,7 +126,7 @@ describe('describeDecision', () => {
     );
     expect(describeDecision({ ...refused, reason: null }, words.en)).toBe('refused');
     expect(describeDecision({ outcome: 'enrolled', reason: null, detail: null }, words.en)).toBe(
-      'started',
+      'entered',
     );
   });
 });
@@ -181,13 +194,13 @@ describe('what limits say', () => {
 
   it('names the figures that decided', () => {
     expect(refused('cap-day', { cap: 1000, day: '2026-03-10' })).toBe(
-      'refused – 1,000 came in that day, which is the most it takes',
+      'refused – the limit of entries a day (1,000) was reached',
     );
     expect(refused('cap-total', { cap: 1000 }, 'pt-BR')).toBe(
-      'recusada – entraram 1.000, o máximo que ela recebe',
+      'recusada – o limite de entradas no total (1.000) foi atingido',
     );
     expect(refused('re-entry', { mode: 'once', enteredAt: '2026-03-10T10:00:00Z' })).toBe(
-      'refused – the customer was in it before, and it lets each in once',
+      'refused – the customer entered before, and each can enter once only',
     );
     expect(
       refused('re-entry', {
@@ -195,7 +208,7 @@ describe('what limits say', () => {
         enteredAt: '2026-03-10T10:00:00Z',
         againAt: '2026-03-17T10:00:00Z',
       }),
-    ).toMatch(/^refused – the customer came in on Mar 10, 2026.*; again from Mar 17, 2026/);
+    ).toMatch(/^refused – the customer entered on Mar 10, 2026.*; again from Mar 17, 2026/);
     expect(refused('not-started', { startsAt: '2026-05-01T12:00:00Z' })).toContain('May 1, 2026');
   });
 

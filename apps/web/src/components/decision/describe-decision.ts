@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import { formatDateTime } from '../format-time.ts';
 import { describeTrace } from './describe-trace.ts';
+import type { NamedTrigger } from './name-attribute.ts';
 import { readTrace } from './read-trace.ts';
 
 /** What an event's decision on one journey says; the shape of the API's `decisions`. */
@@ -15,9 +16,11 @@ export interface DecisionFacts {
 export interface DecisionWords {
   t: TFunction<'decision'>;
   language: string;
+  /** The trigger whose attribute a path reads, where that is known. */
+  triggerOf?: ((path: string) => NamedTrigger | undefined) | undefined;
 }
 
-/** 'started', or 'refused – ErrorCode 10 is not greater than 10'; the journey's name goes before it. */
+/** 'entered', or 'refused – ErrorCode 10 is not greater than 10'; the journey's name goes before it. */
 export function describeDecision(decision: DecisionFacts, words: DecisionWords): string {
   const { outcome } = decision;
   if (outcome === 'exited') {
@@ -42,7 +45,7 @@ export function describeRefusal(
   return words.t('reason.other', { reason });
 }
 
-const DONE = { enrolled: 'started', woke: 'continued', goal: 'goal' } as const;
+const DONE = { enrolled: 'entered', woke: 'continued', goal: 'goal' } as const;
 
 const KNOWN_REASONS = [
   'conditions',

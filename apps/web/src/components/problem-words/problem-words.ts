@@ -1,5 +1,9 @@
 import i18next from 'i18next';
 import { wordOf } from '../../i18n/word-of.ts';
+import { editorName } from '../editor-name.ts';
+import { formatDateTime } from '../format-time.ts';
+
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** A refusal as the server says it: its code with values, and an English sentence beside it. */
 export interface SaidProblem {
@@ -19,8 +23,12 @@ export function problemWords({ code, values = {} }: SaidProblem, fallback: strin
   return typeof words === 'string' ? words : fallback;
 }
 
-/** Types, formats and roles have words of their own; everything else is told as it is. */
+/** Types, formats, roles, editors and instants have words of their own; all else is told as it is. */
 function valueWords(name: string, value: string | number): string | number {
+  if (name === 'by') return editorName(String(value), i18next.language);
+  if (name === 'at' && INSTANT.test(String(value))) {
+    return formatDateTime(String(value), i18next.language);
+  }
   if (!['expected', 'format', 'role', 'roles'].includes(name)) return value;
   return String(value)
     .split(', ')

@@ -3,20 +3,25 @@ import type { Attribute } from '@percurso/journey/attribute';
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../attributes/number-input.tsx';
 import { TypeIcon } from '../attributes/type-icon.tsx';
+import type { NamedTrigger } from '../decision/name-attribute.ts';
+import { nameAttribute } from '../decision/name-attribute.ts';
 import type { TestValue } from './test-values.ts';
 
 interface TestValueFieldProps {
   attribute: Attribute;
+  /** The trigger it is of. */
+  trigger: NamedTrigger;
   value: TestValue;
   onChange: (value: TestValue) => void;
 }
 
 /** A field for one attribute's value, by its type; empty stands for no value. */
-export function TestValueField({ attribute, value, onChange }: TestValueFieldProps) {
+export function TestValueField({ attribute, trigger, value, onChange }: TestValueFieldProps) {
   const { t } = useTranslation('test-values');
+  const { t: words } = useTranslation('decision');
   const { name, type, description, options } = attribute;
   const shared = {
-    label: name,
+    label: nameAttribute(`trigger.${name}`, words, trigger),
     description: description ?? t(`type.${type}`),
     leftSection: <TypeIcon type={type} />,
     styles: { label: { overflowWrap: 'anywhere' } },

@@ -66,7 +66,10 @@ export function CasesPage() {
         list={list}
         empty={
           search || chosen ? (
-            <NothingFound onClear={() => find({ search: undefined, status: undefined })} />
+            <NothingFound
+              by={{ search, filters: chosen !== undefined }}
+              onClear={() => find({ search: undefined, status: undefined })}
+            />
           ) : (
             <Empty icon="cases" title={t('empty')} text={t('emptyText')} action={create} />
           )

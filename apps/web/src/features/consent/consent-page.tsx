@@ -81,7 +81,10 @@ export function ConsentPage() {
         rowKey={(item) => item.id}
         empty={
           filtered ? (
-            <NothingFound onClear={() => void navigate({ to: '/consent', search: {} })} />
+            <NothingFound
+              by={{ search, filters: Object.keys(given).some((name) => name !== 'search') }}
+              onClear={() => void navigate({ to: '/consent', search: {} })}
+            />
           ) : (
             <Empty
               icon="consent"

@@ -89,7 +89,10 @@ export function CustomersPage() {
         rowKey={(contact) => contact.id}
         empty={
           narrowed ? (
-            <NothingFound onClear={() => find({ search: undefined, address: undefined })} />
+            <NothingFound
+              by={{ search, filters: address !== undefined }}
+              onClear={() => find({ search: undefined, address: undefined })}
+            />
           ) : (
             <Empty icon="customers" title={t('empty')} text={t('emptyText')} action={create} />
           )

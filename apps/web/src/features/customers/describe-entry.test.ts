@@ -31,7 +31,7 @@ test.each<[TimelineEntry, string, string[]]>([
   ],
   [
     entry({ type: 'refused', journeyName: 'Critical', reason: 'already-inside' }),
-    'Did not enter Critical',
+    'Did not enter “Critical”',
     ['the customer is already inside'],
   ],
   [
@@ -42,7 +42,7 @@ test.each<[TimelineEntry, string, string[]]>([
       port: 'not-sent',
       reason: 'no-phone',
     }),
-    'Passed the step SMS',
+    'Passed the step “SMS”',
     ['Not sent – The customer has no phone number.', 'J'],
   ],
   [
@@ -60,10 +60,43 @@ test.each<[TimelineEntry, string, string[]]>([
         actual: 12,
       },
     }),
-    'Passed the step Condition',
+    'Passed the step “Condition”',
     ['Yes – ErrorCode 12 is greater than 10', 'J'],
   ],
-  [entry({ type: 'left', journeyName: 'J', state: 'finished' }), 'Finished J', []],
+  [
+    entry({
+      type: 'step',
+      journeyName: 'J',
+      blockKind: 'wait-for',
+      blockName: 'Until it is solved',
+      port: 'e1',
+      portWord: 'yes',
+      portTrigger: { key: 'case-status-changed', name: 'Stored name' },
+    }),
+    'Passed the step “Until it is solved”',
+    ['Yes – Case status changed', 'J'],
+  ],
+  [
+    entry({
+      type: 'event',
+      triggerKey: 'journey-answered',
+      triggerName: 'Stored name',
+      attributes: { outcome: 'exited' },
+    }),
+    'Journey answered',
+    ['Outcome: exited'],
+  ],
+  [
+    entry({
+      type: 'event',
+      triggerKey: 'own',
+      triggerName: 'Own',
+      attributes: { outcome: 'exited' },
+    }),
+    'Own',
+    ['outcome: exited'],
+  ],
+  [entry({ type: 'left', journeyName: 'J', state: 'finished' }), 'Finished “J”', []],
   [
     entry({
       type: 'case-changed',

@@ -1,13 +1,13 @@
 import i18next from 'i18next';
+import { builtInName, heardTrigger } from '../../components/built-in-triggers/built-in-trigger.ts';
 import { caseChanges } from '../../components/case-changes.ts';
 import { describeRefusal } from '../../components/decision/describe-decision.ts';
 import { describeOutcome } from '../../components/decision/describe-outcome.ts';
 import { describeTrace } from '../../components/decision/describe-trace.ts';
 import { readTrace } from '../../components/decision/read-trace.ts';
+import { eventAttributes } from '../../components/event-attributes.ts';
 import { messageReason, stepReason } from '../../components/message-reason.ts';
-import { showValue } from '../../components/show-value.ts';
 import { wordOf } from '../../i18n/word-of.ts';
-
 import type { TimelineEntry } from './timeline-query.ts';
 
 /** An entry of the timeline in words: what happened, and the facts beside it. */
@@ -19,13 +19,18 @@ export interface EntryWords {
 /** What happened, in the reader's language; facts that are missing are left out. */
 export function describeEntry(entry: TimelineEntry, language: string): EntryWords {
   const t = i18next.getFixedT(language, 'customers');
-  const journey = entry.journeyName ?? t('timeline.unknownJourney');
+  const quote = (name: string) => t('timeline.quoted', { name });
+  const journey = entry.journeyName ? quote(entry.journeyName) : t('timeline.unknownJourney');
   switch (entry.type) {
     case 'event':
       return {
-        title: entry.triggerName ?? entry.triggerKey ?? t('timeline.unknownTrigger'),
+        title: triggerName(entry) ?? t('timeline.unknownTrigger'),
         details: present(
-          describeAttributes(entry.attributes ?? {}, language),
+          eventAttributes(entry.attributes ?? {}, {
+            t: i18next.getFixedT(language, 'decision'),
+            language,
+            trigger: heardTrigger(entry.triggerKey),
+          }),
           outcomeOf(entry, language),
         ),
       };
@@ -44,8 +49,8 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
       };
     case 'step':
       return {
-        title: t('timeline.step', { step: stepName(entry) }),
-        details: present(stepDetail(entry, language), journey),
+        title: t('timeline.step', { step: quote(stepName(entry)) }),
+        details: present(stepDetail(entry, language), entry.journeyName ?? journey),
       };
     case 'left':
       return {
@@ -103,7 +108,13 @@ function outcomeOf(entry: TimelineEntry, language: string): string | undefined {
 function refusalOf(entry: TimelineEntry, language: string): string | null {
   const t = i18next.getFixedT(language, 'decision');
   const facts = { reason: entry.reason ?? null, detail: entry.detail ?? null };
-  return describeRefusal(facts, { t, language });
+  const trigger = heardTrigger(entry.triggerKey);
+  const triggerOf = (path: string) => (path.startsWith('trigger.') ? trigger : undefined);
+  return describeRefusal(facts, { t, language, triggerOf });
+}
+
+function triggerName({ triggerKey, triggerName: name }: TimelineEntry): string | undefined {
+  return name === undefined ? triggerKey : builtInName(triggerKey, name);
 }
 
 function stepName(entry: TimelineEntry): string {
@@ -112,14 +123,16 @@ function stepName(entry: TimelineEntry): string {
 }
 
 function stepDetail(entry: TimelineEntry, language: string): string | undefined {
-  const { port, portName, blockKind, reason, detail } = entry;
+  const { port, portName, portWord, portTrigger, blockKind, reason, detail } = entry;
   const trace = readTrace(detail);
   const t = i18next.getFixedT(language, 'decision');
   const compared = trace && describeTrace(trace, { t, language });
   const own = port === undefined ? '' : wordOf(`customers:timeline.ports.${port}`, port);
-  const way = portName ?? (port && wordOf(`blocks:${blockKind}.ports.${port}`, own));
+  const came = portTrigger && builtInName(portTrigger.key, portTrigger.name);
+  const word = wordOf(`blocks:${blockKind}.ports.${portWord ?? port}`, came ?? own);
+  const way = portName ?? (port && word);
   const why = reason && wayReason(entry, language);
-  return present(way, why, compared).join(' – ') || undefined;
+  return present(way, came === way ? '' : came, why, compared).join(' – ') || undefined;
 
   function wayReason({ reason: why = '' }: TimelineEntry, to: string): string {
     const number = /^moved: (\d+)$/.exec(why)?.[1];
@@ -133,28 +146,6 @@ function byOf(entry: TimelineEntry): string | undefined {
   if (!entry.source) return undefined;
   const source = wordOf(`customers:timeline.by.${entry.source}`, entry.source);
   return entry.by && entry.source === 'people' ? `${source}: ${entry.by}` : source;
-}
-
-/** `DeviceID: D-7 · ErrorCode: 12`; a record event tells which columns changed, and how. */
-function describeAttributes(attributes: Record<string, unknown>, language: string): string {
-  const { record, before, changed } = attributes;
-  if (isRecord(record) && Array.isArray(changed)) {
-    const changes = { before: pick(before, changed), after: pick(record, changed) };
-    return caseChanges(changes, { language }).join(' · ');
-  }
-  return Object.entries(attributes)
-    .filter(([, value]) => typeof value !== 'object' || value === null)
-    .map(([name, value]) => `${name}: ${showValue(value, language)}`)
-    .join(' · ');
-}
-
-function pick(record: unknown, names: unknown[]): Record<string, unknown> {
-  if (!isRecord(record)) return {};
-  return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function present(...texts: (string | null | undefined)[]): string[] {

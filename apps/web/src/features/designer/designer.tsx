@@ -6,7 +6,7 @@ import type { TriggerOption } from '../../components/attributes/trigger-option.t
 import { useTriggerWords } from '../../components/built-in-triggers/use-trigger-words.ts';
 import { notifyNotice } from '../../components/notify-notice.ts';
 import { readPeriod } from '../../components/period.ts';
-import { BlockStepNames } from './block-step-names.tsx';
+import { AttributeSources } from './attribute-sources.tsx';
 import { DesignerFrame } from './frame/designer-frame.tsx';
 import { readEditor, useEditorKey } from './frame/remembered-editor.ts';
 import { Commands } from './keys/commands.ts';
@@ -88,10 +88,10 @@ export function Designer(props: DesignerProps) {
   return (
     <DesignerContext value={shared}>
       <ReactFlowProvider>
-        <BlockStepNames>
+        <AttributeSources>
           <DesignerFrame journey={journey} onReopen={reopen} />
           {pathOf === undefined ? null : <LinkedPath enrolmentId={pathOf} />}
-        </BlockStepNames>
+        </AttributeSources>
       </ReactFlowProvider>
     </DesignerContext>
   );

@@ -3,6 +3,9 @@ import type { JsonValue } from '@percurso/journey/json-value';
 import type { i18n as I18n } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attributeName } from '../../components/attributes/attribute-name.ts';
+import { attributeTrigger } from './attribute-trigger.ts';
+import { comparisonWords } from './comparison-words.ts';
 import { definitionOf, portsOf, safeConfig } from './state/block-ports.ts';
 import type { DesignerShared } from './state/designer-context.ts';
 import { useDesigner, useDocument } from './state/designer-context.ts';
@@ -48,7 +51,9 @@ export function useStillBlockWords(): BlockWords {
 /** Every card asks for them, so they are made once a designer. */
 const known = new WeakMap<DesignerShared, { language: string; words: BlockWords }>();
 
-function wordsOf({ triggers, documents }: DesignerShared, i18n: I18n): BlockWords {
+function wordsOf(shared: DesignerShared, i18n: I18n): BlockWords {
+  const { triggers, documents } = shared;
+  const nameOf = attributeName(i18n.getFixedT(i18n.language, 'decision'), attributeTrigger(shared));
   const say = (key: string, fallback: string, values: Record<string, JsonValue> = {}): string =>
     i18n.t(`blocks:${key}` as 'blocks:x', { ...values, defaultValue: fallback });
   const title = (kind: string): string => say(`${kind}.title`, kind);
@@ -70,9 +75,10 @@ function wordsOf({ triggers, documents }: DesignerShared, i18n: I18n): BlockWord
       return typeof found === 'object' && found !== null ? Object.keys(found) : [];
     },
     port(block, port) {
-      const named = portsOf(block).find((one) => one.id === port)?.label;
-      const trigger = triggers.find((one) => one.key === named);
-      return trigger?.name || named || say(`${block.kind}.ports.${port}`, port);
+      const { label, word, trigger } = portsOf(block).find((one) => one.id === port) ?? {};
+      if (label || !trigger || word)
+        return label || say(`${block.kind}.ports.${word ?? port}`, port);
+      return triggers.find(({ key }) => key === trigger)?.name ?? trigger;
     },
     summary(block) {
       const definition = definitionOf(block.kind);
@@ -84,6 +90,7 @@ function wordsOf({ triggers, documents }: DesignerShared, i18n: I18n): BlockWord
         ...values,
         ...(named ? { trigger: named.name } : {}),
         ...(other ? { block: other.name ?? title(other.kind) } : {}),
+        ...comparisonWords(values, { nameOf, language: i18n.language }),
       };
       return say(`${block.kind}.summary.${key}`, '', shown);
     },

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { FilterSelect } from '../../components/filter-select.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ListPage } from '../../components/list-page.tsx';
 import { NewButton } from '../../components/new-button.tsx';
+import { NothingFound } from '../../components/nothing-found.tsx';
 import { PermittedButton } from '../../components/permitted-button.tsx';
 import { useCursorList } from '../../components/use-cursor-list.ts';
 import { CreateDialog } from './create-dialog.tsx';
@@ -128,19 +129,14 @@ export function JourneysPage() {
         rowKey={(journey) => journey.id}
         empty={
           narrowed ? (
-            <Empty
-              icon="search"
+            <NothingFound
               title={t('nothingFound')}
-              text={t('nothingFoundText')}
-              action={
-                <Button
-                  variant="default"
-                  onClick={() =>
-                    change({ search: undefined, state: undefined, startsOn: undefined })
-                  }
-                >
-                  {t('components:list.clearFilters')}
-                </Button>
+              by={{
+                search: filter.search,
+                filters: filter.state !== undefined || filter.trigger !== undefined,
+              }}
+              onClear={() =>
+                change({ search: undefined, state: undefined, startsOn: undefined })
               }
             />
           ) : (

@@ -2,9 +2,10 @@ import { Alert, Text } from '@mantine/core';
 import type { Predicate } from '@percurso/journey/predicate';
 import { scopeAt } from '@percurso/journey/scope-at';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttributeList } from '../../components/attributes/attribute-list.tsx';
+import { AttributeTriggers } from '../../components/attributes/attribute-triggers.ts';
 import { PredicateField } from '../../components/attributes/predicate-field.tsx';
 import { TriggerChoice } from '../../components/attributes/trigger-choice.tsx';
 import { triggersQuery } from '../../components/attributes/triggers-query.ts';
@@ -27,6 +28,10 @@ export function TriggerStart(props: TriggerStartProps) {
   const catalogue = triggers.data ?? [];
   const chosen = catalogue.find((one) => one.key === trigger);
   const scope = useMemo(() => scopeOf(trigger, triggers.data ?? []), [trigger, triggers.data]);
+  const triggerOf = useCallback(
+    (path: string) => (path.startsWith('trigger.') ? chosen : undefined),
+    [chosen],
+  );
   return (
     <>
       <TriggerChoice
@@ -49,14 +54,16 @@ export function TriggerStart(props: TriggerStartProps) {
               {chosen.description}
             </Text>
           )}
-          <AttributeList attributes={chosen.attributes} />
-          <PredicateField
-            label={t('create.conditions')}
-            value={conditions}
-            onChange={onConditions}
-            scope={scope}
-            field="conditions"
-          />
+          <AttributeList trigger={chosen} />
+          <AttributeTriggers value={triggerOf}>
+            <PredicateField
+              label={t('create.conditions')}
+              value={conditions}
+              onChange={onConditions}
+              scope={scope}
+              field="conditions"
+            />
+          </AttributeTriggers>
         </>
       ) : null}
     </>

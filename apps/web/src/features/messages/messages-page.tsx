@@ -121,7 +121,7 @@ export function MessagesPage() {
           ) : null}
           {journey || block ? (
             <Button variant="default" onClick={clear}>
-              {t('components:list.clearFilters')}
+              {t('components:list.clear.filters')}
             </Button>
           ) : null}
         </>
@@ -131,7 +131,7 @@ export function MessagesPage() {
         list={list}
         empty={
           filtered ? (
-            <NothingFound onClear={clear} />
+            <NothingFound by={{ filters: true }} onClear={clear} />
           ) : (
             <Empty
               icon="messages"

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { nameAttribute } from '../../components/decision/name-attribute.ts';
 import classes from './event-facts.module.css';
 import { readCaseChange } from './read-case-change.ts';
 import type { TriggerEventView, TriggerView } from './trigger-view.ts';
@@ -39,6 +40,7 @@ export function EventFacts({ event, trigger }: { event: TriggerEventView; trigge
 /** In the order the trigger declares them; the database keeps none. */
 function useCustomFacts(): (event: TriggerEventView, trigger: TriggerView) => Fact[] {
   const { t } = useTranslation('triggers');
+  const { t: words } = useTranslation('decision');
   const say = (value: unknown): string | null => {
     if (value === null || value === undefined) return null;
     if (typeof value === 'boolean') return t(`value.${value}`);
@@ -50,7 +52,10 @@ function useCustomFacts(): (event: TriggerEventView, trigger: TriggerView) => Fa
     const since = Object.keys(attributes).filter((name) => !declared.includes(name));
     return [...declared, ...since]
       .filter((name) => Object.hasOwn(attributes, name))
-      .map((name) => ({ name, value: say(attributes[name]) }));
+      .map((name) => ({
+        name: nameAttribute(`trigger.${name}`, words, trigger),
+        value: say(attributes[name]),
+      }));
   };
 }
 

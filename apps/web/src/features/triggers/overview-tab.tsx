@@ -54,7 +54,7 @@ function Details({ trigger }: { trigger: TriggerView }) {
           <Title order={2} mb="md">
             {t('form.attributes')}
           </Title>
-          <AttributeList attributes={trigger.attributes} />
+          <AttributeList trigger={trigger} />
         </Paper>
       ) : null}
     </>

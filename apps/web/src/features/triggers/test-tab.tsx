@@ -96,6 +96,7 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
             </div>
             {trigger.attributes.map((attribute) => (
               <TestValueField
+                trigger={trigger}
                 key={attribute.name}
                 attribute={attribute}
                 value={values[attribute.name] ?? null}

@@ -1,7 +1,9 @@
 import { Alert, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttributeTriggers } from '../../components/attributes/attribute-triggers.ts';
 import { useTriggerWords } from '../../components/built-in-triggers/use-trigger-words.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -50,6 +52,11 @@ function Trigger({ trigger }: { trigger: TriggerView }) {
       search: { tab: next ?? undefined },
       replace: true,
     });
+  // What journeys compared is said of its events: their own, and those they waited for.
+  const triggerOf = useCallback(
+    (path: string) => (/^(trigger|event)\./.test(path) ? trigger : undefined),
+    [trigger],
+  );
   const label = (one: TriggerTab) =>
     one === 'test' && trigger.kind === 'record' ? t('page.testRecord') : t(`page.${one}`);
   return (
@@ -85,34 +92,36 @@ function Trigger({ trigger }: { trigger: TriggerView }) {
             <Text size="sm">{t('page.readOnly', { denial })}</Text>
           </Alert>
         ) : null}
-        <Tabs value={tab} onChange={open} keepMounted={false}>
-          <Tabs.List mb="lg">
-            {tabs.map((one) => (
-              <Tabs.Tab key={one} value={one}>
-                {label(one)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value="overview">
-            <OverviewTab trigger={worded(trigger)} />
-          </Tabs.Panel>
-          <Tabs.Panel value="code">
-            <CodeTab trigger={trigger} />
-          </Tabs.Panel>
-          <Tabs.Panel value="events">
-            <EventsTab trigger={trigger} onOpen={open} />
-          </Tabs.Panel>
-          <Tabs.Panel value="test">
-            {trigger.record ? (
-              <RecordTest record={trigger.record} onOpen={open} />
-            ) : (
-              <TestTab trigger={trigger} />
-            )}
-          </Tabs.Panel>
-          <Tabs.Panel value="uses">
-            <UsesTab trigger={trigger} />
-          </Tabs.Panel>
-        </Tabs>
+        <AttributeTriggers value={triggerOf}>
+          <Tabs value={tab} onChange={open} keepMounted={false}>
+            <Tabs.List mb="lg">
+              {tabs.map((one) => (
+                <Tabs.Tab key={one} value={one}>
+                  {label(one)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="overview">
+              <OverviewTab trigger={worded(trigger)} />
+            </Tabs.Panel>
+            <Tabs.Panel value="code">
+              <CodeTab trigger={trigger} />
+            </Tabs.Panel>
+            <Tabs.Panel value="events">
+              <EventsTab trigger={trigger} onOpen={open} />
+            </Tabs.Panel>
+            <Tabs.Panel value="test">
+              {trigger.record ? (
+                <RecordTest record={trigger.record} onOpen={open} />
+              ) : (
+                <TestTab trigger={trigger} />
+              )}
+            </Tabs.Panel>
+            <Tabs.Panel value="uses">
+              <UsesTab trigger={trigger} />
+            </Tabs.Panel>
+          </Tabs>
+        </AttributeTriggers>
       </Stack>
     </Page>
   );

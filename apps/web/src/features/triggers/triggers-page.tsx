@@ -57,7 +57,10 @@ export function TriggersPage() {
         rowKey={(trigger) => trigger.id}
         empty={
           search || state ? (
-            <NothingFound onClear={() => show({ search: undefined, state: undefined })} />
+            <NothingFound
+              by={{ search, filters: state !== undefined }}
+              onClear={() => show({ search: undefined, state: undefined })}
+            />
           ) : (
             <Empty icon="trigger" title={t('empty.title')} text={t('empty.text')} action={create} />
           )

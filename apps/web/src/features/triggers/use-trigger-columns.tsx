@@ -5,6 +5,7 @@ import { TypeIcon } from '../../components/attributes/type-icon.tsx';
 import { useTriggerWords } from '../../components/built-in-triggers/use-trigger-words.ts';
 import type { Column } from '../../components/data-list.tsx';
 import { rowLinkClass } from '../../components/data-list.tsx';
+import { nameAttribute } from '../../components/decision/name-attribute.ts';
 import { Ellipsis } from '../../components/ellipsis.tsx';
 import { TriggerState } from './trigger-state.tsx';
 import type { TriggerView } from './trigger-view.ts';
@@ -56,10 +57,10 @@ export function useTriggerColumns(): Column<TriggerView>[] {
       header: t('column.kind'),
       width: 120,
       wide: true,
-      render: ({ kind, record, builtIn }) => (
+      render: (trigger) => (
         <>
-          <Text size="sm">{t(`kind.${kind === 'record' ? (record?.table ?? 'case') : kind}`)}</Text>
-          {builtIn ? (
+          <Text size="sm">{t(`kind.${listedKind(trigger)}`)}</Text>
+          {trigger.builtIn ? (
             <Text size="xs" c="var(--text-quiet)">
               {t('builtIn')}
             </Text>
@@ -90,8 +91,15 @@ export function useTriggerColumns(): Column<TriggerView>[] {
   ];
 }
 
+/** What it is about: a record's table, messages, or journeys that answer. */
+function listedKind({ key, kind, record }: TriggerView) {
+  if (kind === 'record') return record?.table ?? 'case';
+  return key === 'journey-answered' ? 'journey' : kind;
+}
+
 function AttributeNames({ trigger }: { trigger: TriggerView }) {
   const { t } = useTranslation('triggers');
+  const { t: words } = useTranslation('decision');
   const columnName = useColumnName();
   const { attributes } = trigger;
   if (attributes.length === 0) {
@@ -102,7 +110,9 @@ function AttributeNames({ trigger }: { trigger: TriggerView }) {
     );
   }
   const nameOf = (name: string): string =>
-    trigger.record ? columnName(trigger.record.table, name) : name;
+    trigger.record
+      ? columnName(trigger.record.table, name)
+      : nameAttribute(`trigger.${name}`, words, trigger);
   const shown = attributes.slice(0, SHOWN);
   const rest = attributes.slice(SHOWN);
   return (

@@ -31,7 +31,7 @@ export function ImportOutcome({ run, fileName, columns, onStop, onGoOn }: Import
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   const title = t(run.dryRun ? 'import.checkTitle' : 'import.importTitle');
   const progress = { done: number(run.done), total: number(run.total) };
-  const state = t(`import.states.${run.state}`, progress);
+  const state = t(`import.states.${run.state}`, { ...progress, count: run.total });
   useAnnounced(state);
   return (
     <Paper ref={section} withBorder p="md" component="section" aria-labelledby="outcome-title">

@@ -1,6 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
-import { BlockStepNames } from '../block-step-names.tsx';
+import { AttributeSources } from '../attribute-sources.tsx';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Commands } from '../keys/commands.ts';
 import { createOutlineStore } from '../outline/outline-store.ts';
@@ -37,11 +37,11 @@ export function MeasuredDesigner({ document, ...opened }: MeasuredDesignerProps)
   return (
     <DesignerContext value={shared}>
       <ReactFlowProvider>
-        <BlockStepNames>
+        <AttributeSources>
           <Canvas />
           <RightPane />
           <Ready {...opened} />
-        </BlockStepNames>
+        </AttributeSources>
       </ReactFlowProvider>
     </DesignerContext>
   );

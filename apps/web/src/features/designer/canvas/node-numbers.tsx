@@ -7,7 +7,6 @@ export interface ShownNumber {
     | 'here'
     | 'passed'
     | 'exited'
-    | 'enrolled'
     | 'refused'
     | 'inside'
     | 'finished'

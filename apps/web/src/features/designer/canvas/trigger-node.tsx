@@ -77,7 +77,7 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
         {showNumbers ? (
           <NodeNumbers
             numbers={[
-              { key: 'enrolled', value: numbers?.entered },
+              { key: 'entered', value: numbers?.entered },
               {
                 key: 'refused',
                 value: refused,

@@ -2,10 +2,13 @@ import { Button, Select } from '@mantine/core';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import type { Predicate } from '@percurso/journey/predicate';
 import type { ReactNode } from 'react';
+import { use, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttributeTriggers } from '../../../components/attributes/attribute-triggers.ts';
 import { PredicateField } from '../../../components/attributes/predicate-field.tsx';
 import { groupOf } from '../../../components/attributes/predicate-groups.ts';
 import { TriggerChoice } from '../../../components/attributes/trigger-choice.tsx';
+import { nameAttribute } from '../../../components/decision/name-attribute.ts';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import classes from './form.module.css';
 
@@ -48,6 +51,12 @@ export function EventCard(props: EventCardProps) {
   const { triggers } = useDesigner();
   const trigger = triggers.find(({ key }) => key === props.trigger);
   const { t } = useTranslation('designer');
+  const { t: words } = useTranslation('decision');
+  const outside = use(AttributeTriggers);
+  const triggerOf = useCallback(
+    (path: string) => (path.startsWith('event.') ? trigger : outside(path)),
+    [trigger, outside],
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out inside a card
     <div role="group" className={classes.awaited} aria-label={title}>
@@ -63,20 +72,28 @@ export function EventCard(props: EventCardProps) {
       />
       {trigger ? (
         <>
-          <PredicateField
-            label={t('awaited.conditions')}
-            value={props.conditions}
-            onChange={(next) =>
-              props.onConditions(groupOf(next).parts.length === 0 ? undefined : next)
-            }
-            scope={scope}
-            field={`${at}.conditions`}
-            problemAt={problemAt}
-            disabled={disabled}
-          />
+          <AttributeTriggers value={triggerOf}>
+            <PredicateField
+              label={t('awaited.conditions')}
+              value={props.conditions}
+              onChange={(next) =>
+                props.onConditions(groupOf(next).parts.length === 0 ? undefined : next)
+              }
+              scope={scope}
+              field={`${at}.conditions`}
+              problemAt={problemAt}
+              disabled={disabled}
+            />
+          </AttributeTriggers>
           <WhoseField {...props} />
           {trigger.kind === 'record' ? null : (
-            <KeyField {...props} names={trigger.attributes.map(({ name }) => name)} />
+            <KeyField
+              {...props}
+              names={trigger.attributes.map(({ name }) => ({
+                value: name,
+                label: nameAttribute(`event.${name}`, words, trigger),
+              }))}
+            />
           )}
         </>
       ) : null}
@@ -113,7 +130,7 @@ function WhoseField({ whose, problemAt, disabled }: EventCardProps) {
 }
 
 /** How events carry the key, where runs of the journey have one that is taken from an attribute. */
-function KeyField(props: EventCardProps & { names: string[] }) {
+function KeyField(props: EventCardProps & { names: { value: string; label: string }[] }) {
   const { whose, at, keyAttribute, onKeyAttribute, names, problemAt, disabled } = props;
   const { t } = useTranslation('designer');
   const key = useDocument((state) => state.document.entry.key);

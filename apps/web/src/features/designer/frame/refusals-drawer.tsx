@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import { describeRefusal } from '../../../components/decision/describe-decision.ts';
+import { useDecisionWords } from '../../../components/decision/use-decision-words.ts';
 import { LoadMore } from '../../../components/load-more.tsx';
 import { SmallFailure } from '../../../components/small-failure.tsx';
 import { TextLink } from '../../../components/text-link.tsx';
@@ -17,7 +18,7 @@ import classes from './header.module.css';
 /** Who was not let in, and why in words. */
 export function RefusalsDrawer() {
   const { t } = useTranslation('designer');
-  const { t: words, i18n } = useTranslation('decision');
+  const words = useDecisionWords();
   const { journeyId } = useDesigner();
   const counted = useCounted();
   const list = useCursorList({
@@ -61,10 +62,7 @@ export function RefusalsDrawer() {
                       t('people.unnamed')
                     )}
                   </td>
-                  <td>
-                    {describeRefusal({ reason, detail }, { t: words, language: i18n.language }) ??
-                      t('refusals.unknown')}
-                  </td>
+                  <td>{describeRefusal({ reason, detail }, words) ?? t('refusals.unknown')}</td>
                   <td>
                     <Time at={at} />
                   </td>

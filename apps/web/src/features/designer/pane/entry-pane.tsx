@@ -73,7 +73,7 @@ export function EntryPane() {
             {trigger.description === '' ? null : (
               <p className={classes.quiet}>{trigger.description}</p>
             )}
-            <AttributeList attributes={trigger.attributes} />
+            <AttributeList trigger={trigger} />
           </section>
         ) : null}
         <PredicateField
@@ -91,7 +91,7 @@ export function EntryPane() {
         <LimitFields entry={entry} disabled={readOnly} problemAt={problemAt} />
         <ExitSection disabled={readOnly} problemAt={problemAt} />
         <GoalSection disabled={readOnly} problemAt={problemAt} />
-        {trigger ? <RecentEvents trigger={trigger.key} conditions={entry.conditions} /> : null}
+        {trigger ? <RecentEvents trigger={trigger} conditions={entry.conditions} /> : null}
       </div>
     </>
   );

@@ -5,25 +5,31 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
-import { showValue } from '../../../components/show-value.ts';
+import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
+import { eventAttributes } from '../../../components/event-attributes.ts';
+
 import { SmallFailure } from '../../../components/small-failure.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
 import { Time } from '../../../components/time.tsx';
 import classes from './right-pane.module.css';
 
 interface RecentEventsProps {
-  trigger: string;
+  trigger: TriggerOption;
   conditions: Predicate | undefined;
 }
 
 /** The last events of the trigger, and which of them the conditions as they stand would let in. */
 export function RecentEvents({ trigger, conditions }: RecentEventsProps) {
   const { t, i18n } = useTranslation('designer');
+  const { t: words } = useTranslation('decision');
   const query = useQuery({
-    queryKey: ['triggers', trigger, 'events', 'last'],
+    queryKey: ['triggers', trigger.key, 'events', 'last'],
     queryFn: () =>
       readAnswer(
-        api.triggers[':trigger'].events.$get({ param: { trigger }, query: { limit: '5' } }),
+        api.triggers[':trigger'].events.$get({
+          param: { trigger: trigger.key },
+          query: { limit: '5' },
+        }),
       ),
   });
   const events = query.data?.items ?? [];
@@ -55,7 +61,7 @@ export function RecentEvents({ trigger, conditions }: RecentEventsProps) {
                 )}
               </div>
               <Text size="xs" c="var(--text-quiet)" lineClamp={2}>
-                {summaryOf(event.attributes, i18n.language)}
+                {eventAttributes(event.attributes, { t: words, language: i18n.language, trigger })}
               </Text>
               <Text size="xs" c="var(--text-quiet)">
                 <Time at={event.receivedAt} />
@@ -74,13 +80,4 @@ function readsContact(predicate: Predicate | undefined): boolean {
   if ('all' in predicate) return predicate.all.some(readsContact);
   if ('any' in predicate) return predicate.any.some(readsContact);
   return !predicate.attribute.startsWith('trigger.');
-}
-
-function summaryOf(attributes: Record<string, unknown>, language: string): string {
-  const { record } = attributes;
-  const shown = typeof record === 'object' && record !== null ? { ...record } : attributes;
-  return Object.entries(shown)
-    .filter(([name]) => name !== 'id' && name !== 'attributes')
-    .map(([name, value]) => `${name} ${showValue(value, language)}`)
-    .join(' · ');
 }

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { Entry, Reentry } from '@percurso/journey/entry';
 import type { TriggerInfo } from '@percurso/journey/trigger-info';
 import { useTranslation } from 'react-i18next';
+import { nameAttribute } from '../../../components/decision/name-attribute.ts';
 import { useEdits } from '../use-edits.ts';
 import { DurationInput } from './duration-input.tsx';
 import classes from './right-pane.module.css';
@@ -18,6 +19,8 @@ interface ReentryFieldProps {
 /** When a customer may enter again, and which attribute tells several runs of one customer apart. */
 export function ReentryField({ entry, trigger, disabled, problemAt }: ReentryFieldProps) {
   const { t } = useTranslation('designer');
+  const { t: words } = useTranslation('decision');
+  const nameOf = (name: string) => nameAttribute(`trigger.${name}`, words, trigger);
   const edits = useEdits();
   const { key, reentry = { mode: 'always' } } = entry;
   const ofCase = trigger.kind === 'record' && trigger.record?.table !== 'contact';
@@ -42,7 +45,7 @@ export function ReentryField({ entry, trigger, disabled, problemAt }: ReentryFie
           ofCase
             ? t('entry.reentry.record')
             : key
-              ? t('entry.reentry.customKey', { attribute: key })
+              ? t('entry.reentry.customKey', { attribute: nameOf(key) })
               : t('entry.reentry.custom')
         }
         data={MODES.map((mode) => ({ value: mode, label: t(`entry.reentry.modes.${mode}`) }))}
@@ -68,7 +71,7 @@ export function ReentryField({ entry, trigger, disabled, problemAt }: ReentryFie
           label={t('entry.reentry.key')}
           description={t('entry.reentry.keyHelp')}
           placeholder={t('entry.reentry.none')}
-          data={trigger.attributes.map(({ name }) => name)}
+          data={trigger.attributes.map(({ name }) => ({ value: name, label: nameOf(name) }))}
           value={key ?? null}
           onChange={changeKey}
           disabled={disabled}

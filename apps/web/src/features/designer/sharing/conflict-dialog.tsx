@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
+import { editorName } from '../../../components/editor-name.ts';
 import { formatDateTime } from '../../../components/format-time.ts';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { ChangeList } from '../compare/change-list.tsx';
@@ -47,7 +48,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
       void navigate({ to: '/journeys/$journeyId', params: { journeyId: copy.id } });
     },
   });
-  const who = conflict?.by ?? t('somebody');
+  const who = editorName(conflict?.by ?? null, i18n.language);
   const at = conflict?.at ? formatDateTime(conflict.at, i18n.language) : '';
   return (
     <Modal

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
+import { editorName } from '../../../components/editor-name.ts';
 import { notifyDone } from '../../../components/notify-done.ts';
 import { journeyQuery } from '../journey-query.ts';
 import type { Autosave, LockedBy } from '../state/autosave.ts';
@@ -35,7 +36,7 @@ export interface EditingControl {
 
 /** Holds the lock of the draft while it is edited here; without it the page only reads, and follows. */
 export function useEditing({ journey, userId, autosave, onReopen }: EditingOf): EditingControl {
-  const { t } = useTranslation('sharing');
+  const { t, i18n } = useTranslation('sharing');
   const { documents } = useDesigner();
   const queries = useQueryClient();
   const [editing, setEditing] = useState<Editing>({ state: 'mine' });
@@ -133,7 +134,7 @@ export function useEditing({ journey, userId, autosave, onReopen }: EditingOf): 
         return;
       }
       if (autosave.unsaved || pulse.revision <= autosave.revision) return;
-      const name = pulse.updatedBy ?? t('somebody');
+      const name = editorName(pulse.updatedBy, i18n.language);
       void follow()
         .then((loaded) => {
           if (loaded && !documents.getState().readOnly) notifyDone(t('loaded', { name }));

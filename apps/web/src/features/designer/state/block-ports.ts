@@ -38,6 +38,13 @@ export function portsOf(block: Pick<Block, 'kind' | 'config'>): Port[] {
   }
 }
 
+/** Keys of the triggers that a block waits for. */
+export function listensTo(block: Pick<Block, 'kind' | 'config'>): string[] {
+  const definition = definitionOf(block.kind);
+  const parsed = definition?.config.safeParse(block.config);
+  return parsed?.success ? (definition?.listens?.(parsed.data) ?? []) : [];
+}
+
 /** How the canvas draws blocks of any kind, from what their definitions say. */
 export const treeRules: TreeRules = {
   drawnPorts: remembered((block) => {

@@ -87,16 +87,17 @@ export function EventFields({ trigger, wrong }: EventFieldsProps) {
           styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
           onChange={(event) => setForm({ record: event.currentTarget.value })}
         />
-      ) : (
+      ) : trigger ? (
         attributes.map((attribute) => (
           <TestValueField
+            trigger={trigger}
             key={attribute.name}
             attribute={attribute}
             value={values[attribute.name] ?? null}
             onChange={(value) => setForm({ values: { ...values, [attribute.name]: value } })}
           />
         ))
-      )}
+      ) : null}
     </section>
   );
 }

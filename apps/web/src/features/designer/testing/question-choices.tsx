@@ -70,22 +70,26 @@ export function QuestionChoices(props: QuestionChoicesProps) {
   );
   return (
     <div className={steps.question}>
-      {withAttributes.map(({ key, name, attributes }) => (
-        <details key={key}>
-          <summary className={steps.summary}>{t('question.with', { name })}</summary>
-          <p className={classes.quiet}>{t('question.withHelp')}</p>
-          {attributes.map((attribute) => (
-            <TestValueField
-              key={attribute.name}
-              attribute={attribute}
-              value={values[key]?.[attribute.name] ?? null}
-              onChange={(value) =>
-                setValues((all) => ({ ...all, [key]: { ...all[key], [attribute.name]: value } }))
-              }
-            />
-          ))}
-        </details>
-      ))}
+      {withAttributes.map((trigger) => {
+        const { key, name, attributes } = trigger;
+        return (
+          <details key={key}>
+            <summary className={steps.summary}>{t('question.with', { name })}</summary>
+            <p className={classes.quiet}>{t('question.withHelp')}</p>
+            {attributes.map((attribute) => (
+              <TestValueField
+                trigger={trigger}
+                key={attribute.name}
+                attribute={attribute}
+                value={values[key]?.[attribute.name] ?? null}
+                onChange={(value) =>
+                  setValues((all) => ({ ...all, [key]: { ...all[key], [attribute.name]: value } }))
+                }
+              />
+            ))}
+          </details>
+        );
+      })}
       {current === undefined ? null : <p className={classes.quiet}>{t('question.instead')}</p>}
       {/* biome-ignore lint/a11y/useSemanticElements: buttons, no fields */}
       <div

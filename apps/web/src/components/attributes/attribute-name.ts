@@ -1,0 +1,19 @@
+import type { TFunction } from 'i18next';
+import { wordOf } from '../../i18n/word-of.ts';
+import { nameAttribute } from '../decision/name-attribute.ts';
+import type { AttributeTrigger } from './attribute-triggers.ts';
+
+/** Paths whose last part may be a name that somebody here chose. */
+const OWN_NAME = /^(trigger|event|vars|(contact|case)\.attributes)\./;
+
+/** What an attribute itself is called, wherever it comes from: 'ErrorCode', 'First name', 'Outcome'. */
+export function attributeName(
+  t: TFunction<'decision'>,
+  triggerOf: AttributeTrigger,
+): (path: string) => string {
+  return (path) => {
+    const trigger = triggerOf(path);
+    const named = nameAttribute(path, t, trigger);
+    return trigger || OWN_NAME.test(path) ? named : wordOf(`attributes:known.${named}`, named);
+  };
+}
