@@ -234,8 +234,8 @@ describe('the life of a journey, in the designer', () => {
     await checkPage(page, 'life-publish');
     await dialog.getByRole('radio', { name: 'They move to the new version' }).check();
     const row = dialog.locator('[data-fate="removed"]');
-    await row.getByRole('combobox', { name: 'Where people at Wait for a time go on' }).click();
-    await page.getByRole('option', { name: /b4$/ }).click();
+    await row.getByRole('combobox', { name: 'Where people at Wait go on' }).click();
+    await page.getByRole('option', { name: 'Wait: 5 days' }).click();
     await checkPage(page, 'life-publish-move');
     await dialog.getByRole('textbox', { name: 'Note' }).fill('A longer wait');
     await dialog.getByRole('button', { name: 'Publish', exact: true }).click();

@@ -174,7 +174,7 @@ test('numbers of a period and a channel are of those people alone, as is who the
   );
   await page.getByText('Nobody is here now.').waitFor();
 
-  const period = page.getByRole('combobox', { name: 'Who came in' });
+  const period = page.getByRole('combobox', { name: 'Who entered' });
   await period.selectOption('From – to');
   await page.waitForURL(/period=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d/);
   await eventually(() => here.textContent()).toBe('2');

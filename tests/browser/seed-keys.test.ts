@@ -124,7 +124,7 @@ test('the seed story on the canvas, with the keyboard alone', async () => {
   await tabTo('Noor');
   await press('Enter');
   await page.getByRole('heading', { name: 'Noor' }).waitFor();
-  await page.getByRole('listitem').filter({ hasText: 'Finished By keyboard' }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Finished “By keyboard”' }).waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -261,7 +261,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await testSend('13', 'D-13');
     await testOutcome('Critical device error: entered');
     await openJourney('Critical device error');
-    await expectNumber('trigger', { enrolled: 3, refused: 2, inside: 0, finished: 3 });
+    await expectNumber('trigger', { entered: 3, refused: 2, inside: 0, finished: 3 });
     for (const card of await page.locator('[data-block="b1"], [data-block="b2"]').all()) {
       await eventually(() => numbersOf(card)).toEqual({
         entered: 3,
@@ -292,7 +292,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
   step('tells the customer’s story in order', async () => {
     await page.goto('/customers');
     await page.getByRole('link', { name: 'Ana Reis' }).click();
-    await page.getByRole('listitem').filter({ hasText: 'Finished Case resolved' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Finished “Case resolved”' }).waitFor();
     await checkPage(page, 'customer-timeline');
     const titles = await page.locator('li[data-type]').evaluateAll((entries) =>
       entries.map((entry) => {

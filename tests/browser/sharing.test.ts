@@ -144,7 +144,7 @@ describe('two people on one draft', () => {
     await ana.page.unroute('**/draft');
     await ana.page.getByRole('button', { name: 'Retry' }).click();
     const dialog = ana.page.getByRole('dialog', { name: 'The draft was changed elsewhere' });
-    await dialog.getByText('Saved by API on').waitFor();
+    await dialog.getByText('Saved by a program (API) on').waitFor();
     await dialog.getByText('Theirs', { exact: true }).waitFor();
     await dialog.getByText('Mine', { exact: true }).waitFor();
     await checkPage(ana.page, 'sharing-conflict');

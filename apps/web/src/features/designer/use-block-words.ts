@@ -14,10 +14,12 @@ export interface BlockWords {
   title(kind: string): string;
   verb(kind: string): string;
   help(kind: string): string;
-  /** The author's name for it, else the kind's title. */
+  /** Inside a sentence: the author's name for it, else the kind's title. */
   name(block: Pick<Block, 'kind' | 'name'>): string;
-  /** What its card is headed with: the author's name, else what it does. */
+  /** Where it stands alone, as on its card: the author's name for it, else what it does. */
   heading(block: Pick<Block, 'kind' | 'name'>): string;
+  /** One of a list to choose from: the author's name for it, else the kind's title and its summary. */
+  choice(block: Block): string;
   label(kind: string, field: string): string;
   fieldHelp(kind: string, field: string): string | undefined;
   option(kind: string, field: { name: string; option: string }): string;
@@ -60,6 +62,20 @@ function wordsOf(shared: DesignerShared, i18n: I18n): BlockWords {
   const help = (kind: string, field: string): string | undefined =>
     say(`${kind}.fields.${field}.help`, '') || undefined;
   const verb = (kind: string): string => say(`${kind}.verb`, title(kind));
+  const summary = (block: Block): string => {
+    const definition = definitionOf(block.kind);
+    if (!definition) return block.kind;
+    const { key, values = {} } = definition.summary(safeConfig(block, definition));
+    const named = triggers.find((trigger) => trigger.key === values.trigger);
+    const other = documents.getState().blocks.get(String(values.block));
+    const shown = {
+      ...values,
+      ...(named ? { trigger: named.name } : {}),
+      ...(other ? { block: other.name ?? title(other.kind) } : {}),
+      ...comparisonWords(values, { nameOf, language: i18n.language }),
+    };
+    return say(`${block.kind}.summary.${key}`, '', shown);
+  };
   return {
     title,
     verb,
@@ -80,19 +96,8 @@ function wordsOf(shared: DesignerShared, i18n: I18n): BlockWords {
         return label || say(`${block.kind}.ports.${word ?? port}`, port);
       return triggers.find(({ key }) => key === trigger)?.name ?? trigger;
     },
-    summary(block) {
-      const definition = definitionOf(block.kind);
-      if (!definition) return block.kind;
-      const { key, values = {} } = definition.summary(safeConfig(block, definition));
-      const named = triggers.find((trigger) => trigger.key === values.trigger);
-      const other = documents.getState().blocks.get(String(values.block));
-      const shown = {
-        ...values,
-        ...(named ? { trigger: named.name } : {}),
-        ...(other ? { block: other.name ?? title(other.kind) } : {}),
-        ...comparisonWords(values, { nameOf, language: i18n.language }),
-      };
-      return say(`${block.kind}.summary.${key}`, '', shown);
-    },
+    summary,
+    choice: (block) =>
+      block.name ?? [title(block.kind), summary(block)].filter((part) => part !== '').join(': '),
   };
 }

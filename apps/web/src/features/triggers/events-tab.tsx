@@ -8,6 +8,7 @@ import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { LoadMore } from '../../components/load-more.tsx';
 import { EventRow } from './event-row.tsx';
 import classes from './events-tab.module.css';
+import { listedKind } from './listed-kind.ts';
 import { triggerEventsQuery } from './trigger-queries.ts';
 import type { TriggerView } from './trigger-view.ts';
 
@@ -70,7 +71,9 @@ export function EventsTab({ trigger, onOpen }: EventsTabProps) {
 function NoEvents({ trigger, onOpen }: EventsTabProps) {
   const { t } = useTranslation('triggers');
   if (trigger.kind === 'interaction') {
-    return <Empty icon="inbox" title={t('events.empty')} text={t('events.emptyMessage')} />;
+    const answers = listedKind(trigger) === 'journey';
+    const text = t(answers ? 'events.emptyAnswer' : 'events.emptyMessage');
+    return <Empty icon="inbox" title={t('events.empty')} text={text} />;
   }
   if (trigger.record?.table === 'contact') {
     return <Empty icon="inbox" title={t('events.empty')} text={t('events.emptyContact')} />;

@@ -7,6 +7,7 @@ import type { Column } from '../../components/data-list.tsx';
 import { rowLinkClass } from '../../components/data-list.tsx';
 import { nameAttribute } from '../../components/decision/name-attribute.ts';
 import { Ellipsis } from '../../components/ellipsis.tsx';
+import { listedKind } from './listed-kind.ts';
 import { TriggerState } from './trigger-state.tsx';
 import type { TriggerView } from './trigger-view.ts';
 import { journeysOf } from './trigger-view.ts';
@@ -89,12 +90,6 @@ export function useTriggerColumns(): Column<TriggerView>[] {
       render: ({ state }) => <TriggerState state={state} />,
     },
   ];
-}
-
-/** What it is about: a record's table, messages, or journeys that answer. */
-function listedKind({ key, kind, record }: TriggerView) {
-  if (kind === 'record') return record?.table ?? 'case';
-  return key === 'journey-answered' ? 'journey' : kind;
 }
 
 function AttributeNames({ trigger }: { trigger: TriggerView }) {

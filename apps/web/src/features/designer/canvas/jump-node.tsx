@@ -15,9 +15,7 @@ export const JumpNode = memo(function JumpNode({ data, width, height }: NodeProp
   const { item } = data;
   const id = item.type === 'jump' ? item.target : '';
   const target = useDocument((state) => state.blocks.get(id));
-  const label = target
-    ? t('canvas.jump', { name: `${words.name(target)} · ${id}` })
-    : t('canvas.jumpNowhere');
+  const label = target ? t('canvas.jump', { name: words.choice(target) }) : t('canvas.jumpNowhere');
   return (
     <NodeBox width={width} height={height}>
       <div className={classes.exit} data-jump>

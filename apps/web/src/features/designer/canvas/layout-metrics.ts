@@ -12,9 +12,8 @@ export const CORNER = 8;
 export const FORK = 22;
 /** From that line to the pill. */
 export const PILL_DROP = 16;
-export const PILL_WIDTH = 152;
 export const PILL_HEIGHT = 26;
-/** Least width of a branch that holds no card. */
+/** Least width of a branch, which holds no card, and of its pill. */
 export const BRANCH_WIDTH = 152;
 /** Width of the lane beside the branches for people who take none of them. */
 export const BYPASS_WIDTH = 40;

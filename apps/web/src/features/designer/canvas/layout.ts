@@ -10,10 +10,9 @@ import {
   JUMP_WIDTH,
   PILL_DROP,
   PILL_HEIGHT,
-  PILL_WIDTH,
   PLUS,
 } from './layout-metrics.ts';
-import type { SequenceMeasure, TreeRules } from './measure-tree.ts';
+import type { BranchMeasure, SequenceMeasure, TreeRules } from './measure-tree.ts';
 import { jumpedTo, measureTree } from './measure-tree.ts';
 
 export interface Box {
@@ -203,7 +202,7 @@ class Placer {
         parent: block.id,
         port: branch.port,
         next: looped.includes(branch.port) ? before : next,
-        cursor: this.placePill({ blockId: block.id, port: branch.port }, { tail, axis: at, dead }),
+        cursor: this.placePill({ blockId: block.id, branch }, { tail, axis: at, dead }),
       });
       (looped.includes(branch.port) ? turning : tails).push(...end.tails);
       lowest = Math.max(lowest, end.y);
@@ -223,12 +222,15 @@ class Placer {
   }
 
   private placePill(
-    { blockId, port }: { blockId: BlockId; port: string },
+    { blockId, branch }: { blockId: BlockId; branch: BranchMeasure },
     { tail, axis, dead }: { tail: Tail; axis: number; dead: boolean },
   ): Cursor {
+    const { port, sequence } = branch;
     const id = `pill:${blockId}:${port}`;
     const y = tail.y + FORK + PILL_DROP;
-    const box = { x: axis - PILL_WIDTH / 2, y, width: PILL_WIDTH, height: PILL_HEIGHT };
+    // As wide as its branch leaves room for: labels are names of triggers, too.
+    const width = Math.min(CARD_WIDTH, 2 * Math.min(sequence.left, sequence.right));
+    const box = { x: axis - width / 2, y, width, height: PILL_HEIGHT };
     this.add({ id, type: 'pill', blockId, port, box });
     this.join(tail, { id, x: axis, y }, tail.y + FORK);
     const bottom = y + PILL_HEIGHT;

@@ -30,29 +30,31 @@ export const PillNode = memo(function PillNode({ data, width, height }: NodeProp
   const last = treeRules.drawnPorts(block).at(-1) === port;
   return (
     <NodeBox width={width} height={height}>
-      <div className={classes.pill} data-test-mark={mark}>
-        <span className={classes.pillText} title={label}>
-          {label}
-        </span>
-        {shown ? <PillNumbers block={block} port={port} /> : null}
+      <div className={classes.pillRow}>
+        <div className={classes.pill} data-test-mark={mark}>
+          <span className={classes.pillText} title={label}>
+            {label}
+          </span>
+          {shown ? <PillNumbers block={block} port={port} /> : null}
+        </div>
+        {readOnly || !last || !withNewWay(block, String) ? null : (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={`${classes.ghost} nodrag nopan`}
+            aria-label={t('ways.addBranch')}
+            title={t('ways.addBranch')}
+            data-add-branch={blockId}
+            onClick={() => {
+              const added = withNewWay(block, (number) => t('ways.newName', { number }));
+              if (added) edits.changeField(blockId, added.field, added.value);
+            }}
+          >
+            <Icon name="plus" size={14} />
+            {t('ways.branch')}
+          </button>
+        )}
       </div>
-      {readOnly || !last || !withNewWay(block, String) ? null : (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={`${classes.ghost} nodrag nopan`}
-          aria-label={t('ways.addBranch')}
-          title={t('ways.addBranch')}
-          data-add-branch={blockId}
-          onClick={() => {
-            const added = withNewWay(block, (number) => t('ways.newName', { number }));
-            if (added) edits.changeField(blockId, added.field, added.value);
-          }}
-        >
-          <Icon name="plus" size={14} />
-          {t('ways.branch')}
-        </button>
-      )}
     </NodeBox>
   );
 });

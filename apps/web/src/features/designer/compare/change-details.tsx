@@ -29,9 +29,7 @@ export function ChangeDetails({ change, journey, labels }: ChangeDetailsProps) {
       <div className={classes.head}>
         {block ? <BlockShapeIcon kind={block.kind} size={36} /> : <Icon name="settings" />}
         <div>
-          <div className={classes.kind}>
-            {block ? `${words.title(block.kind)} · ${block.id}` : t('journeyType')}
-          </div>
+          <div className={classes.kind}>{block ? words.title(block.kind) : t('journeyType')}</div>
           <div className={classes.name}>{block ? words.heading(block) : t('journey')}</div>
         </div>
       </div>

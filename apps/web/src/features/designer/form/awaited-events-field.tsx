@@ -102,7 +102,7 @@ function AwaitedCard({ event, number, at, onEvent, scope, block, ...card }: Card
         more: [
           ...messages.map((one) => ({
             value: `message:${one.id}`,
-            label: t('awaited.ofMessage', { name: words.name(one), id: one.id }),
+            label: t('awaited.ofMessage', { name: words.choice(one) }),
           })),
           ...(gone ? [{ value: chosen, label: t('awaited.messageGone') }] : []),
         ],

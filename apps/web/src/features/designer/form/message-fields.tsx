@@ -31,7 +31,7 @@ export function MessageField({ field, block, label, help, value, onChange, ...re
       error={rest.problemAt(field.name)}
       data-field={field.name}
       data={[
-        ...messages.map((one) => ({ value: one.id, label: `${words.name(one)} (${one.id})` })),
+        ...messages.map((one) => ({ value: one.id, label: words.choice(one) })),
         ...(gone ? [{ value: chosen, label: t('awaited.messageGone') }] : []),
       ]}
       onChange={(next) => next !== null && onChange(next)}

@@ -83,7 +83,7 @@ export function TargetField({ field, block, label, help, value, onChange, ...res
       data-field={field.name}
       data={targets.map((target) => ({
         value: target.id,
-        label: `${words.name(target)} · ${target.id}`,
+        label: words.choice(target),
       }))}
       value={targets.some(({ id }) => id === value) ? String(value) : null}
       error={rest.problemAt(field.name)}

@@ -1,5 +1,6 @@
 import { Radio, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDocument } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import classes from './header.module.css';
 import type { PublishPreview } from './life-query.ts';
@@ -72,10 +73,12 @@ export function InsideFields({ preview, value, onChange }: InsideFieldsProps) {
 function MoveTable({ preview, value, onChange }: InsideFieldsProps) {
   const { t, i18n } = useTranslation('designer');
   const words = useBlockWords();
-  const targets = preview.targets.map(({ blockId, kind, name }) => ({
-    value: blockId,
-    label: `${words.heading({ kind, name: name ?? undefined })} · ${blockId}`,
-  }));
+  const drawn = useDocument((state) => state.blocks);
+  const targets = preview.targets.map(({ blockId, kind, name }) => {
+    const block = drawn.get(blockId);
+    const label = block ? words.choice(block) : words.name({ kind, name: name ?? undefined });
+    return { value: blockId, label };
+  });
   return (
     <table className={classes.table} data-move-table>
       <thead>
@@ -87,13 +90,16 @@ function MoveTable({ preview, value, onChange }: InsideFieldsProps) {
       </thead>
       <tbody>
         {preview.blocks.map(({ versionNumber, blockId, kind, name, inside, ...block }) => {
-          const title = words.heading({ kind, name: name ?? undefined });
+          const stood = { kind, name: name ?? undefined };
+          const there = drawn.get(blockId);
           return (
             <tr key={`${versionNumber}/${blockId}`} data-fate={block.fate}>
               <td>
-                {title}
+                {words.heading(stood)}
                 <Text component="div" size="xs" c="var(--text-quiet)">
-                  {t('version.number', { number: versionNumber })} · {blockId}
+                  {[t('version.number', { number: versionNumber }), there && words.summary(there)]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </Text>
               </td>
               <td className="tabular">{inside.toLocaleString(i18n.language)}</td>
@@ -103,7 +109,7 @@ function MoveTable({ preview, value, onChange }: InsideFieldsProps) {
                 ) : (
                   <Select
                     size="xs"
-                    aria-label={t('inside.goOnOf', { name: title })}
+                    aria-label={t('inside.goOnOf', { name: words.name(stood) })}
                     placeholder={t('inside.leaves')}
                     data={targets}
                     clearable

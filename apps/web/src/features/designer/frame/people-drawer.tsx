@@ -52,7 +52,8 @@ export function PeopleDrawer() {
   });
   const nameOf = ({ blockId }: Person): string => {
     const stands = blockId === null ? undefined : blocks.get(blockId);
-    return stands ? words.heading(stands) : (blockId ?? '');
+    if (stands) return words.heading(stands);
+    return blockId === null ? '' : t('people.elsewhere');
   };
   const save = useMutation({
     mutationFn: () =>
@@ -69,7 +70,7 @@ export function PeopleDrawer() {
   const at = block === null ? undefined : blocks.get(block);
   return (
     <DrawerFrame
-      title={at ? t('people.at', { name: words.heading(at) }) : t('people.title')}
+      title={at ? t('people.at', { name: words.name(at) }) : t('people.title')}
       tools={
         <div className={classes.tools}>
           <SearchBox value={search} onChange={setSearch} placeholder={t('people.search')} />

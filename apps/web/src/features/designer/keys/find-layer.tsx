@@ -56,9 +56,7 @@ function FindList({ onFound }: { onFound(blockId: string): void }) {
             <BlockShapeIcon kind={block.kind} size={28} />
             <span className={classes.texts}>
               <span className={classes.name}>{name}</span>
-              <span className={classes.summary}>
-                {[block.id, summary].filter((part) => part !== '').join(' · ')}
-              </span>
+              <span className={classes.summary}>{summary}</span>
             </span>
           </span>
         ),
