@@ -281,7 +281,7 @@ describe('the life of a journey, in the designer', () => {
     await page.getByRole('menuitem', { name: 'Roll back…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('3 people are inside.').waitFor();
-    await dialog.getByText('1 of 1 saved tests comes out differently.').waitFor();
+    await dialog.getByText('One of the saved tests comes out differently (1 of 1).').waitFor();
     await checkPage(page, 'life-roll-back');
     await dialog.getByRole('checkbox', { name: 'Publish although they do' }).check();
     await dialog.getByRole('button', { name: 'Roll back', exact: true }).click();

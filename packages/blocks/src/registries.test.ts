@@ -102,7 +102,7 @@ describe('registries', () => {
     // Of the processor, so that a busy machine does not count as a slow compiler.
     const start = process.cpuUsage();
     const { plan, problems } = compile({ document, definitions, triggers: TRIGGERS });
-    expect(problems).toEqual([]);
+    expect(problems.map(({ key }) => key)).toEqual(['many-blocks']);
     expect(plan?.steps).toHaveLength(2000);
     const { user, system } = process.cpuUsage(start);
     expect((user + system) / 1000).toBeLessThan(1500);

@@ -135,9 +135,7 @@ export function JourneysPage() {
                 search: filter.search,
                 filters: filter.state !== undefined || filter.trigger !== undefined,
               }}
-              onClear={() =>
-                change({ search: undefined, state: undefined, startsOn: undefined })
-              }
+              onClear={() => change({ search: undefined, state: undefined, startsOn: undefined })}
             />
           ) : (
             <Empty

@@ -25,7 +25,7 @@ export function DueTable({ preview }: { preview: ResumePreview }) {
           const block = blocks.get(blockId);
           return (
             <tr key={`${versionNumber}/${blockId}`}>
-              <td>{block ? words.heading(block) : blockId}</td>
+              <td>{block ? words.heading(block) : t('people.elsewhere')}</td>
               <td>{t('version.number', { number: versionNumber })}</td>
               <td className="tabular">{due.now.toLocaleString(i18n.language)}</td>
               <td className="tabular">{inside.toLocaleString(i18n.language)}</td>
