@@ -1,4 +1,6 @@
+import { runTransaction } from '@percurso/db/run-transaction';
 import { ingestEvents } from '@percurso/services/events/ingest-events';
+import { resolveContacts } from '@percurso/services/events/resolve-contacts';
 import { expect, test } from 'vitest';
 import { expectBalances } from './kit/expect-balances.ts';
 import {
@@ -56,4 +58,28 @@ test('an event posted twice enrols once; 1,000 in one request are one cohort', a
       started.push(workflowId);
     return JSON.stringify(started.sort()) === JSON.stringify(expected);
   });
+});
+
+test('who makes contacts with a phone only gives way before others wait for it, and not after', async () => {
+  const stage = await openStage();
+  const { workspaceId, actor } = await stage.openWorkspace();
+  const held = await runTransaction(stage.db.sql, async (tx) => {
+    const countLocks = async () => {
+      const rows = await tx`
+        select from pg_locks where locktype = 'advisory' and granted and pid = pg_backend_pid()`;
+      return rows.length;
+    };
+    const heldInRests: number[] = [];
+    const { contactIds, awaited } = await resolveContacts(tx, {
+      workspaceId,
+      actor,
+      given: [{ phone: phoneOf(1) }, { phone: phoneOf(2) }, { phone: phoneOf(1) }],
+      giveWay: async () => {
+        heldInRests.push(await countLocks());
+      },
+    });
+    return { heldInRests, heldAfter: await countLocks(), awaited, contactIds };
+  });
+  expect(held).toMatchObject({ heldInRests: [0], heldAfter: 1, awaited: true });
+  expect(new Set(held.contactIds).size).toBe(2);
 });

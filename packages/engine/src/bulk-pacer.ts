@@ -1,8 +1,12 @@
 /** Work of at most so many people is not bulk, and never waits here. */
 export const fewPeople = 50;
 
-/** About the time from an event to its provider, on a system with room. */
-const holdMs = 250;
+/** Enough from an event to its provider, on a system with room. */
+const holdMs = 200;
+/** Holds that were not used may be later, up to so much: few that come at a steady pace meet one each. */
+const mostSparedMs = 1_000;
+/** No rest is longer. */
+const longestRestMs = 250;
 /** Few came of late: bulk goes piece by piece for so long, and rests as long as it worked. */
 const latelyMs = 5_000;
 /** No piece waits longer for the one before it, so that an activity ends in its time. */
@@ -13,7 +17,7 @@ const longestTurnMs = 2_000;
  * by the others. Nothing waits while only bulk comes.
  */
 export interface BulkPacer {
-  /** Something came for few people: bulk holds for a moment, at most half of any time. */
+  /** Something came for few people: bulk holds for a moment, over time at most half of it. */
   fewCame(): void;
   /** Few came in the last five seconds. */
   readonly narrow: boolean;
@@ -31,6 +35,7 @@ export function createBulkPacer(): BulkPacer {
   const now = () => performance.now();
   let cameAt = Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
+  let sparedMs = mostSparedMs;
   let restsUntil = Number.NEGATIVE_INFINITY;
   let running = 0;
   const waiting = new Set<() => void>();
@@ -60,9 +65,13 @@ export function createBulkPacer(): BulkPacer {
 
   return {
     fewCame() {
-      cameAt = now();
-      // After a hold as long a time without: whatever comes, bulk has half of the time.
-      if (cameAt >= heldUntil + holdMs) heldUntil = cameAt + holdMs;
+      const at = now();
+      sparedMs = Math.min(mostSparedMs, sparedMs + (at - cameAt) / 2);
+      cameAt = at;
+      const from = Math.max(heldUntil, at);
+      const more = Math.min(at + holdMs - from, sparedMs);
+      sparedMs -= more;
+      heldUntil = from + more;
     },
     get narrow() {
       return isNarrow();
@@ -73,7 +82,7 @@ export function createBulkPacer(): BulkPacer {
       await takeTurn();
       let since = now();
       const worked = () => {
-        if (isNarrow()) restsUntil = now() + Math.min(now() - since, holdMs);
+        if (isNarrow()) restsUntil = now() + Math.min(now() - since, longestRestMs);
       };
       const begin = async () => {
         await rest(people);

@@ -14,7 +14,7 @@ import { readIdentifiers } from './read-identifiers.ts';
 import { readListened } from './read-listened.ts';
 import { unroutedOutcome } from './unrouted-outcome.ts';
 
-const checkedAtOnce = 100;
+const checkedAtOnce = 25;
 
 /** An event ready to be stored, but for its contact. */
 export interface CheckedEvent {
@@ -22,10 +22,14 @@ export interface CheckedEvent {
   row: NewEvent & { id: string };
 }
 
-/** Events checked against their triggers; `errors` names every wrong field, each under its `path`. */
+/**
+ * Events checked against their triggers; `errors` names every wrong field, each under its `path`.
+ * Between pages of a large batch it gives way.
+ */
 export async function checkEvents(
   ctx: ServiceContext,
   given: readonly { event: IngestEvent; path: string }[],
+  giveWay = async () => undefined,
 ): Promise<{ checked: CheckedEvent[]; errors: FieldError[] }> {
   const keys = [...new Set(given.map(({ event }) => event.trigger))];
   const triggers = await selectTriggers(ctx.db.sql, ctx.workspaceId, keys);
@@ -38,8 +42,10 @@ export async function checkEvents(
   const errors: FieldError[] = [];
   const checked: CheckedEvent[] = [];
   for (const [index, { event, path }] of given.entries()) {
-    // A large batch lets those of others in between.
-    if (index > 0 && index % checkedAtOnce === 0) await setImmediate();
+    if (index > 0 && index % checkedAtOnce === 0) {
+      await setImmediate();
+      await giveWay();
+    }
     const trigger = byKey.get(event.trigger);
     const refusal = findTriggerError(ctx.actor, event.trigger, trigger);
     if (refusal) errors.push({ path: `${path}.trigger`, ...refusal });

@@ -33,12 +33,13 @@ export async function ingestEvents({
   input: IngestRequest;
 }): Promise<IngestAnswer> {
   const events = input.events.map((event, index) => ({ event, path: `events[${index}]` }));
-  const { checked, errors } = await checkEvents(ctx, events);
-  if (errors.length > 0) throw new ServiceError('invalid', { detail: summary(errors), errors });
   if (events.length <= fewPeople) pacer.fewCame();
-  return await pacer.run(events.length, (giveWay) =>
-    runTransaction(ctx.db.sql, (tx) => storeEvents(tx, { ctx, checked, giveWay })),
-  );
+  return await pacer.run(events.length, async (giveWay) => {
+    const { checked, errors } = await checkEvents(ctx, events, giveWay);
+    if (errors.length > 0) throw new ServiceError('invalid', { detail: summary(errors), errors });
+    await giveWay();
+    return await runTransaction(ctx.db.sql, (tx) => storeEvents(tx, { ctx, checked, giveWay }));
+  });
 }
 
 async function storeEvents(
@@ -50,15 +51,21 @@ async function storeEvents(
   }: { ctx: ServiceContext; checked: CheckedEvent[]; giveWay: () => Promise<void> },
 ): Promise<IngestAnswer> {
   const given = checked.map(({ identifiers }) => identifiers);
-  const contactIds = await resolveContacts(tx, { workspaceId, actor, given, giveWay });
-  await giveWay();
+  const { contactIds, awaited } = await resolveContacts(tx, {
+    workspaceId,
+    actor,
+    given,
+    giveWay,
+  });
+  const rest = awaited ? async () => undefined : giveWay;
+  await rest();
   const rows = checked.map(({ row }, index) => ({ ...row, contactId: contactIds[index] ?? null }));
   const inserted = new Set<string>();
-  const atOnce = pacer.narrow ? narrowPage : rows.length;
+  const atOnce = pacer.narrow && !awaited ? narrowPage : rows.length;
   for (let from = 0; from < rows.length; from += atOnce) {
     const page = await insertEvents(tx, rows.slice(from, from + atOnce));
     for (const id of page) inserted.add(id);
-    await giveWay();
+    await rest();
   }
   await refuseChanged(tx, { workspaceId, rows, inserted });
   if (rows.some(({ id, outcome }) => inserted.has(id) && !outcome))

@@ -11,7 +11,9 @@ import type { Identifiers } from './read-identifiers.ts';
 
 /**
  * The contact of each event, in the transaction that stores the events; those nobody knows are
- * created, which raises their record events. Throws `invalid` naming every event whose contact is unknown by id or ambiguous.
+ * created, which raises their record events. `awaited` says that other makers of contacts wait for
+ * the transaction to end: it must not rest. Throws `invalid` naming every event whose contact is
+ * unknown by id or ambiguous.
  */
 export async function resolveContacts(
   tx: Transaction,
@@ -26,15 +28,20 @@ export async function resolveContacts(
     given: readonly Identifiers[];
     giveWay: () => Promise<void>;
   },
-): Promise<string[]> {
+): Promise<{ contactIds: string[]; awaited: boolean }> {
+  let awaited = false;
   // Another batch may create one of them first; then it is found in the next round.
-  for (let round = 1; ; round += 1) {
+  for (;;) {
     const stored = await readContacts(tx, workspaceId, given);
     const { contactIds, made, errors } = matchContacts(given, stored);
     if (errors.length > 0) throw contactErrors(errors);
-    await giveWay();
-    if (made.length === 0 || (await createContacts(tx, { workspaceId, actor, made, round }))) {
-      return contactIds.filter((id) => id !== null);
+    if (!awaited) await giveWay();
+    if (isBare(made) && !awaited) {
+      // No unique key guards a phone: makers of contacts with nothing else take turns, and look again.
+      await tx`select pg_advisory_xact_lock(hashtextextended(${`phone:${workspaceId}`}, 0))`;
+      awaited = true;
+    } else if (made.length === 0 || (await createContacts(tx, { workspaceId, actor, made }))) {
+      return { contactIds: contactIds.filter((id) => id !== null), awaited };
     }
   }
 }
@@ -73,22 +80,15 @@ function identity({ id, externalId, email, phone }: KnownContact): string {
   return JSON.stringify([id, externalId, email, phone]);
 }
 
+function isBare(made: KnownContact[]): boolean {
+  return made.some(({ externalId, email }) => externalId === null && email === null);
+}
+
 /** Inserts in the order of the unique keys; false where somebody else came first with one of them. */
 async function createContacts(
   tx: Transaction,
-  {
-    workspaceId,
-    actor,
-    made,
-    round,
-  }: { workspaceId: string; actor: Actor; made: KnownContact[]; round: number },
+  { workspaceId, actor, made }: { workspaceId: string; actor: Actor; made: KnownContact[] },
 ): Promise<boolean> {
-  // No unique key guards a phone: makers of contacts with nothing else take turns, and look again.
-  const bare = made.some(({ externalId, email }) => externalId === null && email === null);
-  if (bare && round === 1) {
-    await tx`select pg_advisory_xact_lock(hashtextextended(${`phone:${workspaceId}`}, 0))`;
-    return false;
-  }
   await tx`savepoint contacts_made`;
   const rows = await tx<ContactRow[]>`
     insert into contacts (id, workspace_id, external_id, email, phone, created_at, updated_at)
