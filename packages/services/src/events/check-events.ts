@@ -29,7 +29,7 @@ export interface CheckedEvent {
 export async function checkEvents(
   ctx: ServiceContext,
   given: readonly { event: IngestEvent; path: string }[],
-  giveWay = async () => undefined,
+  giveWay: () => Promise<void> = async () => undefined,
 ): Promise<{ checked: CheckedEvent[]; errors: FieldError[] }> {
   const keys = [...new Set(given.map(({ event }) => event.trigger))];
   const triggers = await selectTriggers(ctx.db.sql, ctx.workspaceId, keys);
