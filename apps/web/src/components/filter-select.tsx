@@ -24,6 +24,8 @@ export function FilterSelect<Value extends string>(props: FilterSelectProps<Valu
       onChange={(next) => onChoose(next ?? undefined)}
       clearable
       searchable={searchable}
+      // Nothing that scrolls, where all of it has room.
+      maxDropdownHeight={320}
       w={width}
     />
   );
