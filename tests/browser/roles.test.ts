@@ -138,6 +138,7 @@ describe.each(ROLES)('%s', (role) => {
       .waitFor();
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(settingsTabs[role]);
     if (role === 'viewer' || role === 'engineer') await checkPage(page, `settings-${role}`);
+    if (role === 'engineer') await capMarketing(page);
   });
 
   test('the API refuses what the screens do not offer', async () => {
@@ -163,3 +164,22 @@ describe.each(ROLES)('%s', (role) => {
     }
   });
 });
+
+/** Caps the marketing e-mails that one customer gets, far above what anybody gets here, and lifts the cap again. */
+async function capMarketing(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Channels' }).click();
+  const card = page.getByRole('region', { name: 'E-mail' });
+  const dialog = page.getByRole('dialog');
+  await card.getByRole('button', { name: 'Change the cap' }).click();
+  await dialog.getByText('At most', { exact: true }).click();
+  await dialog.getByLabel('Messages to one customer').fill('900');
+  await dialog.getByLabel('Within days of 24 hours').fill('30');
+  await checkPage(page, 'settings-cap');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await card.getByText('at most 900 in 30 days').waitFor();
+  await dialog.waitFor({ state: 'hidden' });
+  await card.getByRole('button', { name: 'Change the cap' }).click();
+  await dialog.getByText('Any number', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await card.getByText('any number').waitFor();
+}

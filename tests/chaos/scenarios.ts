@@ -16,6 +16,7 @@ import { k5 } from './scenarios/k5-temporal-killed.ts';
 import { k8 } from './scenarios/k8-worker-stopped.ts';
 import { flood, selfFeeding } from './scenarios/neighbours.ts';
 import { p1, p2, p3, p4 } from './scenarios/provider.ts';
+import { r3 } from './scenarios/r3-caps.ts';
 import {
   lockOrder,
   order,
@@ -38,7 +39,8 @@ import { x1 } from './scenarios/x1-poison.ts';
 export const groups: Scenario[][] = [
   ...[k1, k2, k3, k4, k5, k8].map(alone),
   ...[d1, d2, d3, d4].map(alone),
-  ...[c1, c2].map(alone),
+  [c1],
+  [c2, r3],
   ...[p1, p2, p3, p4].map(alone),
   [x1],
   [v1],

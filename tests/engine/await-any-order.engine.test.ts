@@ -1,6 +1,7 @@
 import { connectDatabase } from '@percurso/db/connect';
 import type { Scene } from '@percurso/db/testing/journey-scene';
 import { createScene } from '@percurso/db/testing/journey-scene';
+import type { Block } from '@percurso/journey/document';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { afterAll, expect, test } from 'vitest';
 import { createDriver } from './kit/driver.ts';
@@ -17,6 +18,8 @@ afterAll(async () => {
 const people = Number(process.env.PERCURSO_PEOPLE ?? 400);
 const cohorts = 4;
 const limitSeconds = 4;
+/** What the second journey waits for: all of them, in whatever order. */
+const three = ['answered', 'called', 'visited'];
 
 /** Random numbers in [0, 1) that a printed seed repeats (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -72,24 +75,46 @@ async function enterInWaves(scene: Scene): Promise<string[]> {
   return contactIds;
 }
 
+/** A journey that asks, waits for events, and says thanks. */
+function asking(wait: { mode: 'any' | 'all'; triggers: readonly string[] }): Block[] {
+  const events = wait.triggers.map((trigger, index) => ({
+    id: `e${index + 1}`,
+    trigger,
+    correlate: 'key',
+  }));
+  const limit = { amount: limitSeconds, unit: 'seconds' };
+  return [
+    { id: 'b1', kind: 'sms', config: { text: 'How was it?' } },
+    { id: 'b2', kind: 'wait-for', config: { events, mode: wait.mode, limit } },
+    { id: 'b3', kind: 'sms', config: { text: 'Thank you' } },
+  ];
+}
+
+/** Ways out of the wait as they were, and as the rows of what came say they have to be. */
+async function readWays(journeyId: string) {
+  return await sql<{ port: string; came: string[]; outcome: string | null }[]>`
+    select t.port, coalesce(e.came, '{}') as came, e.outcome
+    from trail t
+      join enrolments n on n.id = t.enrolment_id
+      join waits_log w on w.enrolment_id = t.enrolment_id
+      join limits_log l on l.enrolment_id = t.enrolment_id
+      left join lateral (
+        select array_agg(distinct g.key) as came,
+          (array_agg(e.outcome order by e.seq) filter (where g.key = 'answered'))[1] as outcome
+        from events e join triggers g on g.id = e.trigger_id
+        where g.key = any(${three}) and e.contact_id = w.contact_id
+          and e.received_at >= w.since and e.received_at <= l.due_at
+      ) e on true
+    where t.block_id = 'b2' and n.journey_id = ${journeyId}`;
+}
+
 test('await-any-order: what becomes of a wait depends on recorded times only', async () => {
   const seed = Number(process.env.PERCURSO_SEED ?? Math.floor(Math.random() * 1e9));
   const random = randomFrom(seed);
   await logWaits();
   const scene = await createScene(sql);
-  await scene.publish([
-    { id: 'b1', kind: 'sms', config: { text: 'How was it?' } },
-    {
-      id: 'b2',
-      kind: 'wait-for',
-      config: {
-        events: [{ id: 'e1', trigger: 'answered', correlate: 'key' }],
-        mode: 'any',
-        limit: { amount: limitSeconds, unit: 'seconds' },
-      },
-    },
-    { id: 'b3', kind: 'sms', config: { text: 'Thank you' } },
-  ]);
+  const one = await scene.publish(asking({ mode: 'any', triggers: ['answered'] }));
+  const all = await scene.publish(asking({ mode: 'all', triggers: three }));
   const contactIds = await enterInWaves(scene);
   const driver = createDriver(sql);
   let over = false;
@@ -103,13 +128,18 @@ test('await-any-order: what becomes of a wait depends on recorded times only', a
     ...Array.from({ length: 4 }, (_, hand) => loop(() => driver.move({ hand, of: 4 }))),
   ];
   // Answers from before anyone is asked until after the last limit; a third never answers.
-  const answering = contactIds.filter(() => random() < 0.67);
   const spread = (limitSeconds + 3) * 1_000;
-  const answers = answering.map(async (contactId) => {
+  const send = async (ids: string[], trigger: string) => {
     const near = random() < 0.4 ? limitSeconds * 1_000 + random() * 1_500 : random() * spread;
     await new Promise((resolve) => setTimeout(resolve, near));
-    await scene.post([contactId], {}, { trigger: 'answered' });
-  });
+    await scene.post(ids, {}, { trigger });
+  };
+  const answers = contactIds.flatMap((id) => (random() < 0.67 ? [send([id], 'answered')] : []));
+  // The others of the three come for some people at a time, in any order with the answer.
+  for (let at = 0; at < people; at += 8) {
+    const some = contactIds.slice(at, at + 8);
+    answers.push(send(some, 'called'), send(some, 'visited'));
+  }
   await Promise.all(answers);
   const inside = async () => {
     const [row] = await sql<{ n: number }[]>`
@@ -125,30 +155,25 @@ test('await-any-order: what becomes of a wait depends on recorded times only', a
   while ((await driver.route()) > 0);
   await driver.close();
 
-  const rows = await sql<{ port: string; expected: string; outcome: string | null }[]>`
-    select t.port, case when e.seq is null then 'timeout' else 'e1' end as expected, e.outcome
-    from trail t
-      join waits_log w on w.enrolment_id = t.enrolment_id
-      join limits_log l on l.enrolment_id = t.enrolment_id
-      left join lateral (
-        select e.seq, e.outcome from events e join triggers g on g.id = e.trigger_id
-        where g.key = 'answered' and e.contact_id = w.contact_id
-          and e.received_at >= w.since and e.received_at <= l.due_at
-        order by e.seq limit 1
-      ) e on true
-    where t.block_id = 'b2'`;
-  expect(rows, `seed ${seed}`).toHaveLength(people);
-  const wrong = rows.filter(({ port, expected }) => port !== expected);
+  const ofOne = await readWays(one.journeyId);
+  const ofAll = await readWays(all.journeyId);
+  for (const ways of [ofOne, ofAll]) expect(ways, `seed ${seed}`).toHaveLength(people);
+  const answered = ofOne.filter(({ came }) => came.includes('answered'));
+  const wrong = [
+    ...ofOne.filter((way) => way.port !== (answered.includes(way) ? 'e1' : 'timeout')),
+    ...ofAll.filter(({ port, came }) => port !== (came.length === 3 ? 'all' : 'timeout')),
+  ];
   expect(wrong, `seed ${seed}`).toEqual([]);
-  // Every event that decided a wait says so, and no other does.
-  for (const { expected, outcome } of rows) {
-    if (expected === 'e1') expect(outcome, `seed ${seed}`).toBe('woke');
+  for (const ways of [ofOne, ofAll]) {
+    expect(new Set(ways.map(({ port }) => port)).size, `both ways, seed ${seed}`).toBe(2);
   }
+  // Every event that decided a wait says so, and no other does.
+  for (const { outcome } of answered) expect(outcome, `seed ${seed}`).toBe('woke');
   const woke = await sql`
-    select e.seq from events e join triggers g on g.id = e.trigger_id
-    where g.key = 'answered' and e.outcome = 'woke'`;
-  expect(woke, `seed ${seed}`).toHaveLength(rows.filter(({ port }) => port === 'e1').length);
+    select event_seq from event_decisions
+    where journey_id = ${one.journeyId} and outcome = 'woke'`;
+  expect(woke, `seed ${seed}`).toHaveLength(answered.length);
   const { enrolments, messages } = await expectBalances(sql);
-  expect(enrolments).toEqual({ finished: people });
-  expect(messages).toEqual({ accepted: people * 2 });
+  expect(enrolments).toEqual({ finished: people * 2 });
+  expect(messages).toEqual({ accepted: people * 4 });
 });

@@ -36,8 +36,9 @@ const providers = createProviders(db.sql, environment.secret);
 const pacer = createBulkPacer();
 const inFlight = createInFlight({ pacer });
 const faulty = killAfterSends(process.env);
+const beats = { most: 0 };
 const deps = {
-  store: createPostgresStore(db.sql, { definitions, runs, secret: environment.secret }),
+  store: createPostgresStore(db.sql, { definitions, runs, secret: environment.secret, beats }),
   runs,
   inFlight,
   pacer,
@@ -58,7 +59,11 @@ const workers = await createWorkers({
     environment.workflowBundle ?? fileURLToPath(new URL('./workflows.cjs', import.meta.url)),
   deps,
   definitions,
-  beat: async ({ last }) => ({ count: await countBeat(db.sql, last) }),
+  async beat({ last }: { last: number }) {
+    const count = await countBeat(db.sql, last);
+    beats.most = Math.max(beats.most, count);
+    return { count };
+  },
 });
 const running = workers.map((worker) => worker.run());
 const loopDeps = { sql: db.sql, client, runs, definitions, pacer, logger };

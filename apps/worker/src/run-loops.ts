@@ -13,6 +13,7 @@ import type { ToldCohort } from '@percurso/db/engine/told-cohort';
 import { FEW, ROUTER_CHANNEL } from '@percurso/db/events/notify-router';
 import { routeNext } from '@percurso/db/routing/route-next';
 import { createTurns } from '@percurso/db/routing/take-turns';
+import { transactionRetries } from '@percurso/db/run-transaction';
 import type { BulkPacer } from '@percurso/engine/bulk-pacer';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import { runWatchdogs } from '@percurso/services/health/run-watchdogs';
@@ -122,7 +123,12 @@ export function runSweeper({ sql, client, logger }: LoopDeps): Loop {
 /** Computes the balances that must always hold, and says which do not. */
 export function runWatch({ sql, client, logger }: LoopDeps): Loop {
   const alarm = createAlarm();
+  let retriesTold = 0;
   const watch = async () => {
+    const retries = transactionRetries();
+    // Every transaction locks in one order, so that there should be none.
+    if (retries > retriesTold) logger.warn({ retries }, 'transactions were run again');
+    retriesTold = retries;
     for (const [balance, offences] of await runWatchdogs(sql)) {
       if (offences.length === 0) continue;
       const rows = offences.slice(0, 5).map(({ kind, id }) => `${kind} ${id}`);

@@ -222,16 +222,21 @@ describe('without a connection', () => {
   });
 
   it('a message whose time ran out in the queue is not taken and never sent', async () => {
-    const { seen, port } = await gateway((response, { body }) => {
-      if (JSON.parse(body).id === 'third') response.end('{"id":"p3"}');
+    let answerFirst = () => {};
+    const taken = new Promise<void>((resolve) => {
+      answerFirst = resolve;
     });
-    const opened = provider(`http://127.0.0.1:${port}`, { connections: 1, timeoutMs: 300 });
-    const [first, second] = await Promise.all([
-      opened.send({ ...message, id: 'first' }),
-      opened.send({ ...message, id: 'second' }, { startWithinMs: 150 }),
-    ]);
-    expect(first).toMatchObject({ kind: 'unclear' });
+    const { seen, port } = await gateway((response, { body }) => {
+      const { id } = JSON.parse(body);
+      void (id === 'first' ? taken : Promise.resolve()).then(() => response.end(`{"id":"${id}"}`));
+    });
+    const opened = provider(`http://127.0.0.1:${port}`, { connections: 1, timeoutMs: 20_000 });
+    // It has the one connection until the second has given up.
+    const first = opened.send({ ...message, id: 'first' });
+    const second = await opened.send({ ...message, id: 'second' }, { startWithinMs: 50 });
     expect(second).toEqual({ kind: 'not-taken', reason: 'late' });
+    answerFirst();
+    expect(await first).toMatchObject({ kind: 'accepted' });
     expect(await opened.send({ ...message, id: 'third' })).toMatchObject({ kind: 'accepted' });
     expect(seen.map(({ body }) => JSON.parse(body).id)).toEqual(['first', 'third']);
   });
@@ -240,7 +245,9 @@ describe('without a connection', () => {
     const { seen, port } = await gateway((response, { body }) => {
       setTimeout(() => response.end(`{"id":"${JSON.parse(body).id}"}`), 150);
     });
-    const opened = provider(`http://127.0.0.1:${port}`, { connections: 1, timeoutMs: 1_000 });
+    const opened = provider(`http://127.0.0.1:${port}`, { connections: 1, timeoutMs: 20_000 });
+    // The connection is there, so the first of the queue begins at once.
+    await opened.send({ ...message, id: 'connects' });
     const ids = Array.from({ length: 12 }, (_, index) => `m${index}`);
     const answers = await Promise.all(
       ids.map((id) => opened.send({ ...message, id }, { startWithinMs: 400 })),
@@ -250,7 +257,7 @@ describe('without a connection', () => {
     const accepted = answers.flatMap((answer) =>
       answer.kind === 'accepted' ? [answer.providerId] : [],
     );
-    expect(seen.map(({ body }) => JSON.parse(body).id)).toEqual(accepted);
+    expect(seen.map(({ body }) => JSON.parse(body).id)).toEqual(['connects', ...accepted]);
   });
 
   it.each([

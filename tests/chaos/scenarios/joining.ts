@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { post, publish, readyTrigger, sms, useGateway, wait } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
+import { busiestSecond } from '../busiest-second.ts';
 import { readHistoryCosts } from '../history-costs.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -41,7 +42,9 @@ export const thundering: Scenario = {
     const people = 2_000;
     const ctx = await stage.openWorkspace();
     await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+    const perSecond = 500;
+    const gateway = { idempotent: true, timeoutMs: 5_000, perSecond };
+    await useGateway(ctx, stage.gateway, gateway);
     await publish(ctx, { name: 'Due', blocks: [wait('b1', 3_600), sms('b2')] });
     await stage.startWorker();
     for (let from = 0; from < people; from += 100) await post(ctx, { from, people: 100 });
@@ -57,6 +60,13 @@ export const thundering: Scenario = {
     await untilEnded(sql, people, 180_000);
     const seconds = Math.round((performance.now() - dueAt) / 1_000);
     assert.equal(new Set(stage.gateway.accepted).size, people);
-    return { people, 'open workflows': open, 'through after s': seconds };
+    const busiest = busiestSecond(stage.gateway.requests);
+    assert.ok(busiest <= perSecond, `${busiest} requests in one second, ${perSecond} are allowed`);
+    return {
+      people,
+      'open workflows': open,
+      'through after s': seconds,
+      'busiest second': busiest,
+    };
   },
 };

@@ -81,6 +81,9 @@ export const restoreOlderPostgres: Scenario = {
     await post(ctx, { from: people, people });
     await delay(8_000);
     assert.equal(stage.gateway.requests.length, sent, 'something was sent while it was held');
+    // Those who came later were not due in the gap.
+    const { heldMessages } = await getHealth({ ctx });
+    assert.deepEqual(heldMessages, { transactional: people, commercial: 0 });
     await releaseSending({ ctx, input: { countAsSent: [] } });
     await untilEnded(sql, 2 * people, 180_000);
     assert.equal(new Set(stage.gateway.accepted).size, 4 * people);

@@ -1,19 +1,35 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { JourneyDocument } from '@percurso/journey/document';
+import { ingestEvents } from '@percurso/services/events/ingest-events';
 import { pauseJourney } from '@percurso/services/journeys/pause-journey';
 import { resumeJourney } from '@percurso/services/journeys/resume-journey';
 import { stopJourney } from '@percurso/services/journeys/stop-journey';
-import { post, publish, readyTrigger, sms, useGateway, wait } from '../../engine/kit/scenario.ts';
+import {
+  leaveByRule,
+  phoneOf,
+  post,
+  publish,
+  readyTrigger,
+  sms,
+  triggerKey,
+  useGateway,
+  wait,
+} from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import type { Run, Scenario } from '../scenario.ts';
 
 /** People whose messages are being sent, slowly enough to be interrupted. */
-async function openSending({ stage, random }: Run, people: number) {
+async function openSending(
+  { stage, random }: Run,
+  people: number,
+  rules: Pick<JourneyDocument, 'entry' | 'exit'> = { entry: { trigger: triggerKey } },
+) {
   const ctx = await stage.openWorkspace();
   await readyTrigger(ctx);
   await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000, perSecond: 300 });
-  const id = await publish(ctx, { name: 'Send', blocks: [sms('b1'), sms('b2')] });
+  const id = await publish(ctx, { name: 'Send', blocks: [sms('b1'), sms('b2')], ...rules });
   stage.gateway.answer = () => ({ slowMs: 50 + random.below(100) });
   await stage.startWorker();
   await post(ctx, { people });
@@ -27,11 +43,27 @@ async function openSending({ stage, random }: Run, people: number) {
 export const exitWhileSending: Scenario = {
   id: 'exit-while-sending',
   about:
-    '800 are being sent to while the journey is stopped: nobody gets anything after their exit',
+    '800 are being sent to while a rule takes out 400 and the journey is stopped: nothing after an exit',
   async run(run) {
     const { stage } = run;
     const people = 800;
-    const { ctx, id } = await openSending(run, people);
+    const { ctx, id } = await openSending(run, people, {
+      entry: {
+        trigger: triggerKey,
+        conditions: { attribute: 'trigger.Device', operator: 'is-not', value: 'out' },
+      },
+      exit: [leaveByRule],
+    });
+    const events = Array.from({ length: people / 2 }, (_, number) => ({
+      trigger: triggerKey,
+      contact: { phone: phoneOf(number) },
+      attributes: { Code: 12, Device: 'out' },
+    }));
+    await ingestEvents({ ctx, input: { events } });
+    await until('the rule has acted', async () => {
+      const rows = await stage.db.sql`select 1 from events where routed_at is null`;
+      return rows.length === 0;
+    });
     const startedAt = performance.now();
     await stopJourney({ ctx, input: { id } });
     const tookMs = Math.round(performance.now() - startedAt);
@@ -45,12 +77,16 @@ export const exitWhileSending: Scenario = {
       select count(*)::int as n from messages m join enrolments e on e.id = m.enrolment_id
       where e.status = 'exited' and m.handed_at > e.moved_at`;
     assert.equal(after?.n, 0, `${after?.n} were handed over after the exit`);
-    const exited = await stage.db.sql`select 1 from enrolments where status = 'exited'`;
-    assert.ok(exited.length > 0);
+    const exited = async (reason: string) => {
+      const rows = await stage.db.sql`select 1 from enrolments where exit_reason = ${reason}`;
+      assert.ok(rows.length > 0, `nobody left by ${reason}`);
+      return rows.length;
+    };
     return {
       people,
       sent: stage.gateway.accepted.length,
-      exited: exited.length,
+      'by the rule': await exited('exit-rule'),
+      'by the stop': await exited('stopped'),
       'stopped in ms': tookMs,
     };
   },

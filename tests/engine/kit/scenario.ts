@@ -1,4 +1,5 @@
 import type { Block, JourneyDocument } from '@percurso/journey/document';
+import type { ExitRule } from '@percurso/journey/entry';
 import { setChannel } from '@percurso/services/channels/set-channel';
 import type { ServiceContext } from '@percurso/services/context';
 import { ingestEvents } from '@percurso/services/events/ingest-events';
@@ -10,6 +11,13 @@ import type { Gateway } from './gateway.ts';
 
 /** The trigger of all these tests. */
 export const triggerKey = 'device-broke';
+
+/** An exit rule for who is inside: an event of the device `out`. */
+export const leaveByRule: ExitRule = {
+  id: 'x1',
+  trigger: triggerKey,
+  conditions: { attribute: 'event.Device', operator: 'is', value: 'out' },
+};
 
 /** Makes the trigger ready: a code (number) and a device (text). */
 export async function readyTrigger(ctx: ServiceContext): Promise<void> {

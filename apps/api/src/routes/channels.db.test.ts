@@ -55,3 +55,25 @@ test.each([
   expect(answer.status).toBe(422);
   expect(answer.body.errors[0].path).toBe(path);
 });
+
+test('a cap is set for a channel of the workspace alone, and lifted', async () => {
+  const { call } = await api.openWorkspace();
+  const other = await api.openWorkspace();
+  const cap = { most: 3, days: 7 };
+  const set = await call('PUT', '/channels/email/cap', { cap });
+  expect(set.body).toMatchObject({ channel: 'email', provider: 'capture', cap });
+  const capsSeenBy = async (one: Pick<typeof other, 'call'>) =>
+    (await one.call('GET', '/channels')).body.items.map((item: { cap: unknown }) => item.cap);
+  expect(await capsSeenBy({ call })).toEqual([null, cap]);
+  expect(await capsSeenBy(other)).toEqual([null, null]);
+  const lifted = await call('PUT', '/channels/email/cap', { cap: null });
+  expect(lifted.body.cap).toBeNull();
+  for (const [wrong, path] of [
+    [{ most: 0, days: 7 }, 'cap.most'],
+    [{ most: 3, days: 400 }, 'cap.days'],
+    [{ most: 3 }, 'cap.days'],
+  ] as const) {
+    const refused = await call('PUT', '/channels/sms/cap', { cap: wrong });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path }] } });
+  }
+});

@@ -1,10 +1,12 @@
 import {
   Channel,
+  ChannelCap,
   ChannelList,
   ChannelName,
   ChannelSettings,
 } from '@percurso/services/channels/channel-schema';
 import { listChannels } from '@percurso/services/channels/list-channels';
+import { setCap } from '@percurso/services/channels/set-cap';
 import { setChannel } from '@percurso/services/channels/set-channel';
 import { z } from 'zod';
 import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
@@ -30,11 +32,25 @@ const set = declareRoute({
   responses: { 200: jsonResponse(Channel, 'The channel, without credentials.') },
 });
 
+const cap = declareRoute({
+  method: 'put',
+  path: '/channels/{channel}/cap',
+  tags,
+  summary: 'Say how many commercial messages one contact gets by a channel at most',
+  requires: 'channels:write',
+  request: { params: z.object({ channel: ChannelName }), body: jsonBody(ChannelCap) },
+  responses: { 200: jsonResponse(Channel, 'The channel with its cap.') },
+});
+
 export function channelRoutes() {
   return createRouter()
     .openapi(list, async (c) => c.json(await listChannels({ ctx: c.var.ctx }), 200))
     .openapi(set, async (c) => {
       const input = { channel: c.req.valid('param').channel, settings: c.req.valid('json') };
       return c.json(await setChannel({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(cap, async (c) => {
+      const input = { channel: c.req.valid('param').channel, ...c.req.valid('json') };
+      return c.json(await setCap({ ctx: c.var.ctx, input }), 200);
     });
 }

@@ -1,3 +1,5 @@
+import { countBeat } from '@percurso/db/engine/count-beat';
+import { claimPage } from '@percurso/db/testing/handed-page';
 import { createScene } from '@percurso/db/testing/journey-scene';
 import type { Health } from '@percurso/services/health/balance-schema';
 import { getHealth } from '@percurso/services/health/get-health';
@@ -189,6 +191,20 @@ test('several workers compute a balance once in its interval', async () => {
   await api.db.sql`update watchdogs set checked_at = clock_timestamp() - interval '31 s'`;
   const again = await Promise.all([1, 2, 3].map(() => runWatchdogs(api.db.sql)));
   expect(again.flatMap((one) => [...one.keys()])).toHaveLength(7);
+});
+
+test('while sending is held, it is said how many messages wait for the decision, of each class', async () => {
+  const { sql } = api.db;
+  const { scene, version, strandId, read } = await openPeople();
+  await countBeat(sql, 0);
+  expect((await read()).heldMessages).toEqual({ transactional: 0, commercial: 0 });
+  await countBeat(sql, 1_000);
+  const page = await claimPage({ scene, version, strandId }, { messageClass: 'commercial' });
+  await scene.store.handOver(page.input);
+  expect((await read()).heldMessages).toEqual({ transactional: 0, commercial: 5 });
+  const stranger = await openPeople();
+  expect((await stranger.read()).heldMessages).toEqual({ transactional: 0, commercial: 0 });
+  await sql`update beat set held_since = null`;
 });
 
 test('held sending goes on as is said, and what was due in the gap with it', async () => {

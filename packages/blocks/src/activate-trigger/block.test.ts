@@ -1,3 +1,4 @@
+import type { Block } from '@percurso/journey/document';
 import { describe, expect, it } from 'vitest';
 import { checkBlock, compileBlocks } from '../testing/check-block.ts';
 import { definition } from './block.ts';
@@ -56,5 +57,30 @@ describe('activate-trigger', () => {
     };
     const sms = { id: 'b2', kind: 'sms', config: { text: 'See {{ steps.b1.statusUrl }}' } };
     expect(compileBlocks([activate, sms])).toEqual([]);
+  });
+
+  it('has ways out for an answer that it waits for, whose named results later steps read', () => {
+    const within = { amount: 2, unit: 'days' };
+    const answer = { within, attributes: [{ name: 'caseNumber', type: 'number' }] };
+    const config = { trigger: 'case-requested', mapping: MAPPING, answer };
+    const portsOf = (one: object) =>
+      definition.ports(definition.config.parse(one)).map(({ id }) => id);
+    expect(portsOf(config)).toEqual(['answered', 'no-answer', 'error']);
+    expect(portsOf({ trigger: 'case-requested' })).toEqual(['next', 'error']);
+    const after = (text: string): Block[] => [{ id: 'b2', kind: 'sms', config: { text } }];
+    const read = (text: string) =>
+      compileBlocks([
+        {
+          id: 'b1',
+          kind: 'activate-trigger',
+          config,
+          branches: { answered: after(text), 'no-answer': [] },
+        },
+      ]).map(({ key }) => key);
+    expect(read('Case {{ steps.b1.caseNumber }}: {{ steps.b1.outcome }}')).toEqual([]);
+    expect(read('Case {{ steps.b1.number }}')).toEqual(['unknown-attribute']);
+    expect(
+      checkBlock('activate-trigger', { ...config, answer: { within: { ...within, amount: 0 } } }),
+    ).toEqual(['answer.within.amount: too-small']);
   });
 });

@@ -23,7 +23,7 @@ interface Asked {
 const mostRounds = 4;
 
 /** The change of its contact that a move brings, if it brings one. */
-export function contactWrite({ effect }: Pick<Move, 'effect'>): ContactWrite | undefined {
+function contactWrite({ effect }: Pick<Move, 'effect'>): ContactWrite | undefined {
   return effect?.writes.find((write) => write.type === 'update-contact');
 }
 

@@ -3,6 +3,7 @@ import { createTestDatabase } from '@percurso/testing/template-database';
 import { afterAll, expect, test } from 'vitest';
 import { connectDatabase } from '../connect.ts';
 import { acceptingEngine } from '../testing/accepting-engine.ts';
+import { claimPage } from '../testing/handed-page.ts';
 import { createScene } from '../testing/journey-scene.ts';
 import { countBeat } from './count-beat.ts';
 
@@ -37,6 +38,24 @@ test('a database without a beat, under a workflow that remembers none, begins', 
   await db.sql`delete from beat`;
   expect(await countBeat(db.sql, 0)).toBe(1);
   expect(await held()).toBe(false);
+});
+
+test('a process that read a higher count holds sending itself, before any workflow counts', async () => {
+  await db.sql`update beat set n = 8, held_since = null`;
+  const scene = await createScene(db.sql);
+  const version = await scene.publish([{ id: 'b1', kind: 'sms', config: { text: 'Hello' } }]);
+  const handOver = async () => {
+    const { strandId } = await scene.enter(1);
+    const { input } = await claimPage({ scene, version, strandId });
+    return (await scene.store.handOver(input)).map(({ kind }) => kind);
+  };
+  expect(await handOver()).toEqual(['call']);
+  await db.sql`update beat set n = 7`;
+  expect(await handOver()).toEqual(['wait']);
+  expect(await held()).toBe(true);
+  // Somebody let it go on.
+  await db.sql`update beat set held_since = null`;
+  expect(await handOver()).toEqual(['call']);
 });
 
 test('of what was due when sending was held, the classes that count as sent are not sent again', async () => {

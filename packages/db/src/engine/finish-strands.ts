@@ -9,7 +9,7 @@ import type { Sql, Transaction } from '../connect.ts';
 import { answerForEnded, answerForHeld } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { applyWrites } from './apply-writes.ts';
-import { changeContacts, contactWrite } from './change-contacts.ts';
+import { changeContacts } from './change-contacts.ts';
 import { leavingReason } from './exit-members.ts';
 import { holdFire } from './hold-fire.ts';
 import { shareVersion } from './lock-version.ts';
@@ -121,15 +121,15 @@ function endedOf(decided: Move[], members: HeldMember[]): string[] {
 }
 
 /**
- * Contacts come before strands: of whoever opens a wait, or leaves one, events are looked at, and an
- * effect may change them.
+ * Contacts come before strands: of whoever opens a wait, or leaves one, events are looked at; an effect
+ * may change them, and its rows refer to them, which waits for a merge that waits for these members.
  */
 async function lockContacts(tx: Transaction, moves: Move[]): Promise<void> {
   const concerned = moves.filter(
     (move) =>
       move.pending !== undefined ||
       ('op' in move.to && move.to.op === 'await') ||
-      contactWrite(move) !== undefined,
+      (move.effect?.writes.length ?? 0) > 0,
   );
   if (concerned.length === 0) return;
   const ids = [...new Set(concerned.map(({ contactId }) => contactId))];

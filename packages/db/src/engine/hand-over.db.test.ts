@@ -135,9 +135,12 @@ test('the newest consent of the number decides, for its own purpose and channel'
 test.each(['transactional', 'commercial'] as const)(
   'to a suppressed address no %s message is handed over',
   async (messageClass) => {
-    const phones = ['+5511911111111', '+5511922222222', '+5511933333333'];
+    const phones = ['+5511911111111', '+5511922222222', '+5511933333333', '+5511944444444'];
     const person = (index: number) => ({ phone: phones[index] });
-    const { input } = await enterAndClaim(3, person, { messageClass });
+    const { input, contactIds } = await enterAndClaim(4, person, { messageClass });
+    const changed = '+5511955555555';
+    // After the facts of the page were loaded.
+    await scenes.sql`update contacts set phone = ${changed} where id = ${contactIds[3] ?? ''}`;
     const of = { workspaceId: scene.workspaceId, secret: sceneSecret };
     const [erased = '', bounced = ''] = phones;
     await scenes.sql.begin(async (tx) => {
@@ -150,12 +153,13 @@ test.each(['transactional', 'commercial'] as const)(
         points: [
           { channel: 'sms', address: erased },
           { channel: 'sms', address: bounced },
+          { channel: 'sms', address: changed },
           { channel: 'email', address: phones[2] ?? '' },
         ],
       });
     });
     const answers = await scene.store.handOver(input);
-    expect(answers.map(({ kind }) => kind).sort()).toEqual(['call', 'final', 'final']);
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['call', 'final', 'final', 'final']);
     const rows = await ledger();
     const gates = new Map(rows.map(({ to, gates }) => [to, gates.at(-1)]));
     const skipped = (because: string) => ({
@@ -166,9 +170,88 @@ test.each(['transactional', 'commercial'] as const)(
     });
     expect(gates.get(erased)).toEqual(skipped('erased'));
     expect(gates.get(bounced)).toEqual(skipped('bounced'));
+    expect(gates.get(changed)).toEqual(skipped('bounced'));
     expect(rows.find(({ to }) => to === phones[2])).toMatchObject({ state: 'handed' });
   },
 );
+
+test('a cap counts what was sent, or may have been, and nothing else', async () => {
+  const cap = (most: number) => scenes.sql`
+    insert into frequency_caps (workspace_id, channel, most, days, updated_at)
+    values (${scene.workspaceId}, 'sms', ${most}, 7, percurso_now())
+    on conflict (workspace_id, channel) do update set most = excluded.most`;
+  const send = async (contactId: string, messageClass: 'transactional' | 'commercial') => {
+    const version = await scene.publish([{ id: 'b1', kind: 'sms', config: { text: 'Hello' } }]);
+    await scene.post([contactId]);
+    await scene.route();
+    const [row] = await scenes.sql<{ id: string }[]>`
+      select id from strands where version_id = ${version.id} and state = 'open'`;
+    const page = await claimPage({ scene, version, strandId: row?.id ?? '' }, { messageClass });
+    await scenes.sql`update versions set status = 'stopped' where id <> ${version.id}`;
+    const [answer] = await scene.store.handOver(page.input);
+    return { ...page, said: answer && 'reason' in answer ? answer.reason : answer?.kind };
+  };
+  const [ana = '', bia = ''] = await scene.addContacts(2);
+  await cap(2);
+  expect((await send(ana, 'transactional')).said).toBe('call');
+  const first = await send(ana, 'commercial');
+  expect(first.said).toBe('call');
+  expect((await send(ana, 'commercial')).said).toBe('call');
+  const third = await send(ana, 'commercial');
+  expect(third.said).toBe('frequency-cap');
+  expect((await ledger()).find(({ reason }) => reason === 'frequency-cap')).toMatchObject({
+    state: 'skipped',
+  });
+  expect((await send(ana, 'transactional')).said).toBe('call');
+  expect((await send(bia, 'commercial')).said).toBe('call');
+
+  // One that was not taken leaves its place; one that may be with the provider keeps its own.
+  const ofFirst = messageIdOf(first.members[0]?.enrolmentId ?? '', 'b1', 1);
+  await scenes.sql`update messages set state = 'failed' where id = ${ofFirst}`;
+  const fourth = await send(ana, 'commercial');
+  expect(fourth.said).toBe('call');
+  await passAnswerTime();
+  await cap(1);
+  const { version } = fourth.input;
+  const strandId = fourth.claimed[0]?.id ?? '';
+  const again = await claimAgain(version, strandId, { messageClass: 'commercial' });
+  expect(await scene.store.handOver(again)).toMatchObject([{ kind: 'call', attempt: 2 }]);
+
+  await scenes.sql`update messages set handed_at = handed_at - interval '8 days'`;
+  expect((await send(ana, 'commercial')).said).toBe('call');
+});
+
+test('pages of many journeys at once never send more than the cap allows', async () => {
+  await scenes.sql`
+    insert into frequency_caps (workspace_id, channel, most, days, updated_at)
+    values (${scene.workspaceId}, 'sms', 2, 7, percurso_now())`;
+  const blocks = [{ id: 'b1', kind: 'sms', config: { text: 'Hello' } }];
+  const versions = new Map<string, Version>();
+  for (let journey = 0; journey < 8; journey += 1) {
+    const version = await scene.publish(blocks);
+    versions.set(version.id, version);
+  }
+  await scene.post(await scene.addContacts(10));
+  await scene.route();
+  const strands = await scenes.sql<{ id: string; versionId: string }[]>`
+    select id, version_id as "versionId" from strands where workspace_id = ${scene.workspaceId}`;
+  expect(strands).toHaveLength(8);
+  const pages: HandOverInput[] = [];
+  for (const { id: strandId, versionId } of strands) {
+    const version = versions.get(versionId);
+    if (!version) continue;
+    const page = await claimPage({ scene, version, strandId }, { messageClass: 'commercial' });
+    pages.push(page.input);
+  }
+  await Promise.all(pages.map((page) => scene.store.handOver(page)));
+  const rows = await scenes.sql`
+    select state, reason, count(*)::int as n, count(distinct contact_id)::int as people
+    from messages where workspace_id = ${scene.workspaceId} group by 1, 2 order by 1`;
+  expect([...rows]).toEqual([
+    { state: 'handed', reason: null, n: 20, people: 10 },
+    { state: 'skipped', reason: 'frequency-cap', n: 60, people: 10 },
+  ]);
+});
 
 test('a stopped version skips, a paused one waits and writes nothing', async () => {
   const { input, version } = await enterAndClaim(1);

@@ -8,6 +8,10 @@ import type { Heard } from '../events/insert-interactions.ts';
 import { insertInteractions } from '../events/insert-interactions.ts';
 import { runTransaction } from '../run-transaction.ts';
 import type { MessageState } from '../schema/messages.ts';
+import type { BeatMemory } from './beat-memory.ts';
+import { rememberBeats } from './beat-memory.ts';
+import type { Cap } from './frequency-cap.ts';
+import { openCap } from './frequency-cap.ts';
 import { shareVersion } from './lock-version.ts';
 import { readSuppressions } from './suppressions.ts';
 import type { LedgerRow } from './write-ledger.ts';
@@ -31,7 +35,7 @@ interface Known {
 export async function handOver(
   sql: Sql,
   input: HandOverInput,
-  secret: string,
+  { secret, beats: memory }: { secret: string; beats: BeatMemory },
 ): Promise<HandOver[]> {
   return runTransaction(sql, async (tx) => {
     const { version, requests, blockId, channel } = input;
@@ -40,18 +44,36 @@ export async function handOver(
     const ids = requests.map(({ member }) =>
       messageIdOf(member.enrolmentId, blockId, member.visit),
     );
+    const expected = addressesOf(input);
+    const of = { workspaceId, secret, channel };
     // Sent together, executed in this order, which is that of the locks.
-    const [status, addresses, present, known, consents, { holdMs, gapSent }] = await Promise.all([
+    const [
+      status,
+      addresses,
+      present,
+      known,
+      consents,
+      { holdMs, gapSent, cap, beats },
+      suppressed,
+    ] = await Promise.all([
       shareVersion(tx, version.id),
       lockContacts(tx, contactIds, channel),
       lockMembers(tx, input),
       readKnown(tx, ids),
       readConsents(tx, input, contactIds),
       readHold(tx, workspaceId, channel),
+      readSuppressions(tx, { ...of, addresses: [...expected] }),
     ]);
-    const reached = [...new Set(addresses.values())];
-    const of = { workspaceId, secret, channel, addresses: reached };
-    const suppressions = await readSuppressions(tx, of);
+    const changed = [...new Set(addresses.values())].filter((one) => !expected.has(one));
+    const more = await readSuppressions(tx, { ...of, addresses: changed });
+    const suppressions = new Map([...suppressed, ...more]);
+    rememberBeats(memory, beats);
+    const page = requests.map(({ member: { contactId } }, index) => ({
+      messageId: ids[index] ?? '',
+      contactId,
+    }));
+    const counted = input.messageClass === 'commercial' ? cap : null;
+    const open = await openCap(tx, { cap: counted, channel, page, known });
     const rows: LedgerRow[] = [];
     const asOf = readProcessClock();
     const answers = requests.map((request, index): HandOver => {
@@ -70,6 +92,9 @@ export async function handOver(
         return { ...base, ...settled };
       }
       const to = addresses.get(member.contactId) ?? null;
+      // What may be with the provider already has its place under the cap; a test takes none.
+      const counts = before?.state !== 'handed' && !here.test;
+      const takePlace = () => counts && open.add(member.contactId);
       const decision = decideSend({
         versionStatus: status,
         channel,
@@ -77,6 +102,7 @@ export async function handOver(
         address: to,
         suppressed: suppressions.get(to ?? '') ?? null,
         consent: consents.get(to ?? '') ?? null,
+        cap: counts ? open.of(member.contactId) : null,
       });
       if (decision.verdict === 'defer') return { ...base, kind: 'wait', ms: 1_000 };
       if (decision.verdict === 'skip') {
@@ -86,6 +112,7 @@ export async function handOver(
       if (here.gap && gapSent.includes(input.messageClass)) {
         const reason = 'due-in-gap';
         rows.push({ request, messageId, strand, state: 'unknown', to, decision, reason });
+        takePlace();
         return { ...base, kind: 'final', state: 'unknown', reason };
       }
       if (holdMs > 0) {
@@ -93,6 +120,7 @@ export async function handOver(
         return { ...base, kind: 'wait', ms: holdMs };
       }
       rows.push({ request, messageId, strand, state: 'handed', to, decision });
+      takePlace();
       return { ...base, kind: 'call', to: to ?? '', attempt: (before?.attempt ?? 0) + 1, asOf };
     });
     const tests = new Set([...present].flatMap(([id, { test }]) => (test ? [id] : [])));
@@ -100,6 +128,14 @@ export async function handOver(
     await insertInteractions(tx, { workspaceId, heard: rows.flatMap(heardOf) });
     return answers;
   });
+}
+
+/** Addresses as they were when the members were loaded; one may have changed until its contact is locked. */
+function addressesOf({ requests, channel }: HandOverInput): Set<string> {
+  const addresses = requests.map(({ member: { facts } }) =>
+    channel === 'sms' ? facts.contact.phone : facts.contact.email,
+  );
+  return new Set(addresses.filter((address) => typeof address === 'string'));
 }
 
 /** What a gate held back, and what counts as sent since no answer can come any more. */
@@ -205,19 +241,30 @@ async function readConsents(
 /** Real milliseconds until it is seen whether all sending is still held. */
 const heldMs = 10_000;
 
-/** How long the channel, or all sending, is held, and what of the gap of a restore counts as sent. */
+interface Held {
+  ms: number | null;
+  since: Date | null;
+  gapSent: string[] | null;
+  beats: number | null;
+  most: number | null;
+  days: number;
+}
+
+/** How long the channel, or all sending, is held, what of the gap of a restore counts as sent, cap and beats. */
 async function readHold(
   tx: Transaction,
   workspaceId: string,
   channel: 'sms' | 'email',
-): Promise<{ holdMs: number; gapSent: string[] }> {
-  const [row] = await tx<{ ms: number | null; held: boolean; gapSent: string[] }[]>`
+): Promise<{ holdMs: number; gapSent: string[]; cap: Cap | null; beats: number }> {
+  const [row] = await tx<Held[]>`
     select (
         select (extract(epoch from next_send_at - clock_timestamp()) * 1000)::float8
         from channels where workspace_id = ${workspaceId} and channel = ${channel}
       ) as ms,
-      exists (select 1 from beat where held_since is not null) as held,
-      coalesce((select gap_sent from beat where id = 1), '{}') as "gapSent"`;
-  const holdMs = Math.max(row?.held ? heldMs : 0, Math.ceil(row?.ms ?? 0));
-  return { holdMs, gapSent: row?.gapSent ?? [] };
+      b.held_since as since, b.gap_sent as "gapSent", b.n::float8 as beats, f.most, f.days
+    from (select 1) as one left join beat b on b.id = 1
+      left join frequency_caps f on f.workspace_id = ${workspaceId} and f.channel = ${channel}`;
+  const holdMs = Math.max(row?.since ? heldMs : 0, Math.ceil(row?.ms ?? 0));
+  const cap = row && row.most !== null ? { most: row.most, days: row.days } : null;
+  return { holdMs, gapSent: row?.gapSent ?? [], cap, beats: row?.beats ?? 0 };
 }

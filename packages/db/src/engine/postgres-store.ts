@@ -2,6 +2,8 @@ import type { RunRegistry } from '@percurso/blocks/kit/run';
 import type { Store } from '@percurso/engine/store';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import type { Sql } from '../connect.ts';
+import type { BeatMemory } from './beat-memory.ts';
+import { heldIfPutBack } from './beat-memory.ts';
 import { claimStrands } from './claim-strands.ts';
 import { finishStrands } from './finish-strands.ts';
 import { handOver } from './hand-over.ts';
@@ -22,7 +24,14 @@ export function createPostgresStore(
     definitions,
     runs,
     secret,
-  }: { definitions: DefinitionRegistry; runs: RunRegistry; secret: string },
+    beats = { most: 0 },
+  }: {
+    definitions: DefinitionRegistry;
+    runs: RunRegistry;
+    secret: string;
+    /** What the process knows of the beats; others of it may learn more. */
+    beats?: BeatMemory | undefined;
+  },
 ): Store {
   const loadVersion = createVersionLoader(sql);
   return {
@@ -44,7 +53,7 @@ export function createPostgresStore(
       const version = await loadVersion(strand.versionId);
       return isolateFailure(sql, { strand, version, reason, definitions });
     },
-    handOver: (input) => handOver(sql, input, secret),
+    handOver: (input) => heldIfPutBack(sql, beats, () => handOver(sql, input, { secret, beats })),
     recordAnswers: (answers) => recordAnswers(sql, answers),
     async holdChannel(workspaceId, channel, ms) {
       await sql`

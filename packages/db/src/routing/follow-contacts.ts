@@ -1,5 +1,5 @@
 import type { PendingEvent } from '@percurso/engine/routing/pending-event';
-import type { Transaction } from '../connect.ts';
+import type { Sql, Transaction } from '../connect.ts';
 import { partOf } from '../events/part-of.ts';
 
 /**
@@ -28,6 +28,19 @@ export async function followContacts(
     where contact_id = any(${erased}::uuid[]) and routed_at is null`;
   const ids = new Set(gone.map(({ id }) => id));
   return events.filter(({ contactId }) => !ids.has(contactId));
+}
+
+/**
+ * Makes the partition of a contact, committed at once: an insert of it that was under way would be waited
+ * for by whoever has contacts locked.
+ */
+export async function openPart(
+  sql: Sql,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+): Promise<void> {
+  await sql`
+    insert into router_parts (workspace_id, part, served_at)
+    values (${workspaceId}, ${partOf(contactId)}, 'epoch') on conflict do nothing`;
 }
 
 /** Makes the pending events of contacts those of the contacts they were merged into. */

@@ -164,3 +164,17 @@ export const channels = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.channel] })],
 );
+
+/** How many commercial messages a contact gets by a channel at most; no row means any number. */
+export const frequencyCaps = pgTable(
+  'frequency_caps',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    channel: text('channel').$type<'sms' | 'email'>().notNull(),
+    most: integer('most').notNull(),
+    /** Within so many times 24 hours up to the moment of sending. */
+    days: integer('days').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.channel] })],
+);

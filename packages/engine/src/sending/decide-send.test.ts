@@ -10,10 +10,13 @@ const sendable: SendFacts = {
   address: '+5511987654321',
   suppressed: null,
   consent: null,
+  cap: null,
 };
 const optedOut = { state: 'opted-out', source: 'api', at: '2026-03-10T12:00:00.000Z' } as const;
 
 const suppressed = { reason: 'erased', at: '2026-03-10T12:00:00.000Z' };
+
+const reached = { most: 3, days: 7, sent: 3 };
 
 const anyFacts: fc.Arbitrary<SendFacts> = fc.record({
   versionStatus: fc.constantFrom('live', 'paused', 'stopped'),
@@ -22,6 +25,7 @@ const anyFacts: fc.Arbitrary<SendFacts> = fc.record({
   address: fc.constantFrom(null, '', '+5511987654321', '5511987654321', 'ana@example.test', 'ana'),
   suppressed: fc.constantFrom(null, suppressed),
   consent: fc.constantFrom(null, optedOut, { ...optedOut, state: 'opted-in' as const }),
+  cap: fc.constantFrom(null, { ...reached, sent: 2 }, reached),
 });
 
 describe('decideSend', () => {
@@ -63,6 +67,9 @@ describe('decideSend', () => {
     [{ consent: optedOut }, 'skip', 'opted-out'],
     [{ consent: optedOut, purpose: 'commercial' }, 'skip', 'opted-out'],
     [{ consent: { ...optedOut, state: 'opted-in' } }, 'send', null],
+    [{ cap: reached, purpose: 'commercial' }, 'skip', 'frequency-cap'],
+    [{ cap: { ...reached, sent: 2 }, purpose: 'commercial' }, 'send', null],
+    [{ cap: reached }, 'send', null],
   ] as [Partial<SendFacts>, string, string | null][])('%j: %s, %s', (change, verdict, reason) => {
     const decision = decideSend({ ...sendable, ...change });
     expect(decision).toMatchObject({ verdict, reason });
@@ -85,10 +92,14 @@ describe('decideSend', () => {
         const outcomes = gates.map(({ outcome }) => outcome);
         expect(outcomes.slice(0, -1).every((outcome) => outcome === 'pass')).toBe(true);
         expect(gates.map(({ gate }) => gate)).toEqual(
-          ['version-live', 'contact-point', 'suppressed', 'consent'].slice(0, gates.length),
+          ['version-live', 'contact-point', 'suppressed', 'consent', 'frequency-cap'].slice(
+            0,
+            gates.length,
+          ),
         );
+        const counts = facts.purpose === 'commercial' && facts.cap !== null;
         if (verdict === 'send')
-          expect([outcomes, reason]).toEqual([['pass', 'pass', 'pass', 'pass'], null]);
+          expect([outcomes, reason]).toEqual([Array(counts ? 5 : 4).fill('pass'), null]);
         else expect([outcomes.at(-1), gates.at(-1)?.reason]).toEqual([verdict, reason]);
       }),
     );

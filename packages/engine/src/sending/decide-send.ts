@@ -2,7 +2,7 @@ import type { JsonValue } from '@percurso/journey/json-value';
 
 /** One check before a send, with its outcome and what it looked at. */
 export interface Gate {
-  gate: 'version-live' | 'contact-point' | 'suppressed' | 'consent';
+  gate: 'version-live' | 'contact-point' | 'suppressed' | 'consent' | 'frequency-cap';
   outcome: 'pass' | 'skip' | 'defer';
   reason?: string | undefined;
   inputs: Record<string, JsonValue>;
@@ -18,6 +18,15 @@ export interface SendFacts {
   suppressed: { reason: string; at: string } | null;
   /** The newest consent of this contact point for this purpose, if any was ever recorded. */
   consent: { state: 'opted-in' | 'opted-out'; source: string; at: string } | null;
+  /** How many commercial messages the contact may get by the channel, and got; null where none are counted. */
+  cap: FrequencyCap | null;
+}
+
+/** At most so many within so many days, of which this one's contact got `sent`. */
+export interface FrequencyCap {
+  most: number;
+  days: number;
+  sent: number;
 }
 
 export interface SendDecision {
@@ -32,13 +41,14 @@ const phonePattern = /^\+[1-9]\d{6,14}$/;
 /**
  * Decides whether a message may go out. Pure; the same function serves the worker, the simulator
  * and "would they get it now?". Gates are checked in order and the first that fails decides.
- * A transactional message needs no recorded consent; a commercial one follows the same rule and is
- * stopped by an opt-out.
+ * A transactional message needs no recorded consent; a commercial one follows the same rule, is
+ * stopped by an opt-out, and by a frequency cap, which has no gate where it does not count.
  */
 export function decideSend(facts: SendFacts): SendDecision {
   const gates: Gate[] = [];
-  for (const check of [versionLive, contactPoint, notSuppressed, consent]) {
+  for (const check of [versionLive, contactPoint, notSuppressed, consent, frequencyCap]) {
     const gate = check(facts);
+    if (!gate) continue;
     gates.push(gate);
     if (gate.outcome !== 'pass') {
       return { verdict: gate.outcome, reason: gate.reason ?? gate.gate, gates };
@@ -78,4 +88,11 @@ function consent({ purpose, consent: recorded }: SendFacts): Gate {
   const inputs = { purpose, state: recorded?.state ?? null, source: recorded?.source ?? null };
   if (recorded?.state !== 'opted-out') return { gate: 'consent', outcome: 'pass', inputs };
   return { gate: 'consent', outcome: 'skip', reason: 'opted-out', inputs };
+}
+
+function frequencyCap({ purpose, cap }: SendFacts): Gate | null {
+  if (!cap || purpose === 'transactional') return null;
+  const inputs = { ...cap };
+  if (cap.sent < cap.most) return { gate: 'frequency-cap', outcome: 'pass', inputs };
+  return { gate: 'frequency-cap', outcome: 'skip', reason: 'frequency-cap', inputs };
 }

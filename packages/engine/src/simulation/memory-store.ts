@@ -1,5 +1,6 @@
 import { goesOn } from '../goes-on.ts';
 import { lookBack } from '../look-back.ts';
+import type { FrequencyCap } from '../sending/decide-send.ts';
 import { decideSend } from '../sending/decide-send.ts';
 import type { HandOver } from '../sending/hand-over.ts';
 import { messageEvent } from '../sending/message-event.ts';
@@ -133,6 +134,7 @@ async function handOver(
     address: to,
     suppressed: to === null ? null : await scene.input.suppressionOf(channel, to),
     consent: consent ? { state: consent.state, source: consent.source, at: consent.at } : null,
+    cap: messageClass === 'commercial' ? await readCap(scene, channel) : null,
   });
   const sends = decision.verdict === 'send';
   const { subject = null, text, html = null } = request;
@@ -147,6 +149,21 @@ async function handOver(
   }
   const asOf = readProcessClock();
   return { enrolmentId, messageId: id, kind: 'call', to: to ?? '', attempt: 1, asOf };
+}
+
+/** What the contact got before, and what this simulation has sent. */
+async function readCap(scene: Scene, channel: 'sms' | 'email'): Promise<FrequencyCap | null> {
+  const cap = await scene.input.capOf(channel);
+  if (!cap) return null;
+  const { most, days, sentAt } = cap;
+  const own = scene.messages.flatMap((message) =>
+    message.channel === channel && message.class === 'commercial' && message.state === 'accepted'
+      ? [message.at]
+      : [],
+  );
+  const since = scene.now.getTime() - days * 86_400_000;
+  const sent = [...sentAt, ...own].filter((at) => at.getTime() > since && at <= scene.now).length;
+  return { most, days, sent };
 }
 
 /** What is heard of a message is an event, as it is of one that is sent. */

@@ -151,6 +151,7 @@ function simulate(
     case: null,
     consents: [],
     suppressionOf: async () => null,
+    capOf: async () => null,
     isEmailTaken: async (email) => email === 'taken@example.com',
     nextCaseNumber: 1001,
     inside: new Set(),
@@ -240,6 +241,31 @@ test('gates decide as they do for a real send', async () => {
     ['not-sent', 'no-phone'],
     ['not-sent', 'opted-out'],
   ]);
+});
+
+test('a cap counts what the contact got before and what the simulation sent', async () => {
+  const marketing = (id: string): Block => ({
+    id,
+    kind: 'sms',
+    config: { text: 'x', purpose: 'commercial' },
+  });
+  const week: Block = {
+    id: 'b9',
+    kind: 'wait',
+    config: { duration: { amount: 7, unit: 'days' } },
+  };
+  const before = new Date('2026-03-09T12:00:00Z');
+  const done = await simulate(
+    [marketing('b1'), marketing('b2'), sms('b3', 'not counted'), week, marketing('b4')],
+    { capOf: async () => ({ most: 2, days: 7, sentAt: [before, new Date('2026-03-01T12:00Z')] }) },
+  );
+  expect(done.messages.map(({ state, reason }) => reason ?? state)).toEqual([
+    'accepted',
+    'frequency-cap',
+    'accepted',
+    'accepted',
+  ]);
+  expect(done.messages[1]?.gates.at(-1)?.inputs).toEqual({ most: 2, days: 7, sent: 2 });
 });
 
 test('an event that the entry refuses says why', async () => {

@@ -16,11 +16,25 @@ export const ChannelSettings = z
   .meta({ id: 'ChannelSettings' });
 export type ChannelSettings = z.infer<typeof ChannelSettings>;
 
+/** At most so many commercial messages to one contact within so many days. */
+export const FrequencyCap = z
+  .strictObject({
+    most: z.number().int().min(1).max(1_000),
+    days: z.number().int().min(1).max(366).describe('Of 24 hours each, up to the sending.'),
+  })
+  .meta({ id: 'FrequencyCap' });
+export type FrequencyCap = z.infer<typeof FrequencyCap>;
+
+export const ChannelCap = z
+  .strictObject({ cap: FrequencyCap.nullable().describe('Null: any number.') })
+  .meta({ id: 'ChannelCap' });
+
 export const Channel = z
   .object({
     channel: ChannelName,
     provider: z.enum(['capture', 'http-sms']),
     host: z.string().nullable().describe('Where a gateway is, without its credentials.'),
+    cap: FrequencyCap.nullable().describe('Of commercial messages to one contact.'),
     updatedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Channel' });

@@ -1,25 +1,33 @@
 import { decryptSecret } from '@percurso/db/secrets/decrypt-secret';
 import { HttpSmsConfig } from '@percurso/messaging/http-sms-config';
 import type { ServiceContext } from '../context.ts';
-import type { Channel } from './channel-schema.ts';
+import type { Channel, FrequencyCap } from './channel-schema.ts';
 import { ChannelName } from './channel-schema.ts';
 
-/** Every channel with who delivers it; one that nobody set keeps its messages here (`capture`). */
+/** Every channel with who delivers it and its cap; one nobody set keeps its messages here (`capture`). */
 export async function listChannels({
   ctx,
 }: {
   ctx: ServiceContext;
 }): Promise<{ items: Channel[] }> {
-  const rows = await ctx.db.sql<StoredChannel[]>`
-    select channel, provider, config, updated_at as "updatedAt" from channels
-    where workspace_id = ${ctx.workspaceId}`;
+  const { workspaceId, secret } = ctx;
+  const { sql } = ctx.db;
+  const [rows, caps] = await Promise.all([
+    sql<StoredChannel[]>`
+      select channel, provider, config, updated_at as "updatedAt" from channels
+      where workspace_id = ${workspaceId}`,
+    sql<(FrequencyCap & { channel: ChannelName })[]>`
+      select channel, most, days from frequency_caps where workspace_id = ${workspaceId}`,
+  ]);
   const byName = new Map(rows.map((row) => [row.channel, row]));
+  const capOf = new Map(caps.map(({ channel, most, days }) => [channel, { most, days }]));
   const items = ChannelName.options.map((channel): Channel => {
     const row = byName.get(channel);
-    if (!row) return { channel, provider: 'capture', host: null, updatedAt: null };
+    const cap = capOf.get(channel) ?? null;
+    if (!row) return { channel, provider: 'capture', host: null, cap, updatedAt: null };
     const { provider, updatedAt } = row;
-    const host = provider === 'http-sms' ? hostOf(decryptSecret(row.config, ctx.secret)) : null;
-    return { channel, provider, host, updatedAt: updatedAt.toISOString() };
+    const host = provider === 'http-sms' ? hostOf(decryptSecret(row.config, secret)) : null;
+    return { channel, provider, host, cap, updatedAt: updatedAt.toISOString() };
   });
   return { items };
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '@percurso/db/connect';
 import { addCounts } from '@percurso/db/engine/write-trail';
-import { passOn } from '@percurso/db/routing/follow-contacts';
+import { openPart, passOn } from '@percurso/db/routing/follow-contacts';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { Actor, ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
@@ -31,6 +31,8 @@ export async function mergeContact({
   input: { contact: string; into: string };
 }): Promise<Contact> {
   const { workspaceId, actor, db } = ctx;
+  const contactId = await findContact(db.sql, { workspaceId, ref: input.into });
+  await openPart(db.sql, { workspaceId, contactId });
   return toContact(
     await runTransaction(db.sql, async (tx) => {
       const fromId = await findContact(tx, { workspaceId, ref: input.contact });

@@ -69,6 +69,8 @@ export const Health = z
     balances: z.array(Balance),
     /** Sending is held since then: the database was put back to an older state. */
     sendingHeldSince: z.iso.datetime().nullable(),
+    /** Messages of the workspace, by class, that were due before it was held and wait for the decision. */
+    heldMessages: z.object({ transactional: z.int(), commercial: z.int() }),
     /** The newest events that could not be routed. */
     failedEvents: z.array(FailedEvent),
   })

@@ -43,7 +43,22 @@ export async function getHealth({ ctx }: { ctx: ServiceContext }): Promise<Healt
       ),
     ),
     sendingHeldSince: beat?.heldSince?.toISOString() ?? null,
+    heldMessages: beat?.heldSince ? await countHeld(ctx) : { transactional: 0, commercial: 0 },
     failedEvents: failed.map(({ at, ...event }) => ({ ...event, receivedAt: at.toISOString() })),
+  };
+}
+
+/** They are reserved one page after the other, so the numbers grow in the first seconds. */
+async function countHeld({ workspaceId, db }: ServiceContext): Promise<Health['heldMessages']> {
+  const rows = await db.sql<{ class: 'transactional' | 'commercial'; n: number }[]>`
+    select m.class, count(*)::int as n
+    from strands s join enrolments e on e.strand_id = s.id and e.status = 'inside'
+      join messages m on m.enrolment_id = e.id and m.state = 'reserved'
+    where s.workspace_id = ${workspaceId} and s.state = 'open' and s.gap group by 1`;
+  const counted = new Map(rows.map((row) => [row.class, row.n]));
+  return {
+    transactional: counted.get('transactional') ?? 0,
+    commercial: counted.get('commercial') ?? 0,
   };
 }
 

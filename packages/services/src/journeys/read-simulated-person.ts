@@ -13,7 +13,7 @@ import type { SimulationSetup } from './simulation-schema.ts';
 
 type Person = Pick<
   SimulationInput,
-  'contact' | 'consents' | 'inside' | 'isEmailTaken' | 'suppressionOf'
+  'contact' | 'consents' | 'inside' | 'isEmailTaken' | 'suppressionOf' | 'capOf'
 >;
 
 /** Who goes through a simulation: a contact as it is now, or somebody made up. */
@@ -46,6 +46,7 @@ async function readPerson(ctx: ServiceContext, journeyId: string, ref: string): 
     contact: { id, facts: facts.get(id) ?? {} },
     consents,
     ...addressesBesides(ctx, id),
+    capOf: (channel) => readCap(ctx, { contactId: id, channel }),
     inside: new Set(inside.map(({ key }) => insideKey(journeyId, id, key))),
   };
 }
@@ -84,6 +85,21 @@ function addressesBesides(
   };
 }
 
+/** The cap of a channel, and the newest of the messages that fill it. */
+async function readCap(
+  { workspaceId, db: { sql } }: ServiceContext,
+  { contactId, channel }: { contactId: string; channel: 'sms' | 'email' },
+): ReturnType<Person['capOf']> {
+  const [cap] = await sql<{ most: number; days: number; sentAt: Date[] }[]>`
+    select f.most, f.days, array(
+        select m.handed_at from messages m
+        where m.contact_id = ${contactId} and m.channel = ${channel} and m.class = 'commercial'
+          and not m.test and m.state in ('handed', 'accepted', 'unknown')
+        order by m.handed_at desc limit f.most) as "sentAt"
+    from frequency_caps f where f.workspace_id = ${workspaceId} and f.channel = ${channel}`;
+  return cap ?? null;
+}
+
 function makePerson(
   ctx: ServiceContext,
   { consents, ...given }: Exclude<SimulationSetup['contact'], string>,
@@ -120,6 +136,7 @@ function makePerson(
     consents: recorded.toReversed(),
     inside: new Set(),
     ...addressesBesides(ctx, id),
+    capOf: (channel) => readCap(ctx, { contactId: id, channel }),
   };
 }
 

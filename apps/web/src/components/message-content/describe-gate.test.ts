@@ -49,6 +49,15 @@ test.each<[Gate, string]>([
     { gate: 'consent', outcome: 'pass', inputs: { purpose: 'commercial', state: null } },
     'Marketing: nothing recorded, which allows the message.',
   ],
+  [
+    {
+      gate: 'frequency-cap',
+      outcome: 'skip',
+      reason: 'frequency-cap',
+      inputs: { most: 3, days: 7, sent: 3 },
+    },
+    'The customer has had as many marketing messages as the cap allows. 3 of 3 in 7 days before.',
+  ],
   [{ gate: 'cap', outcome: 'pass', inputs: { limit: 3, sent: 1 } }, 'limit: 3, sent: 1'],
 ])('%o', (gate, words) => {
   expect(describeGate(gate, 'en')).toBe(words);

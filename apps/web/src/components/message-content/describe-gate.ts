@@ -36,6 +36,14 @@ function sentenceOf({ gate, inputs }: Gate, language: string): string {
       );
       return t('gates.consent', { purpose, state });
     }
+    case 'frequency-cap': {
+      const { sent, most, days } = inputs;
+      return t('gates.frequencyCap', {
+        sent: showValue(sent, language),
+        most: showValue(most, language),
+        days: showValue(days, language),
+      });
+    }
     default:
       return Object.entries(inputs)
         .map(([name, value]) => `${name}: ${showValue(value, language)}`)

@@ -16,9 +16,11 @@ export function HealthPage() {
   return (
     <Page title={t('title')} description={t('description')}>
       <QueryState query={query}>
-        {({ balances, failedEvents, sendingHeldSince }) => (
+        {({ balances, failedEvents, sendingHeldSince, heldMessages }) => (
           <Stack gap="md">
-            {sendingHeldSince ? <SendingHeld since={sendingHeldSince} /> : null}
+            {sendingHeldSince ? (
+              <SendingHeld since={sendingHeldSince} messages={heldMessages} />
+            ) : null}
             <HealthSummary balances={balances} />
             {balances.map((balance) => (
               <BalanceCard key={balance.name} balance={balance} />

@@ -13,7 +13,13 @@ import { Time } from '../../components/time.tsx';
 const CLASSES = ['commercial', 'transactional'] as const;
 
 /** After a restore: why nothing is sent, what letting it go on means, and the way to do so. */
-export function SendingHeld({ since }: { since: string }) {
+export function SendingHeld({
+  since,
+  messages,
+}: {
+  since: string;
+  messages: Record<(typeof CLASSES)[number], number>;
+}) {
   const { t } = useTranslation(['health', 'components']);
   const [countAsSent, setCountAsSent] = useState<string[]>([]);
   const client = useQueryClient();
@@ -40,7 +46,12 @@ export function SendingHeld({ since }: { since: string }) {
         >
           <Group gap="md" mt={6}>
             {CLASSES.map((one) => (
-              <Checkbox key={one} value={one} label={t(`components:purpose.${one}`)} />
+              <Checkbox
+                key={one}
+                value={one}
+                label={t(`components:purpose.${one}`)}
+                description={t('held.due', { count: messages[one] })}
+              />
             ))}
           </Group>
         </Checkbox.Group>

@@ -8,6 +8,7 @@ import { readAnswer } from '../../app/read-answer.ts';
 import { Icon } from '../../components/icon.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Time } from '../../components/time.tsx';
+import { CapDialog } from './cap-dialog.tsx';
 import { ChannelDialog } from './channel-dialog.tsx';
 import { TabIntro } from './tab-intro.tsx';
 
@@ -39,6 +40,7 @@ export function ChannelsTab() {
 function ChannelCard({ channel }: { channel: Channel }) {
   const { t } = useTranslation(['settings', 'components']);
   const [opened, dialog] = useDisclosure(false);
+  const [capOpened, capDialog] = useDisclosure(false);
   const name = t(`components:channel.${channel.channel}`);
   return (
     <Paper withBorder p="lg" component="section" aria-label={name}>
@@ -69,7 +71,16 @@ function ChannelCard({ channel }: { channel: Channel }) {
           {t('channels.onlyCapture')}
         </Text>
       )}
+      <Text size="sm" c="var(--text-quiet)" mt="md">
+        {channel.cap
+          ? t('channels.cap', { most: channel.cap.most, days: channel.cap.days })
+          : t('channels.noCap')}
+      </Text>
+      <Button variant="default" mt="xs" onClick={capDialog.open}>
+        {t('channels.changeCap')}
+      </Button>
       <ChannelDialog channel={channel} opened={opened} onClose={dialog.close} />
+      <CapDialog channel={channel} opened={capOpened} onClose={capDialog.close} />
     </Paper>
   );
 }
