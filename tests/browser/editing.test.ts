@@ -101,6 +101,7 @@ describe('editing with the keyboard alone', () => {
     async () => {
       await press('Delete');
       await page.getByRole('button', { name: 'Keep branch No (1 step)' }).press('Enter');
+      await page.getByText('Deleted Condition: ErrorCode').first().waitFor();
       expect(await savedIds(from)).toEqual(['b4', 'b1', 'b5']);
       await page.getByRole('button', { name: 'Undo', exact: true }).last().press('Enter');
       expect(await savedIds(from)).toEqual(['b2', 'b3', 'b4', 'b1', 'b5']);
@@ -231,6 +232,9 @@ describe('editing with the mouse', () => {
   step('a place where people would be sent backwards is refused with the reason', async () => {
     await dragCard('b5', 'plus:::1');
     await said(/sends people on to Target, which must stay a later step/);
+    // Only where it may go is a place to drop it.
+    expect(await page.locator('[data-plus="plus:::1"][data-target]').count()).toBe(0);
+    expect(await page.locator('[data-plus][data-target]').count()).toBeGreaterThan(0);
     await press('Escape');
     expect(await savedIds(journey)).toEqual(['b6', 'b1', 'b2', 'b3', 'b4', 'b5']);
   });
@@ -265,6 +269,80 @@ describe('editing with the mouse', () => {
     await press('1');
     const shown = await page.locator('#canvas [data-block]').count();
     expect(shown).toBe(43);
+  });
+});
+
+describe('what steps will do, while they are written', () => {
+  const properties = () => page.getByRole('complementary', { name: 'Properties' });
+
+  step('an SMS is seen as one customer gets it, with what it costs and how to spare', async () => {
+    const contact = { externalId: 'previewed' };
+    await callApi('PUT', '/contacts/previewed', { firstName: 'João', lastName: 'Previewed' });
+    const event = { trigger: 'iot-device-malfunctioned', contact, attributes: { ErrorCode: 7 } };
+    await callApi('POST', '/events', { events: [event] });
+    const id = await makeJourney('Previewed', [sms('b1', 'Error {{ trigger.ErrorCode }}, ')]);
+    await open(id);
+    await card('b1').click();
+    const bubble = properties().locator('[data-bubble]');
+    await bubble.getByText('Error 7,').waitFor();
+    const picker = properties().getByLabel('Preview with');
+    await picker.fill('Previewed');
+    await page.getByRole('option', { name: /João Previewed/ }).click();
+    const text = properties().getByRole('textbox', { name: 'Text', exact: true });
+    await text.press('End');
+    await page.keyboard.type('{{');
+    await page.getByPlaceholder('Search attributes').fill('First name');
+    await page.keyboard.press('Enter');
+    await bubble.getByText('Error 7, João').waitFor();
+    // The name of this customer is outside GSM-7; what was written is not.
+    await properties().getByText('13 characters · Unicode · 1 part').waitFor();
+    expect(await properties().locator('[data-unicode]').count()).toBe(0);
+    await properties().getByRole('button', { name: 'First name', exact: true }).click();
+    await page.getByRole('textbox', { name: 'If empty, use' }).fill('você');
+    await page.keyboard.press('Escape');
+    await properties().getByText('ê switch to Unicode').waitFor();
+    await checkPage(page, 'editing-sms');
+    await properties().getByRole('button', { name: 'Replace accents' }).click();
+    await eventually(() => text.inputValue()).toBe(
+      'Error {{ trigger.ErrorCode }}, {{ contact.firstName | default: "voce" }}',
+    );
+    await page.locator('[data-unicode]').waitFor({ state: 'detached' });
+  });
+
+  step('a wait says when somebody who comes now goes on', async () => {
+    const id = await makeJourney('Waited', [wait('b1')]);
+    await open(id);
+    await card('b1').click();
+    const before = Date.now();
+    const at = await properties().locator('[data-continues]').getAttribute('data-continues');
+    const days = (new Date(at ?? '').getTime() - before) / 86_400_000;
+    expect(days).toBeCloseTo(2, 1);
+  });
+
+  step('a way that is not finished says so on its pill, as its step does', async () => {
+    const rows = [
+      { id: 'w1', name: 'High', when: { all: [] } },
+      { id: 'w2', name: 'Low', when: { all: [ABOVE_TEN] } },
+    ];
+    const branches = { w1: [], w2: [], other: [] };
+    const block = { id: 'b1', kind: 'branch', config: { rows }, branches };
+    await open(await makeJourney('Unfinished', [block]));
+    await card('b1').getByText('Finish set-up').waitFor();
+    await page.getByRole('img', { name: 'Error here' }).waitFor();
+    expect(await page.getByRole('img', { name: 'Error here' }).count()).toBe(1);
+  });
+
+  step('the name of the journey takes spaces as they are typed, and is one step back', async () => {
+    const id = await makeJourney('Named', [wait('b1')]);
+    await open(id);
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    const name = properties().getByRole('textbox', { name: 'Name', exact: true });
+    await name.press('End');
+    await page.keyboard.type(' once more');
+    await eventually(() => page.locator('h1 input').inputValue()).toBe('Named once more');
+    await page.locator('#canvas').focus();
+    await press('Control+z');
+    await eventually(() => name.inputValue()).toBe('Named');
   });
 });
 

@@ -32,10 +32,11 @@ afterAll(async () => {
   await browser?.close();
 });
 
-test('an exit rule is added in the entry pane from the keyboard, and is saved', async () => {
+test('an exit rule is added from the keyboard, undone by its name, and is saved', async () => {
   await page.goto(`/journeys/${journeyId}`);
   await canvasReady(page);
   await page.locator('[data-block="trigger"]').click();
+  await page.getByRole('button', { name: 'Exit and goals' }).press('Enter');
   await page.getByRole('button', { name: 'Add an exit rule' }).focus();
   await page.keyboard.press('Enter');
   const rule = page.getByRole('group', { name: 'Exit rule 1' });

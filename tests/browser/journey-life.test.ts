@@ -185,6 +185,7 @@ describe('the life of a journey, in the designer', () => {
     await page.getByText('You are editing a draft.').waitFor();
     await canvasReady(page);
     await page.locator('[data-block="b2"]').click();
+    await page.getByRole('tab', { name: 'Notes' }).click();
     await page.getByRole('textbox', { name: 'Note', exact: true }).fill('In a friendly tone');
     await saved();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();

@@ -30,7 +30,10 @@ export async function measureTyping(browser: Browser, address: string): Promise<
       .sort();
   };
   await page.locator(`[data-block="${block}"]`).click();
-  const result = { block, note: await rendered('@note'), name: await rendered('@name') };
+  const name = await rendered('@name');
+  // Notes are the last tab of the pane.
+  await page.getByRole('tab').last().click();
+  const result = { block, name, note: await rendered('@note') };
   await page.context().close();
   return result;
 }

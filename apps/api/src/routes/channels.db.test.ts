@@ -16,7 +16,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('a gateway is stored encrypted and only its host is told', async () => {
+test('a gateway is stored encrypted and only its host and sender are told', async () => {
   const { id, call } = await api.openWorkspace();
   const config = {
     url: 'https://sms.example:8443/send?x=1',
@@ -28,6 +28,7 @@ test('a gateway is stored encrypted and only its host is told', async () => {
     channel: 'sms',
     provider: 'http-sms',
     host: 'sms.example:8443',
+    sender: 'Us',
   });
   const listed = await call('GET', '/channels');
   expect(listed.body.items).toMatchObject([
@@ -40,7 +41,7 @@ test('a gateway is stored encrypted and only its host is told', async () => {
   const stored = JSON.parse(decryptSecret(row?.config, 'a-secret-for-tests-of-the-api-only'));
   expect(stored).toMatchObject({ ...config, idempotent: true });
   const back = await call('PUT', '/channels/sms', { provider: 'capture' });
-  expect(back.body).toMatchObject({ provider: 'capture', host: null });
+  expect(back.body).toMatchObject({ provider: 'capture', host: null, sender: null });
 });
 
 test.each([

@@ -14,6 +14,7 @@ import type customers from '../features/customers/texts.en.json';
 import type compare from '../features/designer/compare/texts.en.json';
 import type firstUse from '../features/designer/first-use/texts.en.json';
 import type outline from '../features/designer/outline/texts.en.json';
+import type personalisation from '../features/designer/personalisation/texts.en.json';
 import type sharing from '../features/designer/sharing/texts.en.json';
 import type testing from '../features/designer/testing/texts.en.json';
 import type designer from '../features/designer/texts.en.json';
@@ -44,6 +45,7 @@ declare module 'i18next' {
       journeys: typeof journeys;
       messages: typeof messages;
       outline: typeof outline;
+      personalisation: typeof personalisation;
       settings: typeof settings;
       compare: typeof compare;
       'first-use': typeof firstUse;

@@ -13,7 +13,7 @@ import { icon as setVariablesIcon } from '../set-variables/editor.tsx';
 import { icon as smsIcon } from '../sms/editor.tsx';
 import { icon as splitIcon } from '../split/editor.tsx';
 import { icon as updateContactIcon } from '../update-contact/editor.tsx';
-import { icon as waitIcon } from '../wait/editor.tsx';
+import { continuesAt as waitContinuesAt, icon as waitIcon } from '../wait/editor.tsx';
 import { icon as waitForIcon } from '../wait-for/editor.tsx';
 
 /** Kind → what it adds to the browser; for the web app only. */
@@ -31,6 +31,6 @@ export const editors: Readonly<Record<string, BlockEditor>> = {
   sms: { icon: smsIcon },
   split: { icon: splitIcon },
   'update-contact': { icon: updateContactIcon },
-  wait: { icon: waitIcon },
+  wait: { continuesAt: waitContinuesAt, icon: waitIcon },
   'wait-for': { icon: waitForIcon },
 };

@@ -41,7 +41,7 @@ export function waitTime(config: StoredWaitConfig, facts: Facts, now: Date): Wai
 }
 
 /** The zone asked for, else the journey's, else UTC, each where it is one that is known. */
-function zoneOf({ zone = 'journey' }: StoredWaitConfig, facts: Facts): string {
+export function zoneOf({ zone = 'journey' }: StoredWaitConfig, facts: Facts): string {
   const asked = zone === 'contact' ? facts.contact.timeZone : zone;
   if (isTimeZone(asked)) return asked;
   return isTimeZone(facts.journey.timeZone) ? facts.journey.timeZone : 'UTC';

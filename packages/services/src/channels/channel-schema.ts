@@ -34,6 +34,7 @@ export const Channel = z
     channel: ChannelName,
     provider: z.enum(['capture', 'http-sms']),
     host: z.string().nullable().describe('Where a gateway is, without its credentials.'),
+    sender: z.string().nullable().describe('What its messages are said to come from.'),
     cap: FrequencyCap.nullable().describe('Of commercial messages to one contact.'),
     updatedAt: z.iso.datetime().nullable(),
   })

@@ -24,10 +24,11 @@ export async function listChannels({
   const items = ChannelName.options.map((channel): Channel => {
     const row = byName.get(channel);
     const cap = capOf.get(channel) ?? null;
-    if (!row) return { channel, provider: 'capture', host: null, cap, updatedAt: null };
+    if (!row) return { channel, provider: 'capture', ...TELLS_NOTHING, cap, updatedAt: null };
     const { provider, updatedAt } = row;
-    const host = provider === 'http-sms' ? hostOf(decryptSecret(row.config, secret)) : null;
-    return { channel, provider, host, cap, updatedAt: updatedAt.toISOString() };
+    const told =
+      provider === 'http-sms' ? toldOf(decryptSecret(row.config, secret)) : TELLS_NOTHING;
+    return { channel, provider, ...told, cap, updatedAt: updatedAt.toISOString() };
   });
   return { items };
 }
@@ -40,6 +41,10 @@ interface StoredChannel {
   updatedAt: Date;
 }
 
-function hostOf(config: string): string {
-  return new URL(HttpSmsConfig.parse(JSON.parse(config)).url).host;
+const TELLS_NOTHING = { host: null, sender: null };
+
+/** What may be read back of a gateway's settings. */
+function toldOf(config: string): Pick<Channel, 'host' | 'sender'> {
+  const { url, from } = HttpSmsConfig.parse(JSON.parse(config));
+  return { host: new URL(url).host, sender: from ?? null };
 }

@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { Icon } from '../icon.tsx';
 import { useReturnFocus } from '../use-return-focus.ts';
 import type { PathPickerProps } from './path-picker.tsx';
@@ -15,21 +15,25 @@ interface PathButtonProps extends PathPickerProps {
   leftSection?: ReactNode;
   disabled?: boolean | undefined;
   field?: string | undefined;
+  /** Where something else opens it as well. */
+  opened?: boolean | undefined;
+  onOpened?: ((opened: boolean) => void) | undefined;
 }
 
 /** A button that opens the attribute picker and closes it when one is chosen. */
 export function PathButton(props: PathButtonProps) {
   const { children, label, variant = 'default', fullWidth, leftSection, onPick, ...picker } = props;
-  const [opened, { toggle, close }] = useDisclosure(false);
+  const [own, setOwn] = useState(false);
+  const { opened = own, onOpened: setOpened = setOwn } = props;
   const opener = useReturnFocus<HTMLButtonElement>(opened);
   const pick = (attribute: ScopeAttribute): void => {
-    close();
     onPick(attribute);
+    setOpened(false);
   };
   return (
     <Popover
       opened={opened}
-      onChange={(open) => !open && close()}
+      onChange={(open) => !open && setOpened(false)}
       width={320}
       position="bottom-start"
       shadow="md"
@@ -50,7 +54,7 @@ export function PathButton(props: PathButtonProps) {
           aria-label={label}
           disabled={props.disabled ?? false}
           data-field={props.field}
-          onClick={toggle}
+          onClick={() => setOpened(!opened)}
           styles={{ label: { fontWeight: 500 } }}
         >
           {children}

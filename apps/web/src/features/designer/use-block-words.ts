@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { attributeName } from '../../components/attributes/attribute-name.ts';
 import { attributeTrigger } from './attribute-trigger.ts';
 import { comparisonWords } from './comparison-words.ts';
+import { withValueNames } from './personalisation/with-value-names.ts';
 import { definitionOf, portsOf, safeConfig } from './state/block-ports.ts';
 import type { DesignerShared } from './state/designer-context.ts';
 import { useDesigner, useDocument } from './state/designer-context.ts';
@@ -69,7 +70,12 @@ function wordsOf(shared: DesignerShared, i18n: I18n): BlockWords {
     const named = triggers.find((trigger) => trigger.key === values.trigger);
     const other = documents.getState().blocks.get(String(values.block));
     const shown = {
-      ...values,
+      ...Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? withValueNames(value, nameOf) : value,
+        ]),
+      ),
       ...(named ? { trigger: named.name } : {}),
       ...(other ? { block: other.name ?? title(other.kind) } : {}),
       ...comparisonWords(values, { nameOf, language: i18n.language }),

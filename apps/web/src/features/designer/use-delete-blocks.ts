@@ -44,7 +44,7 @@ export function useDeleteBlocks(): (blockIds: readonly BlockId[], keeping?: Keep
       const ids = roots.map((root) => root.block.id);
       const inside = withInside(document, ids);
       const text = alone
-        ? t('said.deleted', { name: words.name(block) })
+        ? t('said.deleted', { name: words.choice(block) })
         : t('said.deletedMany', { count: inside.size });
       const before = moveInFlow(document, { from: block.id, direction: 'up' }, treeRules);
       if (alone) edits.remove(block.id, keeping?.branch ?? null);

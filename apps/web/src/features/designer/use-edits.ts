@@ -71,9 +71,10 @@ function makeEdits(
       return id;
     },
     remove(blockId: BlockId, keepBranch: string | null): void {
+      const block = documents.getState().blocks.get(blockId);
       documents.getState().edit({
         change: (document) => removeBlock({ document, blockId, keepBranch }),
-        what: { key: 'deleted', name: nameOf(blockId) },
+        what: { key: 'deleted', name: block ? words.choice(block) : blockId },
         where: blockId,
       });
     },
@@ -131,7 +132,7 @@ function makeEdits(
     changeExit(exit: readonly ExitRule[], field: string): void {
       documents.getState().edit({
         change: (document) => replaceExit({ document, exit }),
-        what: { key: 'entry' },
+        what: { key: 'exit' },
         where: null,
         field,
       });
@@ -139,7 +140,7 @@ function makeEdits(
     changeGoals(goals: readonly Goal[], field: string): void {
       documents.getState().edit({
         change: (document) => replaceGoals({ document, goals }),
-        what: { key: 'entry' },
+        what: { key: 'goals' },
         where: null,
         field,
       });
@@ -157,6 +158,7 @@ function makeEdits(
         change: (document) => renameJourney({ document, name }),
         what: { key: 'journeyName' },
         where: null,
+        field: 'name',
         label: true,
       });
     },

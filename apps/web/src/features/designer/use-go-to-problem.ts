@@ -9,8 +9,9 @@ export function useGoToProblem(): (problem: Problem) => void {
     ({ blockId, field }) => {
       const { select, requestFocus, revealNode } = view.getState();
       const ofSettings = field.startsWith('settings') || field === 'blocks';
+      const ofExit = /^(exit|goals)\b/.test(field);
       if (blockId !== null) select({ type: 'block', blockId });
-      else select({ type: ofSettings ? 'settings' : 'entry' });
+      else select({ type: ofSettings ? 'settings' : ofExit ? 'exit' : 'entry' });
       revealNode(blockId ?? 'trigger', true);
       requestFocus(field);
     },

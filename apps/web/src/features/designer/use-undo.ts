@@ -7,6 +7,7 @@ import { useDesigner } from './state/designer-context.ts';
 import { moveInFlow } from './state/flow-navigation.ts';
 import type { Change, ChangeWords } from './state/history.ts';
 import type { Selection } from './state/view-store.ts';
+import { nodeOfSelection } from './state/view-store.ts';
 
 /** A step of the history in words. */
 export function useChangeWords(): (what: ChangeWords) => string {
@@ -29,13 +30,14 @@ export function useUndo(): { undo(): void; redo(): void } {
       if (!change) return;
       const shown = shownBy(change, words === 'undone' ? change.after : change.before);
       view.getState().select(shown);
-      const node = shown.type === 'block' ? shown.blockId : 'trigger';
-      if (change.what.key !== 'settings') view.getState().revealNode(node, true);
+      const node = nodeOfSelection(shown);
+      if (node !== null) view.getState().revealNode(node, true);
       announce(t(`said.${words}`, { what: say(change.what) }));
     };
     /** The block it happened to, or the one before where that stood; else the journey's own part. */
     const shownBy = ({ where, what }: Change, other: Change['after']): Selection => {
       if (what.key === 'settings' || what.key === 'journeyName') return { type: 'settings' };
+      if (what.key === 'exit' || what.key === 'goals') return { type: 'exit' };
       const { blocks } = documents.getState();
       let at: BlockId | null = where;
       while (at !== null && !blocks.has(at)) {

@@ -15,6 +15,7 @@ import { CardNumbers } from './card-numbers.tsx';
 import type { CanvasNode } from './flow-elements.ts';
 import { NodeBox } from './node-box.tsx';
 import { pickBlock } from './pick-block.ts';
+import { ProblemMark, WarningMark } from './problem-mark.tsx';
 
 /** The card of every kind of block. */
 export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProps<CanvasNode>) {
@@ -22,7 +23,8 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
   const shared = useDesigner();
   const words = useStillBlockWords();
   const block = useDocument((state) => state.blocks.get(id));
-  const unfinished = useProblemsOf(id).some((one) => one.severity === 'error');
+  const problems = useProblemsOf(id);
+  const unfinished = problems.some((one) => one.severity === 'error');
   const selected = useView((state) => nodeOfSelection(state.selection) === id);
   const chosen = useView((state) => state.chosen.has(id));
   const moving = useView((state) => state.moving !== null && state.chosen.has(id));
@@ -36,6 +38,11 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
   const mark = useBlockMark(id);
   if (!block) return null;
   const name = words.name(block);
+  const problemWords = unfinished
+    ? t('card.unfinished')
+    : problems.length > 0
+      ? t('card.warning', { count: problems.length })
+      : '';
   const said = mark === undefined || mark === 'off' ? '' : t(`testing:mark.${mark}`);
   return (
     <NodeBox width={width} height={height}>
@@ -46,9 +53,7 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
         role="group"
         aria-current={selected || undefined}
         tabIndex={-1}
-        aria-label={[name, summary, unfinished ? t('card.unfinished') : '', said]
-          .filter(Boolean)
-          .join(', ')}
+        aria-label={[name, summary, problemWords, said].filter(Boolean).join(', ')}
         className={`${classes.card} nodrag nopan`}
         data-block={id}
         data-selected={selected || undefined}
@@ -71,12 +76,13 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
             <div className={classes.type}>
               {words.title(block.kind)}
               {block.disabled ? ` · ${t('card.disabled')}` : ''}
+              <WarningMark problems={problems} />
             </div>
             <div className={classes.name} title={name}>
               {words.heading(block)}
             </div>
             <div className={classes.summary} title={summary}>
-              {unfinished ? <span className={classes.finish}>{t('card.finish')}</span> : summary}
+              <ProblemMark problems={problems} summary={summary} />
             </div>
           </div>
         </div>

@@ -5,14 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { ExitReasons } from '../numbers/exit-reasons.tsx';
 import { ShownLines } from '../numbers/shown-lines.ts';
+import { useDesigner } from '../state/designer-context.ts';
 import { usePathMark } from '../testing/use-test-mark.ts';
 import type { CanvasNode } from './flow-elements.ts';
 import { NodeBox } from './node-box.tsx';
 import classes from './small-nodes.module.css';
 
-/** The flag where people leave the journey; with live numbers on, how many did and who left before. */
+/** The flag where people leave the journey, and what else takes them out; with live numbers, how many did. */
 export const ExitNode = memo(function ExitNode({ id, width, height }: NodeProps<CanvasNode>) {
   const { t, i18n } = useTranslation('designer');
+  const { view } = useDesigner();
   const mark = usePathMark(id, 'nodes');
   const finished = use(ShownLines)?.arrived.get(id);
   const flag = (
@@ -24,9 +26,19 @@ export const ExitNode = memo(function ExitNode({ id, width, height }: NodeProps<
   return (
     <NodeBox width={width} height={height}>
       {finished === undefined ? (
-        <div className={classes.exit} data-test-mark={mark}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={`${classes.exit} nodrag nopan`}
+          title={t('pane.exit')}
+          data-test-mark={mark}
+          onClick={() => {
+            view.getState().select({ type: 'exit' });
+            view.getState().openPane(true);
+          }}
+        >
           {flag}
-        </div>
+        </button>
       ) : (
         <Popover position="bottom" shadow="md" width={320} withinPortal returnFocus trapFocus>
           <Popover.Target>

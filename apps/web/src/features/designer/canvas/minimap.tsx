@@ -39,6 +39,14 @@ export function Minimap({ layout }: { layout: TreeLayout }) {
       ),
     [layout, scale, problemsOf],
   );
+  const warned = useMemo(
+    () =>
+      minimapPath(layout, scale, (id) => {
+        const problems = problemsOf.get(id) ?? [];
+        return problems.length > 0 && problems.every(({ severity }) => severity === 'warning');
+      }),
+    [layout, scale, problemsOf],
+  );
   const selected = useMemo(
     () => minimapPath(layout, scale, (id) => id === active || chosen.has(id)),
     [layout, scale, active, chosen],
@@ -67,6 +75,7 @@ export function Minimap({ layout }: { layout: TreeLayout }) {
       >
         <g transform={`translate(${PADDING} ${PADDING})`}>
           <path className={classes.minimapCards} d={all} />
+          <path className={classes.minimapWarned} d={warned} />
           <path className={classes.minimapWrong} d={wrong} />
           <path className={classes.minimapSelected} d={selected} />
           <MinimapWindow scale={scale} />

@@ -5,6 +5,8 @@ import { Icon } from '../../../components/icon.tsx';
 import { withNewWay } from '../form/new-way.ts';
 import { treeRules } from '../state/block-ports.ts';
 import { useDocument, useView } from '../state/designer-context.ts';
+import { useProblemsOf } from '../state/reported-problems.ts';
+import { waySeverity } from '../state/way-severity.ts';
 import { useWayMark } from '../testing/use-test-mark.ts';
 import { useStillBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
@@ -25,13 +27,26 @@ export const PillNode = memo(function PillNode({ data, width, height }: NodeProp
   const block = useDocument((state) => state.blocks.get(blockId));
   const shown = useView((state) => state.numbers);
   const mark = useWayMark(blockId, port);
+  const problems = useProblemsOf(blockId);
   if (!block) return null;
   const label = words.port(block, port);
+  const severity = waySeverity(block, port, problems);
   const last = treeRules.drawnPorts(block).at(-1) === port;
   return (
     <NodeBox width={width} height={height}>
       <div className={classes.pillRow}>
         <div className={classes.pill} data-test-mark={mark}>
+          {severity ? (
+            <span
+              className={classes.pillProblem}
+              data-severity={severity}
+              role="img"
+              aria-label={t(severity === 'error' ? 'card.wayError' : 'card.wayWarning')}
+              title={t(severity === 'error' ? 'card.wayError' : 'card.wayWarning')}
+            >
+              <Icon name={severity === 'error' ? 'octagon' : 'alert'} size={14} />
+            </span>
+          ) : null}
           <span className={classes.pillText} title={label}>
             {label}
           </span>

@@ -1,5 +1,7 @@
+import { definitions } from '@percurso/blocks/definitions';
+import { moveRefusal } from '@percurso/journey/move-refusal';
 import type { NodeProps } from '@xyflow/react';
-import { memo, use } from 'react';
+import { memo, use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
@@ -15,11 +17,25 @@ import { useGapWords } from './use-gap-words.ts';
 /** The '+' of a gap: opens the picker, or takes the blocks that are being moved. */
 export const PlusNode = memo(function PlusNode({ id, data, width, height }: NodeProps<CanvasNode>) {
   const { t } = useTranslation('designer');
-  const { view } = useDesigner();
+  const { documents, view } = useDesigner();
   const { item } = data;
   const parent = item.type === 'plus' ? item.place.parent : null;
   const opened = useView((state) => state.picker === id);
-  const moving = useView((state) => state.moving !== null);
+  const movingIds = useView((state) => state.moving);
+  const moving = movingIds !== null;
+  // Only those in sight ask, once a move.
+  const fits = useMemo(
+    () =>
+      movingIds === null ||
+      item.type !== 'plus' ||
+      moveRefusal({
+        document: documents.getState().document,
+        blockIds: movingIds,
+        place: item.place,
+        definitions,
+      }) === null,
+    [movingIds, item, documents],
+  );
   const inside = useView((state) => state.moving !== null && state.chosen.has(parent ?? ''));
   const under = useView((state) => state.drag?.dropAt === id);
   const refused = useView((state) => state.drag?.dropAt === id && state.drag.refused !== null);
@@ -63,7 +79,7 @@ export const PlusNode = memo(function PlusNode({ id, data, width, height }: Node
         aria-haspopup="dialog"
         aria-expanded={opened}
         data-plus={id}
-        data-target={(moving && !inside) || undefined}
+        data-target={(moving && !inside && fits) || undefined}
         data-under={under || undefined}
         data-refused={refused || undefined}
         onClick={click}

@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useEntryNumbers } from '../numbers/use-numbers.ts';
@@ -13,6 +13,7 @@ import type { CanvasNode } from './flow-elements.ts';
 import { TRIGGER_ID } from './layout.ts';
 import { NodeBox } from './node-box.tsx';
 import { NodeNumbers } from './node-numbers.tsx';
+import { ProblemMark, WarningMark } from './problem-mark.tsx';
 
 /** Problems of the card: those of entry, exit rules and goals. */
 const ENTRY_FIELD = /^(entry|exit|goals)\b/;
@@ -21,12 +22,12 @@ const ENTRY_FIELD = /^(entry|exit|goals)\b/;
 export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProps<CanvasNode>) {
   const { t } = useTranslation('designer');
   const { view } = useDesigner();
-  const unfinished = useDocument(
-    (state) =>
-      state.problemsOf
-        .get(null)
-        ?.some((one) => one.severity === 'error' && ENTRY_FIELD.test(one.field)) ?? false,
+  const ofJourney = useDocument((state) => state.problemsOf.get(null));
+  const problems = useMemo(
+    () => (ofJourney ?? []).filter(({ field }) => ENTRY_FIELD.test(field)),
+    [ofJourney],
   );
+  const unfinished = problems.some(({ severity }) => severity === 'error');
   const hasExit = useDocument((state) => (state.document.exit?.length ?? 0) > 0);
   const hasGoals = useDocument((state) => (state.document.goals?.length ?? 0) > 0);
   const selected = useView((state) => state.selection.type === 'entry');
@@ -62,12 +63,15 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
             <Icon name="trigger" size={20} />
           </Shape>
           <div className={classes.texts}>
-            <div className={classes.type}>{t('entry.type')}</div>
+            <div className={classes.type}>
+              {t('entry.type')}
+              <WarningMark problems={problems} />
+            </div>
             <div className={classes.name} title={name}>
               {name}
             </div>
             <div className={classes.summary} title={summary}>
-              {unfinished ? <span className={classes.finish}>{t('card.finish')}</span> : summary}
+              <ProblemMark problems={problems} summary={summary} />
             </div>
           </div>
         </div>

@@ -47,7 +47,7 @@ export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLEle
     const move = alone
       ? moveToStop(document, { from: branch ?? from, direction }, treeRules)
       : moveInFlow(document, { from, direction }, treeRules);
-    const to = selection.type === 'settings' ? null : move;
+    const to = nodeOfSelection(selection) === null ? null : move;
     if (typeof to === 'object' && to !== null) {
       const id = plusId({ ...to, index: 0 });
       select({ type: 'block', blockId: to.parent });

@@ -1,15 +1,27 @@
 import { Stack } from '@mantine/core';
 import { definitions } from '@percurso/blocks/definitions';
+import type { FieldKind } from '@percurso/blocks/kit/field';
 import type { Block } from '@percurso/journey/document';
 import { scopeAt } from '@percurso/journey/scope-at';
 import { useCallback, useMemo } from 'react';
+import { Continues } from '../personalisation/continues.tsx';
 import { definitionOf, safeConfig } from '../state/block-ports.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
 import { useProblemWords } from '../use-problem-words.ts';
 import { fieldInputs } from './field-inputs.tsx';
+import type { FoundProblem } from './field-props.ts';
+import { FieldWarnings } from './field-warnings.tsx';
 import { shownFields } from './form-fields.ts';
+
+/** Their cards say themselves what is wrong with each. */
+const CARDS: ReadonlySet<FieldKind> = new Set([
+  'mapping',
+  'mapped-value',
+  'contact-fields',
+  'variables',
+]);
 
 /** A block's form, drawn from the schema of its kind. Changes apply as they are made. */
 export function BlockForm({ block }: { block: Block }) {
@@ -25,12 +37,20 @@ export function BlockForm({ block }: { block: Block }) {
     () => scopeAt({ document, definitions, triggers, blockId: block.id }),
     [document, triggers, block.id],
   );
-  const problemAt = useCallback(
-    (path: string) => {
-      const found = fresh ? undefined : problems?.find((problem) => problem.field === path);
-      return found ? sentence(found) : undefined;
+  const foundAt = useCallback(
+    (path: string): FoundProblem | undefined => {
+      const all = fresh ? [] : (problems?.filter((problem) => problem.field === path) ?? []);
+      const found = all.find(({ severity }) => severity === 'error') ?? all[0];
+      return found && { sentence: sentence(found), severity: found.severity };
     },
     [fresh, problems, sentence],
+  );
+  const problemAt = useCallback(
+    (path: string) => {
+      const found = foundAt(path);
+      return found?.severity === 'error' ? found.sentence : undefined;
+    },
+    [foundAt],
   );
   const definition = definitionOf(block.kind);
   if (!definition) return null;
@@ -39,20 +59,26 @@ export function BlockForm({ block }: { block: Block }) {
       {shownFields(definition, safeConfig(block, definition)).map((field) => {
         const FieldInput = fieldInputs[field.kind];
         return (
-          <FieldInput
-            key={field.name}
-            field={field}
-            block={block}
-            label={words.label(block.kind, field.name)}
-            help={words.fieldHelp(block.kind, field.name)}
-            value={block.config[field.name] ?? field.fallback}
-            onChange={(value) => edits.changeField(block.id, field.name, value)}
-            scope={scope}
-            problemAt={problemAt}
-            disabled={readOnly}
-          />
+          <div key={field.name}>
+            <FieldInput
+              field={field}
+              block={block}
+              label={words.label(block.kind, field.name)}
+              help={words.fieldHelp(block.kind, field.name)}
+              value={block.config[field.name] ?? field.fallback}
+              onChange={(value) => edits.changeField(block.id, field.name, value)}
+              scope={scope}
+              problemAt={problemAt}
+              foundAt={foundAt}
+              disabled={readOnly}
+            />
+            {fresh || CARDS.has(field.kind) ? null : (
+              <FieldWarnings blockId={block.id} field={field.name} />
+            )}
+          </div>
         );
       })}
+      <Continues block={block} />
     </Stack>
   );
 }

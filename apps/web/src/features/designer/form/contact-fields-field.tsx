@@ -10,7 +10,7 @@ import { problemIn } from './mapping-fields.tsx';
 
 /** The columns of a contact, each left as it is or set to a value. */
 export function ContactFieldsField(props: FieldProps) {
-  const { field, label, help, value, onChange, scope, problemAt, disabled } = props;
+  const { field, label, help, value, onChange, scope, problemAt, foundAt, disabled } = props;
   const words = useAttributeWords();
   const fields = Mapping.safeParse(value).data ?? {};
   return (
@@ -32,7 +32,7 @@ export function ContactFieldsField(props: FieldProps) {
             }}
             scope={scope}
             field={`${field.name}.${column}`}
-            problem={problemIn(problemAt, `${field.name}.${column}`)}
+            problem={problemIn(foundAt, `${field.name}.${column}`)}
             disabled={disabled}
             changes
           />

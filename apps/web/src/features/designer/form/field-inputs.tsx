@@ -14,8 +14,9 @@ import {
   NumberField,
   TextField,
 } from './plain-inputs.tsx';
+import { SmsField } from './sms-field.tsx';
 import { ConditionField, DurationField, TargetField, TriggerField } from './structured-fields.tsx';
-import { ButtonField, ParagraphsField, SmsField, TemplateField } from './template-fields.tsx';
+import { ButtonField, ParagraphsField, TemplateField } from './template-fields.tsx';
 import {
   DateTimeField,
   OffsetField,

@@ -3,6 +3,12 @@ import type { Block } from '@percurso/journey/document';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { FormField } from './form-fields.ts';
 
+/** A problem of a field in words. */
+export interface FoundProblem {
+  sentence: string;
+  severity: 'error' | 'warning';
+}
+
 /** What every input of a block's form is given. */
 export interface FieldProps {
   field: FormField;
@@ -12,7 +18,9 @@ export interface FieldProps {
   value: JsonValue | undefined;
   onChange(value: JsonValue | undefined): void;
   scope: readonly ScopeAttribute[];
-  /** The sentence of the problem at a path of the config, if it is to be shown. */
+  /** The sentence of the error at a path of the config, if it is to be shown. */
   problemAt(path: string): string | undefined;
+  /** The same with warnings, for those that show each where it is. */
+  foundAt(path: string): FoundProblem | undefined;
   disabled: boolean;
 }

@@ -11,6 +11,8 @@ import { useAttributeWords } from '../../../components/attributes/use-attribute-
 import { ValueInput } from '../../../components/attributes/value-input.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
+import { SampleValue } from '../personalisation/sample-value.tsx';
+import type { FoundProblem } from './field-props.ts';
 import classes from './form.module.css';
 import type { MapTarget } from './map-target.ts';
 import { fittingTypes } from './map-target.ts';
@@ -21,7 +23,7 @@ interface MappedCardProps {
   onChange(mapped: MappedValue | undefined): void;
   scope: readonly ScopeAttribute[];
   field: string;
-  problem: string | undefined;
+  problem: FoundProblem | undefined;
   disabled: boolean;
   /** What an option is called on the screen, where it is translated. */
   optionLabel?: ((option: string) => string) | undefined;
@@ -36,9 +38,10 @@ export function MappedCard(props: MappedCardProps) {
   const shown = useMappedWords()(mapped, target.options, props.optionLabel);
   const [opened, { open, close }] = useDisclosure(false);
   const opener = useReturnFocus<HTMLButtonElement>(opened);
-  const state = !mapped ? 'open' : problem ? 'problem' : 'mapped';
+  const wrong = problem?.severity === 'error';
+  const state = !mapped ? 'open' : wrong ? 'problem' : 'mapped';
   const unmapped = changes ? t('map.unchanged') : t('map.open');
-  const status = !mapped ? unmapped : problem ? t('map.problem') : t(`map.${mapped.from}`);
+  const status = !mapped ? unmapped : wrong ? t('map.problem') : t(`map.${mapped.from}`);
   return (
     <div className={classes.card} data-state={state} data-mapping={target.name}>
       <TypeIcon type={target.type ?? 'text'} />
@@ -96,9 +99,12 @@ export function MappedCard(props: MappedCardProps) {
           </Popover.Dropdown>
         </Popover>
       </div>
+      {mapped?.from === 'attribute' ? (
+        <SampleValue path={mapped.path} className={classes.cardSample} />
+      ) : null}
       {problem ? (
-        <span className={classes.cardProblem} data-state={state}>
-          {problem}
+        <span className={classes.cardProblem} data-severity={problem.severity}>
+          <Icon name={wrong ? 'octagon' : 'alert'} size={14} /> {problem.sentence}
         </span>
       ) : null}
     </div>

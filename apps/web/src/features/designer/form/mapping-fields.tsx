@@ -7,7 +7,7 @@ import { announce } from '../../../components/announce.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { useDesigner } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
-import type { FieldProps } from './field-props.ts';
+import type { FieldProps, FoundProblem } from './field-props.ts';
 import classes from './form.module.css';
 import type { MapTarget } from './map-target.ts';
 import { mapByName } from './map-target.ts';
@@ -16,7 +16,7 @@ import { mappedJson } from './mapped-json.ts';
 
 /** **Map attributes**: a card per attribute of the chosen trigger, or per field of one's own. */
 export function MappingField(props: FieldProps) {
-  const { field, block, label, help, value, onChange, scope, problemAt, disabled } = props;
+  const { field, block, label, help, value, onChange, scope, problemAt, foundAt, disabled } = props;
   const { t } = useTranslation('designer');
   const { triggers } = useDesigner();
   const mapping = Mapping.safeParse(value).data ?? {};
@@ -76,7 +76,7 @@ export function MappingField(props: FieldProps) {
               onChange={(next) => set(target.name, next)}
               scope={scope}
               field={`${field.name}.${target.name}`}
-              problem={problemIn(problemAt, `${field.name}.${target.name}`)}
+              problem={problemIn(foundAt, `${field.name}.${target.name}`)}
               disabled={disabled}
               changes={own}
             />
@@ -95,7 +95,7 @@ export function MappingField(props: FieldProps) {
 
 /** One mapped value, such as a priority. */
 export function MappedValueField(props: FieldProps) {
-  const { field, block, label, help, value, onChange, scope, problemAt, disabled } = props;
+  const { field, block, label, help, value, onChange, scope, foundAt, disabled } = props;
   const words = useBlockWords();
   const options = words.options(block.kind, field.name);
   return (
@@ -107,7 +107,7 @@ export function MappedValueField(props: FieldProps) {
           onChange={(next) => onChange(next && mappedJson(next))}
           scope={scope}
           field={field.name}
-          problem={problemIn(problemAt, field.name)}
+          problem={problemIn(foundAt, field.name)}
           disabled={disabled}
           optionLabel={(option) => words.option(block.kind, { name: field.name, option })}
         />
@@ -116,9 +116,9 @@ export function MappedValueField(props: FieldProps) {
   );
 }
 
-export function problemIn(problemAt: FieldProps['problemAt'], field: string): string | undefined {
+export function problemIn(foundAt: FieldProps['foundAt'], field: string): FoundProblem | undefined {
   const paths = [field, `${field}.path`, `${field}.value`, `${field}.ifEmpty`];
-  return paths.map(problemAt).find((sentence) => sentence !== undefined);
+  return paths.map(foundAt).find((found) => found !== undefined);
 }
 
 function NewName({ taken, onAdd }: { taken: string[]; onAdd(name: string): void }) {

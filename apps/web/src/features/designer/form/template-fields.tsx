@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, Input, Stack, Text, Tooltip } from '@mantine/core';
-import { countSegments } from '@percurso/messaging/sms-segments';
+import { ActionIcon, Button, Group, Input, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useBlockWords } from '../use-block-words.ts';
@@ -16,36 +15,6 @@ export function TemplateField({ field, label, help, value, onChange, ...rest }: 
       error={rest.problemAt(field.name)}
       value={text(value)}
       onChange={(next) => onChange(next === '' && field.optional ? undefined : next)}
-    />
-  );
-}
-
-/** The text of an SMS, with how many parts it is sent as. */
-export function SmsField({ field, label, help, value, onChange, ...rest }: FieldProps) {
-  const { t } = useTranslation('designer');
-  const { characters, encoding, segments, offenders } = countSegments(text(value));
-  const unicode = offenders.length > 0;
-  return (
-    <TemplateInput
-      {...rest}
-      label={label}
-      help={help}
-      field={field.name}
-      error={rest.problemAt(field.name)}
-      minRows={4}
-      value={text(value)}
-      onChange={onChange}
-      foot={
-        <Tooltip
-          disabled={!unicode}
-          label={t('form.smsOffenders', { characters: offenders.join(' ') })}
-        >
-          <span className="tabular">
-            {t('form.smsCount', { count: characters })} · {t(`form.encoding.${encoding}`)} ·{' '}
-            {t('form.smsParts', { count: segments })}
-          </span>
-        </Tooltip>
-      }
     />
   );
 }

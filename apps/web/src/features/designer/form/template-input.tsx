@@ -1,10 +1,12 @@
 import { Input, Textarea } from '@mantine/core';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
+import { writeTemplateValue } from '@percurso/messaging/template-values';
 import type { ReactNode } from 'react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PathButton } from '../../../components/attributes/path-button.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { ValueChips } from '../personalisation/value-chips.tsx';
 import classes from './form.module.css';
 
 interface TemplateInputProps {
@@ -27,16 +29,36 @@ export function TemplateInput(props: TemplateInputProps) {
   const { label, hideLabel, help, value, onChange, scope, field, error, disabled } = props;
   const { t } = useTranslation('designer');
   const input = useRef<HTMLTextAreaElement>(null);
+  const [opened, setOpened] = useState(false);
+  // Where '{{' was just typed; what is picked takes its place.
+  const typedAt = useRef<number | null>(null);
+  const goTo = (at: number): void => {
+    requestAnimationFrame(() => {
+      input.current?.focus();
+      input.current?.setSelectionRange(at, at);
+    });
+  };
   const insert = ({ path }: ScopeAttribute): void => {
     const element = input.current;
-    const start = element?.selectionStart ?? value.length;
-    const end = element?.selectionEnd ?? start;
-    const token = `{{ ${path} }}`;
+    const start = typedAt.current ?? element?.selectionStart ?? value.length;
+    const end = typedAt.current === null ? (element?.selectionEnd ?? start) : start + 2;
+    const token = writeTemplateValue({ path });
+    typedAt.current = null;
     onChange(value.slice(0, start) + token + value.slice(end));
-    requestAnimationFrame(() => {
-      element?.focus();
-      element?.setSelectionRange(start + token.length, start + token.length);
-    });
+    goTo(start + token.length);
+  };
+  const type = ({ value: next, selectionStart }: HTMLTextAreaElement): void => {
+    onChange(next);
+    const begun = next.length === value.length + 1 && next.slice(0, selectionStart).endsWith('{{');
+    if (!begun || next.slice(selectionStart).trimStart().startsWith('}}')) return;
+    typedAt.current = selectionStart - 2;
+    setOpened(true);
+  };
+  const show = (next: boolean): void => {
+    setOpened(next);
+    if (next || typedAt.current === null) return;
+    goTo(typedAt.current + 2);
+    typedAt.current = null;
   };
   return (
     <Input.Wrapper
@@ -57,8 +79,15 @@ export function TemplateInput(props: TemplateInputProps) {
           value={value}
           disabled={disabled}
           data-field={field}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget)}
           classNames={{ input: classes.templateText }}
+        />
+        <ValueChips
+          label={label}
+          template={value}
+          onChange={onChange}
+          scope={scope}
+          disabled={disabled}
         />
         {disabled && !props.foot ? null : (
           <div className={classes.templateFoot}>
@@ -69,6 +98,8 @@ export function TemplateInput(props: TemplateInputProps) {
                 label={t('form.insertInto', { field: label })}
                 variant="subtle"
                 leftSection={<Icon name="braces" size={14} />}
+                opened={opened}
+                onOpened={show}
                 onPick={insert}
               >
                 {t('form.insert')}

@@ -74,7 +74,7 @@ interface VariableRowProps extends Omit<FieldProps, 'onChange' | 'value'> {
 }
 
 function VariableRow(props: VariableRowProps) {
-  const { field, row, index, onChange, onRemove, scope, problemAt, disabled } = props;
+  const { field, row, index, onChange, onRemove, scope, problemAt, foundAt, disabled } = props;
   const { t } = useTranslation('designer');
   const { t: words } = useTranslation('attributes');
   const at = `${field.name}.${index}`;
@@ -146,7 +146,7 @@ function VariableRow(props: VariableRowProps) {
           }
           scope={scope}
           field={`${at}.value`}
-          problem={problemIn(problemAt, `${at}.value`)}
+          problem={problemIn(foundAt, `${at}.value`)}
           disabled={disabled}
         />
       </Stack>

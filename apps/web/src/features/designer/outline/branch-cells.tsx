@@ -9,6 +9,7 @@ import { Cell } from './cell.tsx';
 import type { CellProps } from './cell-props.ts';
 import classes from './outline.module.css';
 import { RowToggle } from './row-toggle.tsx';
+import { WayProblem } from './way-problem.tsx';
 
 const PERCENT = { style: 'percent', maximumFractionDigits: 0 } as const;
 
@@ -38,7 +39,9 @@ export function BranchCells({ row, active, narrow }: CellProps<'branch'>) {
       <Cell column="summary" quiet>
         {t('steps', { count })}
       </Cell>
-      <Cell column="problems" />
+      <Cell column="problems">
+        <WayProblem block={block} port={row.port} />
+      </Cell>
       <Cell column="people">
         {numbers ? portCount(block, numbers, row.port).toLocaleString(i18n.language) : null}
         {share === undefined ? null : ` · ${share.toLocaleString(i18n.language, PERCENT)}`}

@@ -1,5 +1,6 @@
 import { Alert, Tabs, Textarea } from '@mantine/core';
 import type { Block } from '@percurso/journey/document';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { BlockShapeIcon } from '../canvas/block-shape.tsx';
@@ -20,6 +21,14 @@ export function BlockPane({ block }: { block: Block }) {
   const sentence = useProblemWords();
   const locked = useDocument(isLocked);
   const fresh = useView((state) => state.fresh === block.id);
+  const asked = useView((state) => state.focusField);
+  const [tab, setTab] = useState('properties');
+  const [heard, setHeard] = useState<number | null>(null);
+  // Before it is given the focus, a field must be there: it may be in another tab.
+  if (asked && asked.serial !== heard) {
+    setHeard(asked.serial);
+    if (asked.field !== '@name') setTab(asked.field === '@note' ? 'notes' : 'properties');
+  }
   const general = useDocument((state) => state.problemsOf.get(block.id))?.filter((problem) =>
     ['', 'kind', 'id'].includes(problem.field),
   );
@@ -43,10 +52,16 @@ export function BlockPane({ block }: { block: Block }) {
           />
         </div>
       </div>
-      <Tabs defaultValue="properties" keepMounted={false}>
+      <Tabs value={tab} onChange={(next) => next && setTab(next)} keepMounted={false}>
         <Tabs.List px="md">
           <Tabs.Tab value="properties">{t('pane.properties')}</Tabs.Tab>
           <Tabs.Tab value="numbers">{t('pane.numbers')}</Tabs.Tab>
+          <Tabs.Tab
+            value="notes"
+            rightSection={block.note ? <span className={classes.noteMark} /> : null}
+          >
+            {t('pane.notes')}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="properties" className={classes.body}>
           {fresh
@@ -55,27 +70,29 @@ export function BlockPane({ block }: { block: Block }) {
                 <Alert
                   key={problem.key}
                   color={problem.severity === 'error' ? 'red' : 'yellow'}
-                  icon={<Icon name="octagon" />}
+                  icon={<Icon name={problem.severity === 'error' ? 'octagon' : 'alert'} />}
                 >
                   {sentence(problem)}
                 </Alert>
               ))}
           <p className={classes.quiet}>{words.help(block.kind)}</p>
           <BlockForm block={block} />
+        </Tabs.Panel>
+        <Tabs.Panel value="numbers" className={classes.body}>
+          <BlockNumbersTab blockId={block.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" className={classes.body}>
           <Textarea
             label={t('pane.note')}
             description={t('pane.noteHelp')}
             data-field="@note"
             autosize
-            minRows={2}
+            minRows={4}
             maxLength={2000}
             value={block.note ?? ''}
             disabled={locked}
             onChange={(event) => edits.setNote(block.id, event.currentTarget.value)}
           />
-        </Tabs.Panel>
-        <Tabs.Panel value="numbers" className={classes.body}>
-          <BlockNumbersTab blockId={block.id} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -1,7 +1,7 @@
 import { definitions } from '@percurso/blocks/definitions';
 import type { Entry } from '@percurso/journey/entry';
 import { scopeAt } from '@percurso/journey/scope-at';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttributeList } from '../../../components/attributes/attribute-list.tsx';
 import { PredicateField } from '../../../components/attributes/predicate-field.tsx';
@@ -9,37 +9,29 @@ import { groupOf } from '../../../components/attributes/predicate-groups.ts';
 import { TriggerChoice } from '../../../components/attributes/trigger-choice.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Shape } from '../canvas/block-shape.tsx';
+import { FieldWarnings } from '../form/field-warnings.tsx';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useEdits } from '../use-edits.ts';
-import { useProblemWords } from '../use-problem-words.ts';
 import { LimitFields } from './limit-fields.tsx';
 import { RecentEvents } from './recent-events.tsx';
 import { ReentryField } from './reentry-field.tsx';
 import classes from './right-pane.module.css';
-import { ExitSection, GoalSection } from './rule-sections.tsx';
+import { useJourneyProblemAt } from './use-journey-problem-at.ts';
 
-/** How customers come in and out: trigger, conditions, limits, exit rules, goals, and the last events. */
+/** How customers come in: trigger, conditions, re-entry, limits, and the last events. */
 export function EntryPane() {
   const { t } = useTranslation('designer');
   const { triggers } = useDesigner();
   const edits = useEdits();
-  const sentence = useProblemWords();
   const document = useDocument((state) => state.document);
   const readOnly = useDocument((state) => state.readOnly);
-  const problems = useDocument((state) => state.problemsOf.get(null));
   const { entry } = document;
   const trigger = triggers.find((one) => one.key === entry.trigger);
   const scope = useMemo(
     () => scopeAt({ document, definitions, triggers, blockId: null }),
     [document, triggers],
   );
-  const problemAt = useCallback(
-    (path: string) => {
-      const found = problems?.find((problem) => problem.field === path);
-      return found ? sentence(found) : undefined;
-    },
-    [problems, sentence],
-  );
+  const problemAt = useJourneyProblemAt();
   const setConditions = (conditions: Entry['conditions']): void => {
     const { conditions: _old, ...rest } = entry;
     const empty = groupOf(conditions).parts.length === 0;
@@ -76,21 +68,22 @@ export function EntryPane() {
             <AttributeList trigger={trigger} />
           </section>
         ) : null}
-        <PredicateField
-          label={t('entry.conditions')}
-          value={entry.conditions}
-          onChange={setConditions}
-          scope={scope}
-          field="entry.conditions"
-          problemAt={problemAt}
-          disabled={readOnly}
-        />
+        <div>
+          <PredicateField
+            label={t('entry.conditions')}
+            value={entry.conditions}
+            onChange={setConditions}
+            scope={scope}
+            field="entry.conditions"
+            problemAt={problemAt}
+            disabled={readOnly}
+          />
+          <FieldWarnings blockId={null} field="entry.conditions" />
+        </div>
         {trigger ? (
           <ReentryField entry={entry} trigger={trigger} disabled={readOnly} problemAt={problemAt} />
         ) : null}
         <LimitFields entry={entry} disabled={readOnly} problemAt={problemAt} />
-        <ExitSection disabled={readOnly} problemAt={problemAt} />
-        <GoalSection disabled={readOnly} problemAt={problemAt} />
         {trigger ? <RecentEvents trigger={trigger} conditions={entry.conditions} /> : null}
       </div>
     </>

@@ -3,14 +3,12 @@ import { evaluatePredicate } from '@percurso/journey/evaluate-predicate';
 import type { Predicate } from '@percurso/journey/predicate';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../app/api.ts';
-import { readAnswer } from '../../../app/read-answer.ts';
 import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
 import { eventAttributes } from '../../../components/event-attributes.ts';
-
 import { SmallFailure } from '../../../components/small-failure.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
 import { Time } from '../../../components/time.tsx';
+import { lastEventsQuery } from '../personalisation/last-events-query.ts';
 import classes from './right-pane.module.css';
 
 interface RecentEventsProps {
@@ -22,16 +20,7 @@ interface RecentEventsProps {
 export function RecentEvents({ trigger, conditions }: RecentEventsProps) {
   const { t, i18n } = useTranslation('designer');
   const { t: words } = useTranslation('decision');
-  const query = useQuery({
-    queryKey: ['triggers', trigger.key, 'events', 'last'],
-    queryFn: () =>
-      readAnswer(
-        api.triggers[':trigger'].events.$get({
-          param: { trigger: trigger.key },
-          query: { limit: '5' },
-        }),
-      ),
-  });
+  const query = useQuery(lastEventsQuery(trigger.key));
   const events = query.data?.items ?? [];
   return (
     <section className={classes.section}>

@@ -10,6 +10,7 @@ import { useDesigner, useDocument, useView } from '../state/designer-context.ts'
 import type { Selection } from '../state/view-store.ts';
 import { BlockPane } from './block-pane.tsx';
 import { EntryPane } from './entry-pane.tsx';
+import { ExitPane } from './exit-pane.tsx';
 import { focusField } from './focus-field.ts';
 import { PaneResizer } from './pane-resizer.tsx';
 import classes from './right-pane.module.css';
@@ -90,6 +91,7 @@ export function RightPane() {
         {shown ? (
           <>
             {selection.type === 'entry' ? <EntryPane /> : null}
+            {selection.type === 'exit' ? <ExitPane /> : null}
             {selection.type === 'settings' ? <SettingsPane /> : null}
             {block ? <BlockPane key={block.id} block={block} /> : null}
             {selection.type === 'block' && !block ? <SettingsPane /> : null}
@@ -106,6 +108,7 @@ export function RightPane() {
           <CloseButton size={36} aria-label={t('pane.close')} onClick={close} />
         )}
         {rail('trigger', t('pane.entry'), { type: 'entry' })}
+        {rail('flag', t('pane.exit'), { type: 'exit' })}
         {rail('settings', t('pane.settings'), { type: 'settings' })}
         {block ? (
           <Tooltip label={t('pane.block')} position="left">

@@ -1,5 +1,5 @@
 import { Select, TextInput, VisuallyHidden } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useDocument } from '../state/designer-context.ts';
@@ -7,6 +7,27 @@ import { isLocked } from '../state/document-store.ts';
 import { useEdits } from '../use-edits.ts';
 import { useProblemWords } from '../use-problem-words.ts';
 import classes from './right-pane.module.css';
+
+/** Applied as it is typed; what is typed stays, a space at its end or nothing at all, until it is left. */
+function NameField({ name, disabled }: { name: string; disabled: boolean }) {
+  const { t } = useTranslation('designer');
+  const edits = useEdits();
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <TextInput
+      label={t('settings.name')}
+      maxLength={150}
+      value={typed ?? name}
+      error={typed?.trim() === '' ? t('problems.required') : undefined}
+      disabled={disabled}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        edits.renameJourney(event.currentTarget.value);
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  );
+}
 
 /** The journey itself: its name, its time zone, and what is still missing before publishing. */
 export function SettingsPane() {
@@ -56,13 +77,7 @@ export function SettingsPane() {
             </ol>
           </section>
         )}
-        <TextInput
-          label={t('settings.name')}
-          maxLength={150}
-          value={document.name}
-          disabled={locked}
-          onChange={(event) => edits.renameJourney(event.currentTarget.value)}
-        />
+        <NameField name={document.name} disabled={locked} />
         <Select
           label={t('settings.timeZone')}
           description={t('settings.timeZoneHelp')}

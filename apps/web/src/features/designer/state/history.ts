@@ -14,6 +14,8 @@ export interface ChangeWords {
     | 'noted'
     | 'branch'
     | 'entry'
+    | 'exit'
+    | 'goals'
     | 'settings'
     | 'journeyName'
     | 'restored'

@@ -2,12 +2,14 @@ import type { BlockId } from '@percurso/journey/document';
 import type { MoveRefusal } from '@percurso/journey/move-refusal';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
+import type { PickedContact } from '../../../components/contact-picker.tsx';
 import type { Choice } from './choosing.ts';
 
 /** What the right pane shows. */
 export type Selection =
   | { type: 'settings' }
   | { type: 'entry' }
+  | { type: 'exit' }
   | { type: 'block'; blockId: BlockId };
 
 /** Two editors of the same document. */
@@ -72,6 +74,10 @@ export interface ViewState {
   minimap: boolean | null;
   /** What lies over the canvas: the search for a step, or the list of keys. */
   layer: 'find' | 'keys' | null;
+  /** The customer that previews are made for; null: one the program finds. */
+  sampleContact: PickedContact | null;
+  /** Messages whose characters outside GSM-7 are to stay. */
+  keepsUnicode: ReadonlySet<BlockId>;
   /** Selects, and lets go of what was chosen together. */
   select(selection: Selection, branch?: string | null): void;
   setEditor(editor: Editor): void;
@@ -90,6 +96,8 @@ export interface ViewState {
   setNumbers(on: boolean): void;
   setMinimap(shown: boolean): void;
   openLayer(layer: 'find' | 'keys' | null): void;
+  setSampleContact(contact: PickedContact | null): void;
+  keepUnicode(blockId: BlockId): void;
   requestFocus(field: string): void;
   revealNode(nodeId: string, flash?: boolean): void;
 }
@@ -129,6 +137,8 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     deleting: null,
     minimap: null,
     layer: null,
+    sampleContact: null,
+    keepsUnicode: NOTHING,
     select: (next, branch = null) =>
       set(({ fresh }) => ({
         selection: next,
@@ -171,6 +181,9 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     setNumbers: (on) => set({ numbers: on }),
     setMinimap: (minimap) => set({ minimap }),
     openLayer: (layer) => set({ layer }),
+    setSampleContact: (sampleContact) => set({ sampleContact }),
+    keepUnicode: (blockId) =>
+      set(({ keepsUnicode }) => ({ keepsUnicode: new Set([...keepsUnicode, blockId]) })),
     requestFocus: (field) => set({ focusField: { field, serial: nextSerial() }, paneOpen: true }),
     revealNode: (nodeId, flash = false) => set({ reveal: { nodeId, flash, serial: nextSerial() } }),
   }));
