@@ -10,7 +10,7 @@ import {
   untellCohorts,
 } from '@percurso/db/engine/sweep-strands';
 import type { ToldCohort } from '@percurso/db/engine/told-cohort';
-import { FEW, ROUTER_CHANNEL } from '@percurso/db/events/notify-router';
+import { FEW, FEW_AHEAD, ROUTER_CHANNEL } from '@percurso/db/events/notify-router';
 import { routeNext } from '@percurso/db/routing/route-next';
 import { createTurns } from '@percurso/db/routing/take-turns';
 import { transactionRetries } from '@percurso/db/run-transaction';
@@ -58,8 +58,8 @@ export async function runRouter({
 }: LoopDeps): Promise<Loop> {
   const alarm = createAlarm();
   const listening = await sql.listen(ROUTER_CHANNEL, (heard) => {
-    if (heard === FEW) pacer.fewCame();
-    alarm.ring();
+    if (heard === FEW || heard === FEW_AHEAD) pacer.fewCame();
+    if (heard !== FEW_AHEAD) alarm.ring();
   });
   const telling = new Set<Promise<void>>();
   const turns = createTurns();

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import type { NewEvent } from './insert-events.ts';
 import { insertEvents } from './insert-events.ts';
-import { notifyRouter, ROUTER_CHANNEL } from './notify-router.ts';
+import { announceFew, FEW_AHEAD, notifyRouter, ROUTER_CHANNEL } from './notify-router.ts';
 import { partOf } from './part-of.ts';
 
 const scenes = openScenes();
@@ -131,5 +131,13 @@ test('the router is told at commit, not before', async () => {
   });
   await expect.poll(() => heard).toEqual(['']);
   expect(before).toBe(0);
+  await unlisten();
+});
+
+test('bulk hears of few people before their events are stored', async () => {
+  const heard: string[] = [];
+  const { unlisten } = await scenes.sql.listen(ROUTER_CHANNEL, (payload) => heard.push(payload));
+  await announceFew(scenes.sql);
+  await expect.poll(() => heard).toEqual([FEW_AHEAD]);
   await unlisten();
 });

@@ -1,6 +1,6 @@
 import type { Transaction } from '@percurso/db/connect';
 import { insertEvents } from '@percurso/db/events/insert-events';
-import { notifyRouter } from '@percurso/db/events/notify-router';
+import { announceFew, notifyRouter } from '@percurso/db/events/notify-router';
 import { runTransaction } from '@percurso/db/run-transaction';
 import { createBulkPacer, fewPeople } from '@percurso/engine/bulk-pacer';
 import type { ServiceContext } from '../context.ts';
@@ -33,7 +33,11 @@ export async function ingestEvents({
   input: IngestRequest;
 }): Promise<IngestAnswer> {
   const events = input.events.map((event, index) => ({ event, path: `events[${index}]` }));
-  if (events.length <= fewPeople) pacer.fewCame();
+  if (events.length <= fewPeople) {
+    pacer.fewCame();
+    // Where the database is away, the events say so.
+    void announceFew(ctx.db.sql).catch(() => undefined);
+  }
   return await pacer.run(events.length, async (giveWay) => {
     const { checked, errors } = await checkEvents(ctx, events, giveWay);
     if (errors.length > 0) throw new ServiceError('invalid', { detail: summary(errors), errors });
