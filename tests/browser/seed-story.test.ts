@@ -235,7 +235,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await page.getByText('Open → In progress').first().waitFor();
     await chooseOption(page, page.getByRole('combobox', { name: 'Status' }), 'Resolved');
     await page.getByText('In progress → Resolved').first().waitFor();
-    await page.getByText('Case resolved: started').waitFor();
+    await page.getByText('Case resolved: entered').locator('visible=true').first().waitFor();
     await checkPage(page, 'case-resolved');
 
     await page.getByRole('link', { name: 'Triggers' }).click();

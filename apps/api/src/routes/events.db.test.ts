@@ -59,20 +59,20 @@ async function publish() {
 
 test('an event that no journey listens to is kept, and the router is not asked', async () => {
   const heard: string[] = [];
-  const { unlisten } = await api.db.sql.listen('percurso_events', () => heard.push('hint'));
+  const { unlisten } = await api.db.sql.listen('percurso_events', (hint) => heard.push(hint));
   expect((await send({})).body).toEqual({ accepted: 1, duplicates: 0 });
   expect(await stored()).toMatchObject([{ outcome: 'no-match', reason: 'no-journey' }]);
   await publish();
   await send({});
   expect(await stored()).toMatchObject([{ outcome: 'pending' }, { outcome: 'no-match' }]);
-  await expect.poll(() => heard).toEqual(['hint']);
+  await expect.poll(() => heard).toEqual(['few-ahead', 'few']);
   await unlisten();
 });
 
 test('an event is stored with its contact and waits for the router; missing attributes are null', async () => {
   await publish();
   const heard: string[] = [];
-  const { unlisten } = await api.db.sql.listen('percurso_events', () => heard.push('hint'));
+  const { unlisten } = await api.db.sql.listen('percurso_events', (hint) => heard.push(hint));
   const answer = await send({
     messageId: 'm1',
     attributes: { ErrorCode: 12, Tags: ['a', 1] },
@@ -92,7 +92,7 @@ test('an event is stored with its contact and waits for the router; missing attr
     decisions: [],
   });
   expect((await workspace.call('GET', `/events/${event.id}`)).body).toEqual(event);
-  await expect.poll(() => heard).toEqual(['hint']);
+  await expect.poll(() => heard).toEqual(['few-ahead', 'few']);
   await unlisten();
 });
 

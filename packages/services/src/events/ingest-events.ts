@@ -33,14 +33,13 @@ export async function ingestEvents({
   input: IngestRequest;
 }): Promise<IngestAnswer> {
   const events = input.events.map((event, index) => ({ event, path: `events[${index}]` }));
-  if (events.length <= fewPeople) {
-    pacer.fewCame();
-    // Where the database is away, the events say so.
-    void announceFew(ctx.db.sql).catch(() => undefined);
-  }
+  const few = events.length <= fewPeople;
+  if (few) pacer.fewCame();
   return await pacer.run(events.length, async (giveWay) => {
     const { checked, errors } = await checkEvents(ctx, events, giveWay);
     if (errors.length > 0) throw new ServiceError('invalid', { detail: summary(errors), errors });
+    // Where the database is away, storing them fails too, and says so.
+    if (few && checked.some(isPending)) void announceFew(ctx.db.sql).catch(() => undefined);
     await giveWay();
     return await runTransaction(ctx.db.sql, (tx) => storeEvents(tx, { ctx, checked, giveWay }));
   });
@@ -72,9 +71,13 @@ async function storeEvents(
     await rest();
   }
   await refuseChanged(tx, { workspaceId, rows, inserted });
-  if (rows.some(({ id, outcome }) => inserted.has(id) && !outcome))
+  if (checked.some((one) => inserted.has(one.row.id) && isPending(one)))
     await notifyRouter(tx, { few: rows.length <= fewPeople });
   return { accepted: inserted.size, duplicates: rows.length - inserted.size };
+}
+
+function isPending({ row }: CheckedEvent): boolean {
+  return !row.outcome;
 }
 
 function summary(errors: FieldError[]): string {
