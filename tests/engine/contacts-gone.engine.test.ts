@@ -1,3 +1,4 @@
+import { transactionRetries } from '@percurso/db/run-transaction';
 import { setConsent } from '@percurso/services/consents/set-consent';
 import { eraseContact } from '@percurso/services/contacts/erase-contact';
 import { getContact } from '@percurso/services/contacts/get-contact';
@@ -135,6 +136,39 @@ test('an event routed in the moment of the erasure enrols nobody', async () => {
     and trigger_id in (select id from triggers where key = ${triggerKey})`;
   expect([...rows]).toEqual([{ outcome: 'no-person', reason: 'erased', attributes: {} }]);
   expect(await sql`select 1 from enrolments`).toHaveLength(0);
+});
+
+test('lock-order: who inserts what refers to a contact is not in the way of its merge or erasure', async () => {
+  const { db, ctx, settle } = await open();
+  const { sql } = db;
+  const id = await person(ctx, 'first', '+5511988880008');
+  await person(ctx, 'second', '+5511988880009');
+  await post(ctx, 'first-id');
+  await settle();
+  const retries = transactionRetries();
+  const other = await sql.reserve();
+  onTestFinished(() => other.release());
+  // As the foreign key of an event being stored does.
+  await other`begin`;
+  await other`select 1 from contacts where id = ${id.slice(4)} for key share`;
+  await mergeContact({ ctx, input: { contact: 'second-id', into: id } });
+  await other`commit`;
+  // As an answer of a provider does, which then stores the event that journeys listen to.
+  await other`begin`;
+  await other`select 1 from messages where contact_id = ${id.slice(4)} for update`;
+  const erasing = eraseContact({ ctx, input: { contact: id } });
+  await expect
+    .poll(
+      () => sql`
+        select 1 from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    .toHaveLength(1);
+  await other`select 1 from contacts where id = ${id.slice(4)} for key share`;
+  await other`commit`;
+  await erasing;
+  expect(transactionRetries()).toBe(retries);
+  expect(await sql`select 1 from contacts where erased_at is null`).toHaveLength(0);
 });
 
 test('merge-inside: what happened to both becomes one person’s, who is inside once', async () => {

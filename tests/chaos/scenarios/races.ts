@@ -6,7 +6,8 @@ const people = 200;
 
 export const lockOrder: Scenario = {
   id: 'lock-order',
-  about: 'ingest, routing, moving, consent, cases and contacts on the same 200 contacts for 30 s',
+  about:
+    'ingest, routing, exits, moving, consent, cases, contacts, import and merge on the same 200 contacts for 30 s',
   run: async ({ stage, undo }) => ({ ...(await raceForContacts({ stage, undo, seconds: 30 })) }),
 };
 

@@ -41,7 +41,6 @@ export interface NewEvent {
  */
 export async function insertEvents(tx: Sql | Transaction, rows: NewEvent[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
-  await ensureRouterParts(tx, rows);
   const given = rows.map(toRecord);
   // One JSON text for all rows: the driver would write twenty arrays value by value.
   const skipped = await tx<{ id: string }[]>`
@@ -84,7 +83,7 @@ function toRecord(row: NewEvent) {
     trigger_id: row.triggerId,
     contact_id: row.contactId,
     key: row.key,
-    part: partOfRow(row),
+    part: row.contactId === null ? 0 : partOf(row.contactId),
     attributes: row.attributes,
     occurred_at: row.occurredAt,
     depth: row.depth ?? 0,
@@ -97,27 +96,4 @@ function toRecord(row: NewEvent) {
     outcome: row.outcome,
     reason: row.reason,
   };
-}
-
-/**
- * The router claims a partition by its row, so the row must be there before the event is. One that is
- * there is only read: to insert beside it would wait for the router that is updating it. A new one
- * was never served, so it does not put off the turn of its workspace.
- */
-async function ensureRouterParts(tx: Sql | Transaction, rows: NewEvent[]): Promise<void> {
-  const pending = rows.filter((row) => row.outcome === undefined || row.outcome === null);
-  const pairs = [...new Set(pending.map((row) => `${row.workspaceId} ${partOfRow(row)}`))].sort();
-  if (pairs.length === 0) return;
-  await tx`
-    insert into router_parts (workspace_id, part, served_at)
-    select split_part(pair, ' ', 1)::uuid, split_part(pair, ' ', 2)::smallint, 'epoch'
-    from unnest(${pairs}::text[]) as pair
-    where not exists (
-      select 1 from router_parts r
-      where r.workspace_id = split_part(pair, ' ', 1)::uuid and r.part = split_part(pair, ' ', 2)::smallint)
-    on conflict (workspace_id, part) do nothing`;
-}
-
-function partOfRow(row: NewEvent): number {
-  return row.contactId === null ? 0 : partOf(row.contactId);
 }

@@ -1,4 +1,4 @@
-/** Number of partitions a workspace's events are routed in. */
+/** Number of partitions a workspace's events are routed in; the database makes them with the workspace. */
 export const PARTS = 8;
 
 /**

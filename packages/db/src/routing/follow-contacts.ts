@@ -1,5 +1,5 @@
 import type { PendingEvent } from '@percurso/engine/routing/pending-event';
-import type { Sql, Transaction } from '../connect.ts';
+import type { Transaction } from '../connect.ts';
 import { partOf } from '../events/part-of.ts';
 
 /**
@@ -30,19 +30,6 @@ export async function followContacts(
   return events.filter(({ contactId }) => !ids.has(contactId));
 }
 
-/**
- * Makes the partition of a contact, committed at once: an insert of it that was under way would be waited
- * for by whoever has contacts locked.
- */
-export async function openPart(
-  sql: Sql,
-  { workspaceId, contactId }: { workspaceId: string; contactId: string },
-): Promise<void> {
-  await sql`
-    insert into router_parts (workspace_id, part, served_at)
-    values (${workspaceId}, ${partOf(contactId)}, 'epoch') on conflict do nothing`;
-}
-
 /** Makes the pending events of contacts those of the contacts they were merged into. */
 export async function passOn(
   tx: Transaction,
@@ -51,11 +38,6 @@ export async function passOn(
   if (merged.length === 0) return;
   const parts = merged.map(({ mergedInto }) => partOf(mergedInto));
   const ids = merged.map(({ id }) => id);
-  await tx`
-    insert into router_parts (workspace_id, part, served_at)
-    select distinct c.workspace_id, m.part, 'epoch'::timestamptz
-    from unnest(${ids}::uuid[], ${parts}::smallint[]) as m (id, part) join contacts c on c.id = m.id
-    on conflict (workspace_id, part) do nothing`;
   await tx`
     update events e set contact_id = m.into_id, part = m.part
     from unnest(${ids}::uuid[], ${merged.map(({ mergedInto }) => mergedInto)}::uuid[],

@@ -29,10 +29,12 @@ export async function writeEntries(
   for (const entry of entries) {
     byVersion.set(entry.version.id, [...(byVersion.get(entry.version.id) ?? []), entry]);
   }
+  // Strands that are joined are locked: version by version, in one order everywhere.
+  const groups = [...byVersion].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
   const clock = await readClock(tx);
   const started: ToldCohort[] = [];
   const strandOf = new Map<string, NewStrand>();
-  for (const group of byVersion.values()) {
+  for (const group of groups) {
     const version = group[0]?.version;
     if (!version) continue;
     const standing = group.flatMap(({ enrolmentId, to }) =>
@@ -57,7 +59,7 @@ export async function writeEntries(
   }
   await Promise.all([
     insertEnrolments(tx, { entries, strandOf, now }),
-    ...[...byVersion.values()].flatMap((group) => {
+    ...groups.flatMap((group) => {
       const workspaceId = group[0]?.version.workspaceId ?? '';
       return [
         appendTrail(tx, { workspaceId, members: group, at: now }),

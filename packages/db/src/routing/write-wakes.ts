@@ -47,7 +47,9 @@ export async function writeWakes(
   const gone = await leaveStrands(tx, going);
   const told: ToldCohort[] = [];
   const counts: Count[] = [];
-  for (const group of groupBy(going, ({ member }) => member.version.id).values()) {
+  // Strands that are joined are locked: version by version, in one order everywhere.
+  const byVersion = [...groupBy(going, ({ member }) => member.version.id)];
+  for (const [, group] of byVersion.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const version = group[0]?.member.version;
     if (!version) continue;
     const moves = group.map(({ member, ...wake }) => ({ ...wake, test: member.traveller.test }));

@@ -31,6 +31,7 @@ export const contacts = pgTable(
     uniqueIndex('contacts_email').on(t.workspaceId, t.email).where(sql`email is not null`),
     index('contacts_phone').on(t.workspaceId, t.phone),
     index('contacts_recent').on(t.workspaceId, t.id),
+    index('contacts_merged').on(t.mergedInto).where(sql`merged_into is not null`),
   ],
 );
 

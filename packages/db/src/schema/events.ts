@@ -92,7 +92,10 @@ export const eventDecisions = pgTable(
   ],
 );
 
-/** One row for each partition that has events; its lock is the right to route that partition. */
+/**
+ * The partitions of each workspace; a row's lock is the right to route that partition. The database makes
+ * them with the workspace: one inserted beside an event would be waited for with contacts locked.
+ */
 export const routerParts = pgTable(
   'router_parts',
   {

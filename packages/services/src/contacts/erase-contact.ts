@@ -24,12 +24,16 @@ export async function eraseContact({
     const rows = await tx<{ id: string; email: string | null; phone: string | null }[]>`
       select id, email, phone from contacts
       where (id = ${contactId} or merged_into = ${contactId}) and erased_at is null
-      order by id for update`;
+      order by id for no key update`;
     if (rows.length === 0) return;
     const ids = rows.map(({ id }) => id);
     const enrolments = await tx<{ id: string }[]>`
       select id from enrolments where contact_id = any(${ids}::uuid[]) order by id for no key update`;
     const enrolmentIds = enrolments.map(({ id }) => id);
+    await tx`
+      select id from messages where contact_id = any(${ids}::uuid[]) order by id for no key update`;
+    // Waits for rows being inserted that refer to the contact, last: who inserts holds what is locked above.
+    await tx`select 1 from contacts where id = any(${ids}::uuid[]) order by id for update`;
     const counts = await exitEnrolments(tx, { workspaceId, ids: enrolmentIds, reason: 'erased' });
     await keepHashes(tx, { workspaceId, ids, secret, rows });
     await emptyJourneys(tx, enrolmentIds);

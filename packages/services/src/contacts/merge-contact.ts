@@ -1,6 +1,6 @@
 import type { Transaction } from '@percurso/db/connect';
 import { addCounts } from '@percurso/db/engine/write-trail';
-import { openPart, passOn } from '@percurso/db/routing/follow-contacts';
+import { passOn } from '@percurso/db/routing/follow-contacts';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { Actor, ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
@@ -31,16 +31,15 @@ export async function mergeContact({
   input: { contact: string; into: string };
 }): Promise<Contact> {
   const { workspaceId, actor, db } = ctx;
-  const contactId = await findContact(db.sql, { workspaceId, ref: input.into });
-  await openPart(db.sql, { workspaceId, contactId });
   return toContact(
     await runTransaction(db.sql, async (tx) => {
       const fromId = await findContact(tx, { workspaceId, ref: input.contact });
       const intoId = await findContact(tx, { workspaceId, ref: input.into });
       const rows = await tx<ContactRow[]>`
         select ${contactColumns(tx)} from contacts
-        where id = any(${[fromId, intoId]}::uuid[]) and merged_into is null and erased_at is null
-        order by id for update`;
+        where (id = any(${[fromId, intoId]}::uuid[]) and merged_into is null and erased_at is null)
+          or merged_into = ${fromId}
+        order by id for no key update`;
       const from = rows.find(({ id }) => id === fromId);
       const into = rows.find(({ id }) => id === intoId);
       if (!from || !into || from === into) {
@@ -60,6 +59,7 @@ async function merge(tx: Transaction, pair: Pair): Promise<ContactRow> {
   const both = [from.id, into.id];
   await tx`
     select id from enrolments where contact_id = any(${both}::uuid[]) order by id for no key update`;
+  await tx`select id from messages where contact_id = ${from.id} order by id for no key update`;
   const doubled = await tx<{ id: string }[]>`
     select e.id from enrolments e join enrolments o on o.contact_id = ${into.id}
       and o.journey_id = e.journey_id and o.key is not distinct from e.key
