@@ -173,7 +173,7 @@ async function capMarketing(page: Page): Promise<void> {
   await card.getByRole('button', { name: 'Change the cap' }).click();
   await dialog.getByText('At most', { exact: true }).click();
   await dialog.getByLabel('Messages to one customer').fill('900');
-  await dialog.getByLabel('Within days of 24 hours').fill('30');
+  await dialog.getByLabel('In how many days').fill('30');
   await checkPage(page, 'settings-cap');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await card.getByText('at most 900 in 30 days').waitFor();

@@ -60,6 +60,14 @@ export const draftScenes: readonly Scene[] = [
     },
   },
   {
+    name: 's06-exit-and-goals',
+    async show(stage) {
+      await open(stage, `/journeys/${stage.ids.branches}`);
+      await button(stage, 'designer:pane.exit').first().click();
+      await stage.page.locator('[data-field="goals"]').waitFor();
+    },
+  },
+  {
     name: 's07-branches',
     async show(stage) {
       await open(stage, `/journeys/${stage.ids.branches}?block=b1`);
@@ -77,6 +85,21 @@ export const draftScenes: readonly Scene[] = [
     name: 's09-sms',
     async show(stage) {
       await open(stage, `/journeys/${stage.ids.seed}?block=b2`);
+    },
+  },
+  {
+    name: 's09-value',
+    async show(stage) {
+      await open(stage, `/journeys/${stage.ids.branches}?block=b2`);
+      await stage.page.locator('[data-value]').first().click();
+      await stage.page.getByRole('dialog').getByRole('textbox').waitFor();
+    },
+  },
+  {
+    name: 's09-wait',
+    async show(stage) {
+      await open(stage, `/journeys/${stage.ids.branches}?block=b5`);
+      await stage.page.locator('[data-continues]').waitFor();
     },
   },
   {

@@ -78,17 +78,50 @@ const branches = [
   wait('b7', 3),
 ];
 
+/** What takes people out of that journey, and what it is for. */
+const rules = {
+  exit: [
+    {
+      id: 'x1',
+      trigger: 'support-case-status-changed',
+      correlate: 'contact',
+      conditions: {
+        all: [{ attribute: 'event.record.status', operator: 'is', value: 'Closed' }],
+      },
+    },
+  ],
+  goals: [
+    {
+      id: 'g1',
+      name: 'Solved within a week',
+      trigger: 'support-case-status-changed',
+      correlate: 'contact',
+      conditions: {
+        all: [{ attribute: 'event.record.status', operator: 'is', value: 'Resolved' }],
+      },
+      within: { amount: 7, unit: 'days' },
+    },
+  ],
+};
+
 /** Drafts that the scenes open, made through the API. */
 export async function makeDrafts(call: Call): Promise<SceneIds> {
-  const draft = async (name: string, blocks: unknown[]): Promise<string> => {
-    const document = { schema: 1, name, entry: { trigger: TRIGGER }, settings: {}, blocks };
+  const draft = async (name: string, blocks: unknown[], more = {}): Promise<string> => {
+    const document = {
+      schema: 1,
+      name,
+      entry: { trigger: TRIGGER },
+      settings: {},
+      blocks,
+      ...more,
+    };
     return (await call('POST', '/journeys', { document })).id;
   };
   const steps = Array.from({ length: 2000 }, (_, index) => wait(`b${index + 1}`, 1 + (index % 9)));
   return {
     empty: await draft('Device in warranty', []),
     seed: await draft('Critical device error, next', seed),
-    branches: await draft('Follow up by severity', branches),
+    branches: await draft('Follow up by severity', branches, rules),
     unfinished: await draft('Half drawn', [
       { id: 'b1', kind: 'sms', config: {} },
       { id: 'b2', kind: 'activate-trigger', config: {} },

@@ -33,6 +33,16 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
     },
   },
   {
+    name: 's14-pause',
+    async show(stage) {
+      const { page, say } = stage;
+      await open(stage, `/journeys/${stage.ids.waiting}`);
+      await page.getByRole('button', { name: say('designer:life.menu'), exact: true }).click();
+      await page.getByRole('menuitem', { name: say('designer:life.pause') }).click();
+      await page.getByRole('dialog').getByRole('radio').last().check();
+    },
+  },
+  {
     name: 's15-people',
     async show(stage) {
       await open(stage, `/journeys/${stage.ids.waiting}`);
@@ -53,6 +63,14 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
       await page.locator('[data-impact]').waitFor();
       await page.locator('[data-impact] button, [data-impact] a').first().click();
       await page.locator('[data-compare] [data-change-row]').first().click();
+    },
+  },
+  {
+    name: 's16-versions',
+    async show(stage) {
+      await open(stage, `/journeys/${stage.ids.edited}`);
+      await stage.page.locator('[data-version]').click();
+      await stage.page.locator('[data-versions]').first().waitFor();
     },
   },
   pageOf('s22-trigger', () => '/triggers/iot-device-malfunctioned'),
@@ -122,6 +140,16 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
       await open(stage, '/settings?tab=api-keys');
       await stage.page.getByRole('button', { name: stage.say('settings:keys.create') }).click();
       await stage.page.getByRole('dialog').getByRole('textbox').first().waitFor();
+    },
+  },
+  {
+    name: 's27-cap',
+    async show(stage) {
+      await open(stage, '/settings?tab=channels');
+      const sms = stage.page.getByRole('region', { name: 'SMS' });
+      await sms.getByRole('button', { name: stage.say('settings:channels.changeCap') }).click();
+      const dialog = stage.page.getByRole('dialog');
+      await dialog.getByText(stage.say('settings:channels.capSome'), { exact: true }).click();
     },
   },
   { ...pageOf('s27-no-permission', () => '/settings'), viewer: true },

@@ -64,6 +64,7 @@ export function TriggerChoice(props: TriggerChoiceProps) {
             variant="default"
             fullWidth
             mt={4}
+            px={12}
             justify="space-between"
             leftSection={<Icon name="trigger" size={16} />}
             rightSection={<Icon name="selector" size={16} />}
@@ -76,7 +77,9 @@ export function TriggerChoice(props: TriggerChoiceProps) {
             onClick={toggle}
             styles={{ label: { flex: 1, justifyContent: 'flex-start', fontWeight: 500 } }}
           >
-            {shown === '' ? <span className={classes.quiet}>{t('trigger.choose')}</span> : shown}
+            <span className={shown === '' ? classes.quiet : classes.shown}>
+              {shown || t('trigger.choose')}
+            </span>
           </Button>
         </Popover.Target>
         <Popover.Dropdown p={0}>

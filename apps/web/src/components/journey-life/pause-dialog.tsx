@@ -61,7 +61,7 @@ export function PauseDialog({ journey, opened, onClose, onPaused }: PauseDialogP
       error={refused ? null : pause.error}
     >
       <Stack>
-        <Text>{t('pause.text', { count: journey.inside })}</Text>
+        <Text size="sm">{t('pause.text', { count: journey.inside })}</Text>
         <Radio.Group
           label={t('pause.ends')}
           value={ends}

@@ -56,7 +56,7 @@ test.each<[Gate, string]>([
       reason: 'frequency-cap',
       inputs: { most: 3, days: 7, sent: 3 },
     },
-    'The customer has had as many marketing messages as the cap allows. 3 of 3 in 7 days before.',
+    'The customer has had as many marketing messages as the cap allows. 3 of 3 in the last 7 days.',
   ],
   [{ gate: 'cap', outcome: 'pass', inputs: { limit: 3, sent: 1 } }, 'limit: 3, sent: 1'],
 ])('%o', (gate, words) => {

@@ -41,7 +41,7 @@ function sentenceOf({ gate, inputs }: Gate, language: string): string {
       return t('gates.frequencyCap', {
         sent: showValue(sent, language),
         most: showValue(most, language),
-        days: showValue(days, language),
+        count: Number(days),
       });
     }
     default:

@@ -85,11 +85,11 @@ function CapForm({ channel: { channel, cap }, onClose }: Omit<CapDialogProps, 'o
               allowDecimal={false}
               {...form.getInputProps('days')}
             />
+            <Text size="sm" c="var(--text-quiet)">
+              {t('channels.capHelp')}
+            </Text>
           </>
         ) : null}
-        <Text size="sm" c="var(--text-quiet)">
-          {t('channels.capHelp')}
-        </Text>
         <ProblemAlert error={save.error} shown={['cap.most', 'cap.days']} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import { Badge, Button, Divider, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -62,18 +62,22 @@ function ChannelCard({ channel }: { channel: Channel }) {
           </>
         ) : null}
       </Text>
-      {channel.channel === 'sms' ? (
-        <Button variant="default" mt="md" onClick={dialog.open}>
-          {t('channels.change')}
-        </Button>
-      ) : (
-        <Text size="sm" c="dimmed" mt="md">
-          {t('channels.onlyCapture')}
-        </Text>
-      )}
-      <Text size="sm" c="var(--text-quiet)" mt="md">
+      {/* As high with a sentence as with a button, so that the cards' lines meet. */}
+      <Group mt="md" mih={36}>
+        {channel.channel === 'sms' ? (
+          <Button variant="default" onClick={dialog.open}>
+            {t('channels.change')}
+          </Button>
+        ) : (
+          <Text size="sm" c="var(--text-quiet)">
+            {t('channels.onlyCapture')}
+          </Text>
+        )}
+      </Group>
+      <Divider my="md" />
+      <Text size="sm" c="var(--text-quiet)">
         {channel.cap
-          ? t('channels.cap', { most: channel.cap.most, days: channel.cap.days })
+          ? t('channels.cap', { most: channel.cap.most, count: channel.cap.days })
           : t('channels.noCap')}
       </Text>
       <Button variant="default" mt="xs" onClick={capDialog.open}>

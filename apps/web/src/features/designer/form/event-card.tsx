@@ -99,7 +99,14 @@ export function EventCard(props: EventCardProps) {
       ) : null}
       {props.after}
       {onRemove && !disabled ? (
-        <Button size="compact-xs" variant="subtle" color="gray" w="fit-content" onClick={onRemove}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          w="fit-content"
+          ml={-8}
+          onClick={onRemove}
+        >
           {props.removeLabel}
         </Button>
       ) : null}

@@ -36,7 +36,7 @@ export function SmsField({ field, block, label, help, value, onChange, ...rest }
           value={template}
           onChange={onChange}
           foot={
-            <span className="tabular" data-sms-size>
+            <span data-sms-size>
               {t('form.smsCount', { count: shown.characters })} ·{' '}
               {t(`form.encoding.${shown.encoding}`)} ·{' '}
               {t('form.smsParts', { count: shown.segments })}

@@ -70,7 +70,7 @@ export function PeopleDrawer() {
   const at = block === null ? undefined : blocks.get(block);
   return (
     <DrawerFrame
-      title={at ? t('people.at', { name: words.name(at) }) : t('people.title')}
+      title={at ? t('people.at', { name: words.heading(at) }) : t('people.title')}
       tools={
         <div className={classes.tools}>
           <SearchBox value={search} onChange={setSearch} placeholder={t('people.search')} />

@@ -15,7 +15,7 @@ export function ExitPane() {
   return (
     <>
       <div className={classes.head}>
-        <Shape shape="pill" size={36}>
+        <Shape shape="circle" size={36}>
           <Icon name="flag" />
         </Shape>
         <div className={classes.headTexts}>

@@ -139,6 +139,7 @@ function ValueChip({ value, attribute, disabled, onChange }: ValueChipProps) {
             variant="subtle"
             color="gray"
             w="fit-content"
+            ml={-8}
             onClick={() => {
               setOpened(false);
               onChange(null);
