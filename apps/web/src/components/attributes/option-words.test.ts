@@ -47,5 +47,6 @@ test('a condition read back tells them in the language of the reader', () => {
   const say = (row: object) =>
     predicateWords(Predicate.parse(row), { t, language: 'pt-BR', name: (path) => path });
   expect(say(status)).toContain('“Resolvido”');
+  expect(say({ ...status, attribute: 'event.record.status' })).toContain('“Resolvido”');
   expect(say(own)).toContain('“Resolved”');
 });

@@ -38,7 +38,7 @@ interface RowWords extends SentenceWords {
 
 /** The words in which values of a column of a case are told; undefined for any other path. */
 export function caseGroup(path: string): string | undefined {
-  const [, column] = /^(?:case|trigger\.record|trigger\.before)\.(\w+)$/.exec(path) ?? [];
+  const [, column] = /^(?:case|(?:trigger|event)\.(?:record|before))\.(\w+)$/.exec(path) ?? [];
   if (column === 'status') return 'caseStatus';
   return column === 'priority' ? 'casePriority' : undefined;
 }

@@ -75,7 +75,15 @@ export function TriggerChoice(props: TriggerChoiceProps) {
             data-field={field}
             disabled={disabled}
             onClick={toggle}
-            styles={{ label: { flex: 1, justifyContent: 'flex-start', fontWeight: 500 } }}
+            styles={{
+              section: { margin: 0 },
+              label: {
+                flex: 1,
+                justifyContent: 'flex-start',
+                fontWeight: 500,
+                marginInline: '8px 4px',
+              },
+            }}
           >
             <span className={shown === '' ? classes.quiet : classes.shown}>
               {shown || t('trigger.choose')}

@@ -76,7 +76,7 @@ function isInstant(text: string): boolean {
 }
 
 function isCaseColumn(path: string): boolean {
-  return /^(case|trigger\.record|trigger\.before)\.\w+$/.test(path);
+  return /^(case|(trigger|event)\.(record|before))\.\w+$/.test(path);
 }
 
 const STATUSES = ['Open', 'In progress', 'Waiting', 'Resolved', 'Closed'] as const;

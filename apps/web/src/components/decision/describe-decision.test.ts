@@ -82,6 +82,14 @@ describe('describeDecision', () => {
     expect(refusal(predicate, facts, 'pt-BR')).toBe(
       'recusada – Status “Aberto” não mudou para “Resolvido”',
     );
+    const awaited: Predicate = {
+      attribute: 'event.record.status',
+      operator: 'is',
+      value: 'Closed',
+    };
+    expect(refusal(awaited, { event: { record: { status: 'Open' } } }, 'pt-BR')).toContain(
+      '“Aberto” não é “Fechado”',
+    );
   });
 
   it('names what built-in triggers tell in the reader’s language, and own attributes as they are', () => {

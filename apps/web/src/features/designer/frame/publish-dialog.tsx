@@ -150,9 +150,7 @@ export function PublishDialog(props: PublishDialogProps) {
               <Alert color="yellow" icon={<Icon name="alert" />}>
                 {t('publish.sameTrigger', {
                   count: rivals.length,
-                  names: new Intl.ListFormat(i18n.language).format(
-                    rivals.map((name) => `“${name}”`),
-                  ),
+                  names: new Intl.ListFormat(i18n.language).format(rivals),
                 })}
               </Alert>
             ) : null}
