@@ -164,7 +164,7 @@ function edited(blocks: Block[], { drop, disable, add, at }: Edit): Block[] {
     .filter((_, index) => !drop.includes(index))
     .map((block, index) => (disable.includes(index) ? { ...block, disabled: true } : block));
   const added = journeyOf(add, 101);
-  const next = [...kept.slice(0, at), ...added, ...kept.slice(at)];
+  const next = sensible([...kept.slice(0, at), ...added, ...kept.slice(at)]);
   // Without a block that runs it could not be published.
   return next.some(({ disabled }) => !disabled) ? next : [...next, wait('b99', 100_000)];
 }
@@ -280,7 +280,7 @@ test('whatever is edited, everybody stands in one open strand of the right versi
     }
     await expectPeriodNumbers(ctx, { id, versions: 1 });
     const before = await readStanding(sql, id);
-    const next = sensible(edited(blocks, edit));
+    const next = edited(blocks, edit);
     const targets = next.filter(({ disabled }) => !disabled).map((block) => block.id);
     const map = Object.fromEntries(
       edit.drop.flatMap((index) => {
