@@ -1,5 +1,7 @@
 import type { BlockId, JourneyDocument } from '@percurso/journey/document';
 import type { Place } from '@percurso/journey/place';
+import type { Tail } from './layout-lines.ts';
+import { lineBack, lineDown } from './layout-lines.ts';
 import {
   CARD_WIDTH,
   EXIT_DROP,
@@ -60,13 +62,6 @@ export interface TreeLayout {
 
 export interface LayoutRules extends TreeRules {
   cardHeight: number;
-}
-
-/** The lower end of something already placed, from which lines go on. */
-interface Tail extends Point {
-  id: string;
-  /** Corners already passed on the way to here. */
-  via?: Point[] | undefined;
 }
 
 interface Cursor {
@@ -210,7 +205,7 @@ class Placer {
     if (back !== null && turning.length > 0) {
       const from = { y: lowest, x: axis + back };
       for (const end of turning)
-        this.leadBack(end, { block: block.id, from, to: this.card(axis, y) });
+        this.lines.push(lineBack(end, { block: block.id, from, to: this.card(axis, y) }));
       lowest += GAP / 2;
     }
     if (bypass !== null && !dead) {
@@ -260,37 +255,8 @@ class Placer {
     return { axis, y: top + EXIT_HEIGHT, tails: [], before };
   }
 
-  /** A line down, aside, up, and into the side of the card it leads back to. */
-  private leadBack(tail: Tail, back: { block: BlockId; from: Point; to: Box }): void {
-    const { block, from, to } = back;
-    const middle = to.y + to.height / 2;
-    this.lines.push({
-      id: `${tail.id}>${block}:back`,
-      source: tail.id,
-      target: block,
-      points: [
-        { x: tail.x, y: tail.y },
-        { x: tail.x, y: from.y },
-        { x: from.x, y: from.y },
-        { x: from.x, y: middle },
-        { x: to.x, y: middle },
-      ],
-      back: true,
-    });
-  }
-
-  /** A line straight down, or down to `bend`, across, and down. */
   private join(from: Tail, to: Tail, bend: number): void {
-    const points =
-      from.x === to.x
-        ? [from, to]
-        : [...(from.via ?? []), from, { x: from.x, y: bend }, { x: to.x, y: bend }, to];
-    this.lines.push({
-      id: `${from.id}>${to.id}`,
-      source: from.id,
-      target: to.id,
-      points: points.map(({ x, y }) => ({ x, y })),
-    });
+    this.lines.push(lineDown(from, to, bend));
   }
 }
 
