@@ -18,7 +18,7 @@ import { textsIn } from './texts-in.ts';
 
 // npm run screens: photographs every screen on a Percurso of its own, light and dark, in all languages,
 // into screens-out/. -- --only s06,s14 takes these; --languages en --themes light, fewer of each;
-// --check looks for faults in each; --keep also puts the twelve of the README into docs/screens/.
+// --check looks for faults in each; --keep also puts those of README and tutorial into docs/screens/.
 // Journeys run by a clock of the pictures (picture-clock.ts); ids, and the times on Health, are of the run.
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -33,7 +33,6 @@ const { values } = parseArgs({
 });
 const KEPT = new Set([
   's05-picker',
-  's06-seed-journey',
   's07-branches',
   's08-map-attributes',
   's14-live-numbers',

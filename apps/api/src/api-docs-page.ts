@@ -153,7 +153,7 @@ main { flex: 1; min-width: 0; max-width: 60rem; padding: 1rem 2rem 4rem; }
 h4 { margin: 1rem 0 0.25rem; }
 details { border: 1px solid #8886; border-radius: 6px; margin: 0.5rem 0; padding: 0.5rem 0.75rem; }
 summary { cursor: pointer; overflow-wrap: anywhere; }
-.method { display: inline-block; min-width: 4rem; font-weight: 700; }
+.method { display: inline-block; min-width: 5rem; font-weight: 700; }
 .what { opacity: 0.85; margin-left: 0.5rem; }
 pre { overflow: auto; max-height: 26rem; background: #8881; padding: 0.75rem; border-radius: 6px; font-size: 0.85rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 0.25rem 0.5rem; vertical-align: top; }

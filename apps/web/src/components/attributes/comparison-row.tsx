@@ -93,7 +93,12 @@ export function ComparisonRow(props: ComparisonRowProps) {
           </ActionIcon>
         )}
       </div>
-      <div className={classes.bottom} data-shape={shape} data-readonly={disabled || undefined}>
+      <div
+        className={classes.bottom}
+        data-shape={shape}
+        data-chosen={shape === 'one' && !other && attribute?.options ? true : undefined}
+        data-readonly={disabled || undefined}
+      >
         <Select
           size="xs"
           aria-label={t('condition.operator', { row })}
