@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../../components/icon.tsx';
+import classes from './card.module.css';
 
 interface CardMenuProps {
   /** Id of the node it belongs to, by which the keys find it. */
@@ -24,12 +24,12 @@ export function CardMenu({ node, name, tabIndex = -1, children }: CardMenuProps)
           color="gray"
           size={28}
           tabIndex={tabIndex}
-          className="nodrag nopan"
+          className={`${classes.menuButton} nodrag nopan`}
           aria-label={t('menu.open', { name })}
           data-menu={node}
           onClick={(event) => event.stopPropagation()}
         >
-          <Icon name="more" size={16} />
+          <span className={classes.dots} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown onClick={(event) => event.stopPropagation()}>{children}</Menu.Dropdown>
