@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../app/permissions.ts';
 import { useMayAny } from '../../app/permissions.ts';
-import { Empty } from '../../components/empty.tsx';
+import { NotAllowed } from '../../components/not-allowed.tsx';
 import { Page } from '../../components/page.tsx';
 import { useDenial } from '../../components/use-denial.ts';
 import { ApiKeysTab } from './api-keys-tab.tsx';
@@ -20,7 +20,7 @@ const tabs = [
 
 /** Who may come in, which programs may, and who delivers messages; each tab for those who may change it. */
 export function SettingsPage() {
-  const { t } = useTranslation(['settings', 'components']);
+  const { t } = useTranslation('settings');
   const { tab } = route.useSearch();
   const navigate = useNavigate();
   const mayAny = useMayAny();
@@ -30,7 +30,7 @@ export function SettingsPage() {
   if (!shown) {
     return (
       <Page title={t('title')}>
-        <Empty icon="lock" title={t('components:failure.forbidden')} text={denial} />
+        <NotAllowed denial={denial} />
       </Page>
     );
   }

@@ -5,10 +5,9 @@ import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
-import { useMay } from '../../app/permissions.ts';
 import { ProblemError } from '../../app/problem-error.ts';
 import { readAnswer } from '../../app/read-answer.ts';
-import { Empty } from '../../components/empty.tsx';
+import { NotAllowed } from '../../components/not-allowed.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useDenial } from '../../components/use-denial.ts';
@@ -20,11 +19,10 @@ import { emptyWizard, isComplete, stepOfPath, stepsOf, triggerBody } from './wiz
 /** The wizard that makes a draft trigger. Back and Next keep everything that was typed. */
 export function NewTriggerPage() {
   const { t } = useTranslation('triggers');
-  const may = useMay('triggers:write');
   const denial = useDenial('triggers:write');
   return (
     <Page title={t('wizard.title')} back={{ to: '/triggers', label: t('page.back') }}>
-      {may ? <Wizard /> : <Empty icon="lock" title={t('wizard.title')} text={denial} />}
+      {denial ? <NotAllowed denial={denial} /> : <Wizard />}
     </Page>
   );
 }

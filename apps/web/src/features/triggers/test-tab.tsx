@@ -7,8 +7,8 @@ import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import type { PickedContact } from '../../components/contact-picker.tsx';
 import { ContactPicker } from '../../components/contact-picker.tsx';
-import { Empty } from '../../components/empty.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { NotAllowed } from '../../components/not-allowed.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { TestValueField } from '../../components/test-values/test-value-field.tsx';
 import type { TestValue } from '../../components/test-values/test-values.ts';
@@ -21,15 +21,8 @@ import type { TriggerView } from './trigger-view.ts';
 
 /** Sends the trigger for a chosen customer, and says what it started. */
 export function TestTab({ trigger }: { trigger: TriggerView }) {
-  const { t } = useTranslation('triggers');
   const denial = useDenial('triggers:write');
-  if (denial) {
-    return (
-      <Paper withBorder>
-        <Empty icon="lock" title={t('page.test')} text={denial} />
-      </Paper>
-    );
-  }
+  if (denial) return <NotAllowed denial={denial} />;
   return <TestForm trigger={trigger} />;
 }
 

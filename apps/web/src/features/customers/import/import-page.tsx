@@ -2,8 +2,8 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../../../components/empty.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { NotAllowed } from '../../../components/not-allowed.tsx';
 import { Page } from '../../../components/page.tsx';
 import { useDenial } from '../../../components/use-denial.ts';
 import { ColumnTable } from './column-table.tsx';
@@ -27,7 +27,7 @@ interface Chosen {
 
 /** Customers from a file: choose it, say what its columns are, see what would happen, import. */
 export function ImportPage() {
-  const { t } = useTranslation(['customers', 'components']);
+  const { t } = useTranslation('customers');
   const denial = useDenial('contacts:write');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const importing = useImport();
@@ -44,7 +44,7 @@ export function ImportPage() {
       back={{ to: '/customers', label: t('title') }}
     >
       {denial ? (
-        <Empty icon="lock" title={t('components:failure.forbidden')} text={denial} />
+        <NotAllowed denial={denial} />
       ) : (
         <Stack gap="lg">
           <FileChoice

@@ -28,7 +28,7 @@ function Moment({ block, continuesAt }: MomentProps) {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
   });
