@@ -278,7 +278,8 @@ describe('what steps will do, while they are written', () => {
   step('an SMS is seen as one customer gets it, with what it costs and how to spare', async () => {
     const contact = { externalId: 'previewed' };
     await callApi('PUT', '/contacts/previewed', { firstName: 'João', lastName: 'Previewed' });
-    const event = { trigger: 'iot-device-malfunctioned', contact, attributes: { ErrorCode: 7 } };
+    const attributes = { ErrorCode: 7, DeviceID: 'D-7' };
+    const event = { trigger: 'iot-device-malfunctioned', contact, attributes };
     await callApi('POST', '/events', { events: [event] });
     const id = await makeJourney('Previewed', [sms('b1', 'Error {{ trigger.ErrorCode }}, ')]);
     await open(id);

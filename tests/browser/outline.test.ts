@@ -100,10 +100,29 @@ test('the seed journey is built, checked and published in the outline with the k
   await eventually(focused).toContain('Trigger');
   await keyboard.press('Enter');
   await pick('Case creation requested');
-  await eventually(announcement).toBe('Ready to publish.');
+  await page.getByText('0 of 3 mapped · 2 required attributes are missing').waitFor();
   await tabTo('Map by name');
   await keyboard.press('Enter');
-  await eventually(announcement).toBe('2 attributes mapped by name');
+  await page.getByText('2 of 3 mapped', { exact: true }).waitFor();
+  await eventually(announcement).toBe('Ready to publish.');
+
+  // Mapped by hand: to what may be empty, which is warned of until there is a default.
+  await tabTo('Change the mapping of DeviceID: Trigger › DeviceID');
+  await keyboard.press('Enter');
+  await tabTo('Attributes');
+  await pick('First name');
+  await tabTo('Apply');
+  await keyboard.press('Enter');
+  const warned = page.locator('[data-mapping="DeviceID"] [data-severity="warning"]');
+  await warned.getByText('First name may be empty').waitFor();
+  await tabTo('Change the mapping of DeviceID: Customer › First name');
+  await keyboard.press('Enter');
+  await tabTo('If empty, use');
+  await keyboard.type('unknown');
+  await tabTo('Apply');
+  await keyboard.press('Enter');
+  await warned.waitFor({ state: 'detached' });
+
   await tabTo('Map attribute Priority');
   await keyboard.press('Enter');
   await tabTo('From journey');

@@ -424,7 +424,7 @@ async function openTest(customer: string): Promise<void> {
   await page.getByRole('option', { name: new RegExp(`^${customer}`) }).click();
 }
 
-async function testSend(errorCode: string, device = ''): Promise<void> {
+async function testSend(errorCode: string, device: string): Promise<void> {
   await page.getByLabel('ErrorCode').fill(errorCode);
   await page.getByLabel('DeviceID').fill(device);
   await page.getByRole('button', { name: /^Send (test|another)$/ }).click();

@@ -100,6 +100,10 @@ test('a journey is tried, saved as a case and run again, by keyboard alone', asy
   await tabTo(pane.getByLabel('ErrorCode'));
   await page.keyboard.type('12');
   await press('Enter');
+  await pane.getByText('This is required.').waitFor();
+  await tabTo(pane.getByLabel('DeviceID'));
+  await page.keyboard.type('D-1');
+  await press('Enter');
 
   // Stepped on: the condition in words, the wait skipped, the question asked.
   await eventually(() => page.evaluate(() => globalThis.document.activeElement?.id)).toBe(

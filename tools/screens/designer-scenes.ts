@@ -18,6 +18,7 @@ function tested(name: string, { errorCode, steps }: { errorCode: string; steps: 
       await pane.getByLabel(say('testing:person.firstName'), { exact: true }).fill('Ana');
       await pane.getByLabel(say('testing:person.phone'), { exact: true }).fill('+5511998765432');
       await pane.getByLabel('ErrorCode').fill(errorCode);
+      await pane.getByLabel('DeviceID').fill('PUMP-0042');
       await button(stage, 'testing:form.start').click();
       const list = pane.getByRole('region', { name: say('testing:run.steps') });
       for (let step = 0; step < steps; step += 1) await list.press('ArrowDown');

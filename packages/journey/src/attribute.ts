@@ -17,6 +17,11 @@ export const Attribute = z
     description: z.string().max(500).optional(),
     /** The values it may take, offered as a list; text only. */
     options: z.array(z.string().max(200)).max(100).optional(),
+    /** It always has a value: an event without it is refused. */
+    required: z
+      .boolean()
+      .optional()
+      .describe('Whether an event without it is refused; left out is false.'),
   })
   .meta({ id: 'Attribute' });
 export type Attribute = z.infer<typeof Attribute>;
@@ -36,6 +41,8 @@ export interface ScopeAttribute {
   path: AttributePath;
   type: AttributeType;
   options?: string[] | undefined;
+  /** True where it always has a value. */
+  required?: true | undefined;
   /** The block whose result it is, when it is one. */
   blockId?: string | undefined;
   /** True where the value may be absent because the block stands in another branch. */

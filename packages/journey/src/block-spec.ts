@@ -27,6 +27,8 @@ export interface UsedPath {
   field: string;
   path: AttributePath;
   types?: AttributeType[] | undefined;
+  /** A value is wanted: where the path may be empty, that is a warning. */
+  wanted?: boolean | undefined;
 }
 
 /** A condition inside a config, at which field. */

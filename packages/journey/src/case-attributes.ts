@@ -9,6 +9,9 @@ export type CaseStatus = z.infer<typeof CaseStatus>;
 export const CasePriority = z.enum(['Low', 'Normal', 'High', 'Critical']);
 export type CasePriority = z.infer<typeof CasePriority>;
 
+/** Those of {@link CASE_ATTRIBUTES} that every case has. */
+export const CASE_ALWAYS_HAS: readonly string[] = ['number', 'subject', 'status', 'priority'];
+
 /** The columns a record trigger on Case offers, by their plain names. */
 export const CASE_ATTRIBUTES: readonly Attribute[] = [
   { name: 'number', type: 'number' },

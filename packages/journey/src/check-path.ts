@@ -1,17 +1,11 @@
-import type { AttributeType, ScopeAttribute } from './attribute.ts';
+import type { ScopeAttribute } from './attribute.ts';
+import type { UsedPath } from './block-spec.ts';
 import type { PathLookup } from './path-lookup.ts';
 import type { ProblemDraft } from './problem.ts';
 
-/** One use of a path: where it stands, and the types that fit there. */
-export interface PathUse {
-  field: string;
-  path: string;
-  types?: readonly AttributeType[] | undefined;
-}
-
 /** Whether a path can be used here, and what it is; a value that may be absent is a warning. */
 export function checkPath(
-  use: PathUse,
+  use: UsedPath,
   lookup: PathLookup,
 ): { attribute: ScopeAttribute | null; problems: ProblemDraft[] } {
   const found = lookup(use.path);
@@ -24,6 +18,9 @@ export function checkPath(
   if (found.warning) {
     const values = { path: use.path, block: attribute.blockId ?? null };
     problems.push({ severity: 'warning', field: use.field, key: found.warning, values });
+  } else if (use.wanted && !attribute.required) {
+    const values = { path: use.path };
+    problems.push({ severity: 'warning', field: use.field, key: 'may-be-empty', values });
   }
   if (use.types && !use.types.includes(attribute.type)) {
     const values = { path: use.path, type: attribute.type, expected: [...use.types] };

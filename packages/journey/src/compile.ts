@@ -32,7 +32,7 @@ export function compile(of: {
 }): { plan: Plan | null; problems: Problem[] } {
   const { document, definitions, triggers } = of;
   const trigger = triggers.find((one) => one.key === document.entry.trigger);
-  const scope = entryScope(trigger);
+  const scope = entryScope(trigger, document.entry);
   const atEntry = pathLookup(scope);
   const index = indexDocument(document, definitions, triggers);
 

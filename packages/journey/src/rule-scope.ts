@@ -22,7 +22,7 @@ export function ruleScope(at: {
   const index = indexDocument(document, definitions, triggers);
   return [
     ...eventScope(find(at.trigger)),
-    ...entryScope(find(document.entry.trigger)),
+    ...entryScope(find(document.entry.trigger), document.entry),
     ...everyResult(index),
     ...everyVariable(index),
   ];

@@ -32,7 +32,7 @@ describe('scopeAt', () => {
   it('offers trigger and contact at the entry', () => {
     const scope = at(null);
     expect(scope).toContainEqual({ path: 'trigger.ErrorCode', type: 'number' });
-    expect(scope).toContainEqual({ path: 'contact.createdAt', type: 'date-time' });
+    expect(scope).toContainEqual({ path: 'contact.createdAt', type: 'date-time', required: true });
     expect(steps(null)).toEqual([]);
     expect(at('b99')).toEqual(scope);
   });

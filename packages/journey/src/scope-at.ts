@@ -18,7 +18,10 @@ export function scopeAt(at: {
   blockId: BlockId | null;
 }): ScopeAttribute[] {
   const { document, definitions, triggers, blockId } = at;
-  const scope = entryScope(triggers.find((trigger) => trigger.key === document.entry.trigger));
+  const scope = entryScope(
+    triggers.find((trigger) => trigger.key === document.entry.trigger),
+    document.entry,
+  );
   if (blockId === null) return scope;
   const index = indexDocument(document, definitions, triggers);
   const block = index.byId.get(blockId);

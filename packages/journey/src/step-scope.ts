@@ -50,13 +50,14 @@ export function findResultPath(index: DocumentIndex, path: string): FoundPath {
 
 function stepAttribute(
   { block }: IndexedBlock,
-  { name, type, options }: Attribute,
+  { name, type, options, required }: Attribute,
   otherBranch: boolean,
 ): ScopeAttribute {
   return {
     path: `steps.${block.id}.${name}`,
     type,
     ...(options ? { options } : {}),
+    ...(required && !otherBranch ? { required } : {}),
     blockId: block.id,
     ...(otherBranch ? { otherBranch } : {}),
   };

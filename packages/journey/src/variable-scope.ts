@@ -84,5 +84,8 @@ function firstVariable(index: DocumentIndex, name: string): ScopeAttribute | nul
 function variableAttribute({ setter, variable, order }: FoundSetter): ScopeAttribute {
   const { name, type } = variable;
   const attribute: ScopeAttribute = { path: `${PREFIX}${name}`, type, blockId: setter.block.id };
-  return order === 'before' ? attribute : { ...attribute, otherBranch: true };
+  // Where it is set is warned of what may be empty.
+  return order === 'before'
+    ? { ...attribute, required: true }
+    : { ...attribute, otherBranch: true };
 }

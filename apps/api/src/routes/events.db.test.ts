@@ -130,6 +130,45 @@ test('every wrong field of the batch is named, and nothing is stored', async () 
   expect(contacts.body.items).toEqual([]);
 });
 
+test('a required attribute must have a value, in an event, a test send and a simulation', async () => {
+  const attributes = [
+    { name: 'DeviceID', type: 'text', required: true },
+    { name: 'ErrorCode', type: 'number' },
+  ];
+  const made = { name: 'Device asked', kind: 'custom', attributes };
+  expect((await workspace.call('POST', '/triggers', made)).body.attributes).toEqual(attributes);
+  await workspace.call('POST', '/triggers/device-asked/publish');
+  const entry = { trigger: 'device-asked' };
+  const document = { schema: 1, name: 'Asked', entry, settings: {}, blocks: [] };
+  const journey = (await workspace.call('POST', '/journeys', { document })).body;
+  const person = (await workspace.call('PUT', '/contacts/a', {})).body;
+  const ask = (event: object) =>
+    Promise.all([
+      send({ trigger: 'device-asked', attributes: event }),
+      workspace.call('POST', '/triggers/device-asked/test', {
+        contactId: person.id,
+        attributes: event,
+      }),
+      workspace.call('POST', `/journeys/${journey.id}/simulate`, { contact: {}, event }),
+    ]);
+  const refused = (path: string) => ({
+    status: 422,
+    body: { errors: [{ path, code: 'required', message: 'is required: give a text' }] },
+  });
+  expect(await ask({ DeviceID: null, ErrorCode: 3 })).toMatchObject([
+    refused('events[0].attributes.DeviceID'),
+    refused('attributes.DeviceID'),
+    refused('event.DeviceID'),
+  ]);
+  expect((await ask({ DeviceID: 'D-1' })).map(({ status }) => status)).toEqual([202, 202, 200]);
+  // One that is there already may become required; its name and type stay.
+  const code = [{ name: 'ErrorCode', type: 'number', required: true }];
+  const changed = await workspace.call('PATCH', '/triggers/device-asked', {
+    attributes: [attributes[0], ...code],
+  });
+  expect(changed.body.attributes).toEqual([attributes[0], ...code]);
+});
+
 test('addresses that can be none and unknown ids are named', async () => {
   const answer = await send(
     { contact: { email: 'no address', phone: '12' } },

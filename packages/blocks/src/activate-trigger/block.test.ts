@@ -23,8 +23,8 @@ describe('activate-trigger', () => {
   });
 
   it('checks that mapped values fit the attributes', () => {
-    const { DeviceID: _, ...without } = MAPPING;
-    expect(check(without)).toEqual(['mapping.DeviceID: attribute-not-mapped?']);
+    const { Priority: _, ...without } = MAPPING;
+    expect(check(without)).toEqual(['mapping.Priority: attribute-not-mapped?']);
     expect(check({ ...MAPPING, More: MAPPING.Priority })).toEqual([
       'mapping.More: unknown-attribute',
     ]);
@@ -46,6 +46,43 @@ describe('activate-trigger', () => {
     expect(code({ from: 'value', value: null })).toEqual([]);
     expect(check({ ...MAPPING, Priority: { from: 'value', value: 'High' } })).toEqual([
       'mapping.Priority.value: not-an-option',
+    ]);
+  });
+
+  it('wants a value for each required attribute', () => {
+    const { DeviceID: _, ...without } = MAPPING;
+    const missing = ['mapping.DeviceID: required-not-mapped'];
+    expect(check(without)).toEqual(missing);
+    expect(check({ ...without, DeviceID: { from: 'value', value: null } })).toEqual(missing);
+    const config = { trigger: 'case-requested', mapping: without };
+    expect(compileBlocks([{ id: 'b1', kind: 'activate-trigger', config }])).toMatchObject([
+      { blockId: 'b1', severity: 'error', values: { name: 'DeviceID' } },
+    ]);
+  });
+
+  it('warns where a mapped value may be empty and has no default', () => {
+    const device = (path: string, ifEmpty?: string) =>
+      check({ ...MAPPING, DeviceID: { from: 'attribute', path, ...(ifEmpty && { ifEmpty }) } });
+    for (const path of ['trigger.Note', 'contact.firstName']) {
+      expect(device(path)).toEqual(['mapping.DeviceID.path: may-be-empty?']);
+      expect(device(path, 'unknown')).toEqual([]);
+    }
+    expect(device('trigger.DeviceID')).toEqual([]);
+    expect(device('contact.createdAt')).toEqual([]);
+  });
+
+  it('warns of the result of an earlier step, which may have failed', () => {
+    const made = { id: 'b1', kind: 'create-case', config: { subject: 'x' } };
+    const ErrorCode = { from: 'attribute', path: 'steps.b1.caseNumber' };
+    const config = { trigger: 'case-requested', mapping: { ...MAPPING, ErrorCode } };
+    expect(compileBlocks([made, { id: 'b2', kind: 'activate-trigger', config }])).toEqual([
+      {
+        blockId: 'b2',
+        severity: 'warning',
+        field: 'mapping.ErrorCode.path',
+        key: 'may-be-empty',
+        values: { path: 'steps.b1.caseNumber' },
+      },
     ]);
   });
 

@@ -76,8 +76,12 @@ function checkMapping(mapping: Mapping, trigger: TriggerInfo, { lookup }: CheckC
     ...trigger.attributes.flatMap((target) => {
       const mapped = Object.hasOwn(mapping, target.name) ? mapping[target.name] : undefined;
       const field = `mapping.${target.name}`;
-      if (mapped) return checkMappedValue({ mapped, field, target, lookup });
+      const empty = !mapped || (mapped.from === 'value' && mapped.value === null);
       const values = { name: target.name };
+      if (empty && target.required) {
+        return [{ severity: 'error' as const, field, key: 'required-not-mapped', values }];
+      }
+      if (mapped) return checkMappedValue({ mapped, field, target, lookup });
       return [{ severity: 'warning' as const, field, key: 'attribute-not-mapped', values }];
     }),
   ];

@@ -54,6 +54,22 @@ describe('activate-trigger, run', () => {
     expect(second?.result).not.toEqual(first?.result);
   });
 
+  it('passes null on where a mapped value is empty, also for what is required', async () => {
+    const attributes = TRIGGER.attributes.map((one) => ({ ...one, required: true }));
+    const mapping: Mapping = {
+      DeviceID: { from: 'attribute', path: 'trigger.device' },
+      ErrorCode: { from: 'attribute', path: 'trigger.code' },
+    };
+    const outcomes = await outcomesOf({ ...TRIGGER, attributes }, mapping, {
+      device: null,
+      code: null,
+    });
+    expect(outcomes.get('e1')).toMatchObject({
+      port: 'next',
+      writes: [{ attributes: { DeviceID: null, ErrorCode: null } }],
+    });
+  });
+
   it('passes null for what is not mapped', async () => {
     const outcome = (await outcomesOf(TRIGGER, {}, {})).get('e1');
     expect(outcome).toMatchObject({

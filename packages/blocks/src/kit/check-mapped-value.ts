@@ -33,7 +33,7 @@ export function checkMappedValue(check: {
   ];
 }
 
-/** The paths of mapped values, each with its field. */
+/** The paths of mapped values, each with its field; one that may be empty wants a default. */
 export function mappingUsedPaths(mapping: Mapping, field: string): UsedPath[] {
   return Object.entries(mapping).flatMap(([name, mapped]) =>
     mappedUsedPaths(mapped, `${field}.${name}`),
@@ -42,7 +42,9 @@ export function mappingUsedPaths(mapping: Mapping, field: string): UsedPath[] {
 
 /** The path of one mapped value, if it reads one. */
 export function mappedUsedPaths(mapped: MappedValue, field: string): UsedPath[] {
-  return mapped.from === 'attribute' ? [{ field: `${field}.path`, path: mapped.path }] : [];
+  if (mapped.from === 'value') return [];
+  const { path, ifEmpty } = mapped;
+  return [{ field: `${field}.path`, path, wanted: ifEmpty === undefined }];
 }
 
 function checkFixed(

@@ -29,7 +29,7 @@ export const definition: BlockDefinition<RepeatConfig> = {
     { id: 'after-all', optional: true },
   ],
   loop: ['body', 'after-each'],
-  results: () => [{ name: 'pass', type: 'number' }],
+  results: () => [{ name: 'pass', type: 'number', required: true }],
   predicates: ({ until }) => (until ? [{ field: 'until', predicate: until }] : []),
   summary({ count, gap, until }) {
     const prefix = hasRows(until) ? 'until-' : '';

@@ -12,9 +12,10 @@ export const TRIGGERS: TriggerInfo[] = [
     state: 'ready',
     kind: 'custom',
     attributes: [
-      { name: 'ErrorCode', type: 'number' },
-      { name: 'DeviceID', type: 'text' },
-      { name: 'tags', type: 'list' },
+      { name: 'ErrorCode', type: 'number', required: true },
+      { name: 'DeviceID', type: 'text', required: true },
+      { name: 'tags', type: 'list', required: true },
+      { name: 'Note', type: 'text' },
     ],
   },
   {
@@ -23,7 +24,7 @@ export const TRIGGERS: TriggerInfo[] = [
     state: 'ready',
     kind: 'custom',
     attributes: [
-      { name: 'DeviceID', type: 'text' },
+      { name: 'DeviceID', type: 'text', required: true },
       { name: 'ErrorCode', type: 'number' },
       { name: 'Priority', type: 'text', options: ['Low', 'Critical'] },
     ],

@@ -84,7 +84,7 @@ describe('wait-for', () => {
       definition
         .results?.(parse({ events: [requested, failed], limit, mode }), TRIGGERS)
         .map(({ name }) => name);
-    const columns = ['DeviceID', 'ErrorCode', 'Priority', 'tags', 'receivedAt'];
+    const columns = ['DeviceID', 'ErrorCode', 'Priority', 'tags', 'Note', 'receivedAt'];
     expect(results('any')).toEqual([...columns, 'event']);
     expect(results('all')).toEqual(columns);
     const wait: Block = {

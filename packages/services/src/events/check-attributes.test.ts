@@ -35,6 +35,20 @@ describe('checkAttributes', () => {
     expect(errors.map(({ path }) => path)).toEqual(fits ? [] : [`attributes.${name}`]);
   });
 
+  it('refuses an event without a value for what is required, and takes an empty text for one', () => {
+    const required: Attribute[] = [
+      { name: 'n', type: 'number', required: true },
+      { name: 't', type: 'text', required: true },
+      { name: 'x', type: 'text', required: false },
+    ];
+    const { errors } = checkAttributes(required, { n: null }, 'events[3].attributes');
+    expect(errors).toEqual([
+      { path: 'events[3].attributes.n', message: 'is required: give a number', code: 'required' },
+      { path: 'events[3].attributes.t', message: 'is required: give a text', code: 'required' },
+    ]);
+    expect(checkAttributes(required, { n: 0, t: '' }, 'a').errors).toEqual([]);
+  });
+
   it('keeps every declared attribute, null where left out, and nothing else', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (given) => {

@@ -1,13 +1,21 @@
-import type { Attribute } from '@percurso/journey/attribute';
+import type { Attribute, AttributeType } from '@percurso/journey/attribute';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { parseInstant } from '@percurso/journey/parse-instant';
 import type { FieldError } from '../service-error.ts';
 
 type Attributes = Record<string, JsonValue>;
 
+const A_VALUE: Readonly<Record<AttributeType, string>> = {
+  text: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  'date-time': 'an instant such as 2026-01-31T09:30:00Z',
+  list: 'a list of plain values',
+};
+
 /**
  * The attributes as they are stored: every declared one, null where it was left out. `errors` names
- * each that is unknown or of another type, under `path`.
+ * each that is unknown, of another type, or required and without a value, under `path`.
  */
 export function checkAttributes(
   declared: readonly Attribute[],
@@ -22,8 +30,12 @@ export function checkAttributes(
       message: `is not an attribute of the trigger; it has ${list([...known])}`,
       code: 'attribute-unknown' as const,
     }));
-  const wrong = declared.flatMap((attribute) => {
+  const wrong = declared.flatMap((attribute): FieldError[] => {
     const value = read(given, attribute.name);
+    if (value === null && attribute.required) {
+      const message = `is required: give ${A_VALUE[attribute.type]}`;
+      return [{ path: `${path}.${attribute.name}`, message, code: 'required' }];
+    }
     const expected = value === null ? null : mismatch(attribute, value);
     if (expected === null) return [];
     return [
@@ -44,21 +56,10 @@ function read(given: Attributes, name: string): JsonValue {
 
 /** What was expected, or null where the value fits. */
 function mismatch({ type, options }: Attribute, value: JsonValue): string | null {
-  switch (type) {
-    case 'text':
-      if (typeof value !== 'string') return 'a text';
-      return !options || options.length === 0 || options.includes(value)
-        ? null
-        : `one of ${list(options)}`;
-    case 'number':
-      return typeof value === 'number' ? null : 'a number';
-    case 'boolean':
-      return typeof value === 'boolean' ? null : 'true or false';
-    case 'date-time':
-      return parseInstant(value) === null ? 'an instant such as 2026-01-31T09:30:00Z' : null;
-    case 'list':
-      return Array.isArray(value) && value.every(isPlain) ? null : 'a list of plain values';
-  }
+  const fits = FITS[type](value);
+  if (!fits) return A_VALUE[type];
+  if (type !== 'text' || !options?.length || options.includes(String(value))) return null;
+  return `one of ${list(options)}`;
 }
 
 /** Only the options may be at fault where the type fits. */
@@ -70,6 +71,14 @@ function problemOf(
     ? { code: 'invalid-choice', values: { options: list(options ?? []) } }
     : { code: 'wrong-type', values: { expected: type } };
 }
+
+const FITS: Readonly<Record<AttributeType, (value: JsonValue) => boolean>> = {
+  text: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  'date-time': (value) => parseInstant(value) !== null,
+  list: (value) => Array.isArray(value) && value.every(isPlain),
+};
 
 function isPlain(value: JsonValue): boolean {
   return value === null || typeof value !== 'object';

@@ -10,7 +10,12 @@ export const customTriggers: readonly NewTrigger[] = [
     kind: 'custom',
     attributes: [
       { name: 'ErrorCode', type: 'number', description: 'Above 10 it needs a technician.' },
-      { name: 'DeviceID', type: 'text', description: 'Serial number of the device.' },
+      {
+        name: 'DeviceID',
+        type: 'text',
+        description: 'Serial number of the device.',
+        required: true,
+      },
     ],
   },
   {
@@ -19,8 +24,8 @@ export const customTriggers: readonly NewTrigger[] = [
     description: 'Somebody or something asks for a support case.',
     kind: 'custom',
     attributes: [
-      { name: 'DeviceID', type: 'text' },
-      { name: 'ErrorCode', type: 'number' },
+      { name: 'DeviceID', type: 'text', required: true },
+      { name: 'ErrorCode', type: 'number', required: true },
       { name: 'Priority', type: 'text', options: [...CasePriority.options] },
     ],
   },

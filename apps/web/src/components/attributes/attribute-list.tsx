@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { nameAttribute } from '../decision/name-attribute.ts';
 import classes from './attribute-list.module.css';
+import { RequiredMark } from './required-mark.tsx';
 import type { TriggerOption } from './trigger-option.ts';
 import { TypeIcon } from './type-icon.tsx';
 
@@ -24,6 +25,7 @@ export function AttributeList({ trigger }: { trigger: TriggerOption }) {
           <TypeIcon type={attribute.type} />
           <span className={classes.name}>
             {nameAttribute(`trigger.${attribute.name}`, words, trigger)}
+            {attribute.required ? <RequiredMark /> : null}
           </span>
           <span className={classes.type}>{t(`type.${attribute.type}`)}</span>
         </li>

@@ -12,18 +12,23 @@ interface TestValueFieldProps {
   /** The trigger it is of. */
   trigger: NamedTrigger;
   value: TestValue;
+  /** Why what it holds was refused. */
+  error?: string | undefined;
   onChange: (value: TestValue) => void;
 }
 
 /** A field for one attribute's value, by its type; empty stands for no value. */
-export function TestValueField({ attribute, trigger, value, onChange }: TestValueFieldProps) {
+export function TestValueField(props: TestValueFieldProps) {
+  const { attribute, trigger, value, error, onChange } = props;
   const { t } = useTranslation('test-values');
   const { t: words } = useTranslation('decision');
-  const { name, type, description, options } = attribute;
+  const { name, type, description, options, required } = attribute;
   const shared = {
     label: nameAttribute(`trigger.${name}`, words, trigger),
     description: description ?? t(`type.${type}`),
     leftSection: <TypeIcon type={type} />,
+    required: required ?? false,
+    error,
     styles: { label: { overflowWrap: 'anywhere' } },
   } as const;
   const text = typeof value === 'string' ? value : '';

@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RequiredMark } from '../../components/attributes/required-mark.tsx';
 import { TypeIcon } from '../../components/attributes/type-icon.tsx';
 import { nameAttribute } from '../../components/decision/name-attribute.ts';
 import type { TriggerView } from './trigger-view.ts';
@@ -19,7 +20,7 @@ export function AttributeList({ trigger }: { trigger: TriggerView }) {
   const list = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
   return (
     <Stack gap="sm">
-      {attributes.map(({ name, type, description, options }) => {
+      {attributes.map(({ name, type, description, options, required }) => {
         const called = nameAttribute(`trigger.${name}`, words, trigger);
         return (
           <Group key={name} gap="sm" wrap="nowrap" align="flex-start">
@@ -27,6 +28,7 @@ export function AttributeList({ trigger }: { trigger: TriggerView }) {
             <div style={{ minWidth: 0 }}>
               <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
                 {called}
+                {required ? <RequiredMark /> : null}
               </Text>
               <Text size="sm" c="var(--text-quiet)" style={{ overflowWrap: 'anywhere' }}>
                 {[

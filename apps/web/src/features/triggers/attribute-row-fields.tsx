@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Select, TagsInput, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Checkbox, Group, Select, TagsInput, TextInput, Tooltip } from '@mantine/core';
 import { AttributeType } from '@percurso/journey/attribute';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +31,7 @@ interface AttributeRowFieldsProps {
   onRemove: () => void;
 }
 
-/** One attribute: name, type, description, its options when it is a text, and its place. */
+/** One attribute: name, type, description, its options when it is a text, if it is required, its place. */
 export function AttributeRowFields(props: AttributeRowFieldsProps) {
   const { row, locked, onChange } = props;
   const { t } = useTranslation('triggers');
@@ -128,6 +128,13 @@ export function AttributeRowFields(props: AttributeRowFieldsProps) {
           onChange={(options) => change({ options })}
         />
       ) : null}
+      <Checkbox
+        mt="sm"
+        label={t('form.required')}
+        description={t('form.requiredHelp')}
+        checked={row.required}
+        onChange={(event) => change({ required: event.currentTarget.checked })}
+      />
     </fieldset>
   );
 }

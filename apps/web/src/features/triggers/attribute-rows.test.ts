@@ -4,10 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { attributesOf, checkRows, emptyRow, moveRow, rowsOf } from './attribute-rows.ts';
 
 const attributes = fc.uniqueArray(
-  fc.record({
-    name: fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/),
-    type: fc.constantFrom('text', 'number', 'boolean', 'date-time', 'list'),
-  }),
+  fc.record(
+    {
+      name: fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/),
+      type: fc.constantFrom('text', 'number', 'boolean', 'date-time', 'list'),
+      required: fc.constant(true),
+    },
+    { requiredKeys: ['name', 'type'] },
+  ),
   { selector: ({ name }) => name, maxLength: 10 },
 );
 

@@ -7,6 +7,7 @@ export interface AttributeRow {
   name: string;
   type: AttributeType;
   description: string;
+  required: boolean;
   options: string[];
 }
 
@@ -22,27 +23,29 @@ function rowId(): string {
 
 /** Rows for what a trigger has, each with an id of its own. */
 export function rowsOf(attributes: readonly Attribute[]): AttributeRow[] {
-  return attributes.map(({ name, type, description, options }) => ({
+  return attributes.map(({ name, type, description, options, required }) => ({
     id: rowId(),
     name,
     type,
     description: description ?? '',
+    required: required ?? false,
     options: options ?? [],
   }));
 }
 
 /** A row to fill in. */
 export function emptyRow(): AttributeRow {
-  return { id: rowId(), name: '', type: 'text', description: '', options: [] };
+  return { id: rowId(), name: '', type: 'text', description: '', required: false, options: [] };
 }
 
-/** What the API takes; descriptions and options are left out where there are none. */
+/** What the API takes; what there is none of, such as options, is left out. */
 export function attributesOf(rows: readonly AttributeRow[]): Attribute[] {
   return rows.map((row) => {
     const description = row.description.trim();
     const attribute: Attribute = { name: row.name.trim(), type: row.type };
     if (description) attribute.description = description;
     if (row.type === 'text' && row.options.length > 0) attribute.options = row.options;
+    if (row.required) attribute.required = true;
     return attribute;
   });
 }

@@ -4,12 +4,14 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
+import { ProblemError } from '../../app/problem-error.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import type { PickedContact } from '../../components/contact-picker.tsx';
 import { ContactPicker } from '../../components/contact-picker.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { NotAllowed } from '../../components/not-allowed.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { problemWords } from '../../components/problem-words/problem-words.ts';
 import { TestValueField } from '../../components/test-values/test-value-field.tsx';
 import type { TestValue } from '../../components/test-values/test-values.ts';
 import { testAttributes } from '../../components/test-values/test-values.ts';
@@ -51,6 +53,9 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
       ),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [...triggersKey, 'events'] }),
   });
+  const refused = send.error instanceof ProblemError ? send.error.errors : [];
+  const wrong = new Map(refused.map((one) => [one.path, problemWords(one, one.message)]));
+  const shown = trigger.attributes.map(({ name }) => `attributes.${name}`);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
@@ -93,6 +98,7 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
                 key={attribute.name}
                 attribute={attribute}
                 value={values[attribute.name] ?? null}
+                error={wrong.get(`attributes.${attribute.name}`)}
                 onChange={(value) => setValues((old) => ({ ...old, [attribute.name]: value }))}
               />
             ))}
@@ -115,7 +121,7 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
                 onChange={(event) => setFires(event.currentTarget.checked)}
               />
             )}
-            <ProblemAlert error={send.error} />
+            <ProblemAlert error={send.error} shown={shown} />
             <Group>
               <Button
                 type="submit"

@@ -7,6 +7,8 @@ export interface MapTarget {
   /** Undefined where any type fits. */
   type: AttributeType | undefined;
   options?: readonly string[] | undefined;
+  /** It wants a value. */
+  required?: boolean | undefined;
 }
 
 const FITTING: Readonly<Record<AttributeType, readonly AttributeType[]>> = {

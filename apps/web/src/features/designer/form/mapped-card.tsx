@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { optionWords } from '../../../components/attributes/option-words.ts';
 import { PathPicker } from '../../../components/attributes/path-picker.tsx';
+import { RequiredMark } from '../../../components/attributes/required-mark.tsx';
 import { TypeIcon } from '../../../components/attributes/type-icon.tsx';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { ValueInput } from '../../../components/attributes/value-input.tsx';
@@ -39,13 +40,21 @@ export function MappedCard(props: MappedCardProps) {
   const [opened, { open, close }] = useDisclosure(false);
   const opener = useReturnFocus<HTMLButtonElement>(opened);
   const wrong = problem?.severity === 'error';
-  const state = !mapped ? 'open' : wrong ? 'problem' : 'mapped';
-  const unmapped = changes ? t('map.unchanged') : t('map.open');
+  const state = wrong ? 'problem' : !mapped ? 'open' : 'mapped';
+  const unmapped = target.required
+    ? t('map.missing')
+    : changes
+      ? t('map.unchanged')
+      : t('map.open');
   const status = !mapped ? unmapped : wrong ? t('map.problem') : t(`map.${mapped.from}`);
+  const mapKey = changes ? 'map.setOf' : target.required ? 'map.mapRequired' : 'map.mapOf';
   return (
     <div className={classes.card} data-state={state} data-mapping={target.name}>
       <TypeIcon type={target.type ?? 'text'} />
-      <span className={classes.cardName}>{target.name}</span>
+      <span className={classes.cardName}>
+        {target.name}
+        {target.required ? <RequiredMark /> : null}
+      </span>
       <span className={classes.cardStatus} data-state={state}>
         {state === 'mapped' ? <Icon name="check" size={14} /> : null}
         {state === 'problem' ? <Icon name="octagon" size={14} /> : null}
@@ -77,7 +86,7 @@ export function MappedCard(props: MappedCardProps) {
               aria-label={
                 mapped
                   ? t('map.changeOf', { name: target.name, value: shown })
-                  : t(changes ? 'map.setOf' : 'map.mapOf', { name: target.name })
+                  : t(mapKey, { name: target.name })
               }
               onClick={opened ? close : open}
               styles={{ label: { fontWeight: 500 } }}

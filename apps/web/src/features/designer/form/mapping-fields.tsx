@@ -30,6 +30,9 @@ export function MappingField(props: FieldProps) {
     ? []
     : Object.keys(mapping).filter((name) => !targets.some((target) => target.name === name));
   const mapped = targets.filter((target) => Object.hasOwn(mapping, target.name)).length;
+  const missing = targets.filter(
+    ({ name, required }) => required && !Object.hasOwn(mapping, name),
+  ).length;
   const set = (name: string, next: MappedValue | undefined): void => {
     const { [name]: _old, ...rest } = mapping;
     onChange(mappedJson(next === undefined ? rest : { ...mapping, [name]: next }));
@@ -58,7 +61,10 @@ export function MappingField(props: FieldProps) {
     >
       {own ? null : (
         <div className={classes.mapHead}>
-          <span className="tabular">{t('map.count', { mapped, count: targets.length })}</span>
+          <span className="tabular">
+            {t('map.count', { mapped, count: targets.length })}
+            {missing > 0 ? ` · ${t('map.missingCount', { count: missing })}` : null}
+          </span>
           {disabled || mapped === targets.length ? null : (
             <Button size="compact-xs" variant="subtle" onClick={guess}>
               {t('map.byName')}

@@ -18,11 +18,13 @@ import { useTesting } from './use-testing.ts';
 interface EventFieldsProps {
   trigger: TriggerOption | undefined;
   /** What stands for the record is no JSON object. */
-  wrong: boolean;
+  wrongRecord: boolean;
+  /** What was refused, by path. */
+  wrong: ReadonlyMap<string, string>;
 }
 
 /** The event that starts the journey: by type, as the last real one was, or an example. */
-export function EventFields({ trigger, wrong }: EventFieldsProps) {
+export function EventFields({ trigger, wrongRecord, wrong }: EventFieldsProps) {
   const { t } = useTranslation('testing');
   const { testing } = useDesigner();
   const values = useTesting((state) => state.form.values);
@@ -78,7 +80,7 @@ export function EventFields({ trigger, wrong }: EventFieldsProps) {
         <Textarea
           label={t('event.record')}
           description={t('event.recordHelp')}
-          error={wrong ? t('event.recordWrong') : undefined}
+          error={wrongRecord ? t('event.recordWrong') : undefined}
           value={record}
           autosize
           minRows={4}
@@ -94,6 +96,7 @@ export function EventFields({ trigger, wrong }: EventFieldsProps) {
             key={attribute.name}
             attribute={attribute}
             value={values[attribute.name] ?? null}
+            error={wrong.get(`event.${attribute.name}`)}
             onChange={(value) => setForm({ values: { ...values, [attribute.name]: value } })}
           />
         ))

@@ -41,10 +41,13 @@ export function TestFormView() {
     const who = form.who === 'customer' ? (form.contact?.name ?? '') : made;
     simulation.mutate({ setup: read.setup, who, testCase: null });
   };
-  // Those of somebody made up stand at their fields.
+  // Those of somebody made up and of the event stand at their fields.
   const refused = simulation.error instanceof ProblemError ? simulation.error.errors : [];
   const wrong = new Map(refused.map((one) => [one.path, problemWords(one, one.message)]));
-  const shown = form.who === 'made-up' ? PERSON_FIELDS.map((name) => `contact.${name}`) : [];
+  const shown = [
+    ...(form.who === 'made-up' ? PERSON_FIELDS.map((name) => `contact.${name}`) : []),
+    ...(trigger?.attributes ?? []).map(({ name }) => `event.${name}`),
+  ];
   if (blocked) return <PreventingProblems />;
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
@@ -72,7 +75,7 @@ export function TestFormView() {
         ) : (
           <PersonFields wrong={wrong} />
         )}
-        <EventFields trigger={trigger} wrong={checked && gap === 'record'} />
+        <EventFields trigger={trigger} wrongRecord={checked && gap === 'record'} wrong={wrong} />
         <TextInput
           type="datetime-local"
           label={t('form.at')}
