@@ -2,6 +2,7 @@ import type { ArrivedEvent, MessageRequest, Write } from '@percurso/blocks/kit/r
 import type { ClockReading } from './clock.ts';
 import type { OpenWait } from './open-wait.ts';
 import type { HandOver } from './sending/hand-over.ts';
+import type { SendingProvider } from './sending/provider.ts';
 import type { ClaimedStrand, StrandItem } from './strand.ts';
 import type { Traveller } from './traveller.ts';
 import type { Version } from './version.ts';
@@ -105,6 +106,6 @@ export interface HandOverInput {
   blockId: string;
   channel: 'sms' | 'email';
   messageClass: 'transactional' | 'commercial';
-  provider: { name: string; deduplicates: boolean; callTimeoutMs: number };
+  provider: Pick<SendingProvider, 'name' | 'deduplicates' | 'callTimeoutMs' | 'sender'>;
   requests: MessageRequest[];
 }

@@ -46,6 +46,8 @@ export interface CheckContext {
   /** What one path means at this block, without building the whole scope. */
   lookup: PathLookup;
   triggers: readonly TriggerInfo[];
+  /** Those that an SMS may name; undefined where they are not known. */
+  senders: readonly string[] | undefined;
   /** Kind of a block that everyone here has passed, or may have; null for any other id. */
   kindBefore(id: string): string | null;
   /** Whether the journey's runs have a key; events with another key do not act on them. */

@@ -29,8 +29,10 @@ export function compile(of: {
   document: JourneyDocument;
   definitions: BlockSpecs;
   triggers: readonly TriggerInfo[];
+  /** Those that an SMS may name; not checked where they are left out. */
+  senders?: readonly string[] | undefined;
 }): { plan: Plan | null; problems: Problem[] } {
-  const { document, definitions, triggers } = of;
+  const { document, definitions, triggers, senders } = of;
   const trigger = triggers.find((one) => one.key === document.entry.trigger);
   const scope = entryScope(trigger, document.entry);
   const atEntry = pathLookup(scope);
@@ -56,6 +58,7 @@ export function compile(of: {
       },
       lookup,
       triggers,
+      senders,
       runKey: keyOfRuns(document.entry, trigger),
       kindBefore: (id) => {
         const other = index.byId.get(id);

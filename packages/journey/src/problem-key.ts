@@ -22,6 +22,7 @@ export const PROBLEM_KEYS = [
   'required',
   'required-not-mapped',
   'run-key-without-event',
+  'sender-unknown',
   'step-disabled',
   'step-in-other-branch',
   'step-not-before',

@@ -52,6 +52,7 @@ export function createHttpSmsProvider(config: HttpSmsConfig): Provider {
     name: 'http-sms',
     deduplicates: idempotent,
     callTimeoutMs: timeoutMs,
+    sender: config.from,
     perSecond: config.perSecond,
     connections: config.connections,
     send,

@@ -24,6 +24,8 @@ export interface Provider {
   readonly deduplicates: boolean;
   /** No `send` takes longer than this. */
   readonly callTimeoutMs: number;
+  /** As whom it sends what names no sender, where it says. */
+  readonly sender?: string | undefined;
   /** Messages it takes in any second, from everybody together; no limit where left out. */
   readonly perSecond?: number | undefined;
   /** Calls it makes at once; more wait for one to end. Any number where left out. */

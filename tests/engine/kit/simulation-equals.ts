@@ -7,7 +7,7 @@ import { compileDocument } from '@percurso/services/journeys/compile-document';
 import { createJourney } from '@percurso/services/journeys/create-journey';
 import { createRenderer } from '@percurso/services/journeys/create-renderer';
 import { publishJourney } from '@percurso/services/journeys/publish-journey';
-import { readTriggerInfos } from '@percurso/services/journeys/read-trigger-infos';
+import { readWorkspaceFacts } from '@percurso/services/journeys/read-workspace-facts';
 import { createTrigger } from '@percurso/services/triggers/create-trigger';
 import { publishTrigger } from '@percurso/services/triggers/publish-trigger';
 import { createRandom } from '../../chaos/random.ts';
@@ -149,11 +149,11 @@ async function publishRandom(
   ctx: ServiceContext,
   given: { index: number; seed: number; triggers: RandomTriggers },
 ): Promise<{ journey: RandomJourney; id: string }> {
-  const infos = await readTriggerInfos(ctx.db.sql, ctx.workspaceId);
+  const facts = await readWorkspaceFacts(ctx.db.sql, ctx.workspaceId);
   for (let attempt = 0; attempt < 1_000; attempt += 1) {
     const journey = randomJourney(given.seed + given.index * 1_000 + attempt, given.triggers);
     const { document } = journey;
-    if (!compileDocument(document, infos).plan) continue;
+    if (!compileDocument(document, facts).plan) continue;
     const { id, revision } = await createJourney({ ctx, input: { document } });
     await publishJourney({ ctx, input: { id, revision } });
     return { journey, id };

@@ -3,11 +3,13 @@ import {
   ChannelCap,
   ChannelList,
   ChannelName,
+  ChannelSenders,
   ChannelSettings,
 } from '@percurso/services/channels/channel-schema';
 import { listChannels } from '@percurso/services/channels/list-channels';
 import { setCap } from '@percurso/services/channels/set-cap';
 import { setChannel } from '@percurso/services/channels/set-channel';
+import { setSenders } from '@percurso/services/channels/set-senders';
 import { z } from 'zod';
 import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
 
@@ -42,6 +44,19 @@ const cap = declareRoute({
   responses: { 200: jsonResponse(Channel, 'The channel with its cap.') },
 });
 
+const senders = declareRoute({
+  method: 'put',
+  path: '/channels/{channel}/senders',
+  tags,
+  summary: 'Say as whom messages of journeys may be sent beside the channel’s own sender',
+  requires: 'channels:write',
+  request: {
+    params: z.object({ channel: ChannelName.extract(['sms']) }),
+    body: jsonBody(ChannelSenders),
+  },
+  responses: { 200: jsonResponse(Channel, 'The channel with its senders.') },
+});
+
 export function channelRoutes() {
   return createRouter()
     .openapi(list, async (c) => c.json(await listChannels({ ctx: c.var.ctx }), 200))
@@ -49,6 +64,9 @@ export function channelRoutes() {
       const input = { channel: c.req.valid('param').channel, settings: c.req.valid('json') };
       return c.json(await setChannel({ ctx: c.var.ctx, input }), 200);
     })
+    .openapi(senders, async (c) =>
+      c.json(await setSenders({ ctx: c.var.ctx, input: c.req.valid('json') }), 200),
+    )
     .openapi(cap, async (c) => {
       const input = { channel: c.req.valid('param').channel, ...c.req.valid('json') };
       return c.json(await setCap({ ctx: c.var.ctx, input }), 200);

@@ -139,7 +139,8 @@ test('a required attribute must have a value, in an event, a test send and a sim
   expect((await workspace.call('POST', '/triggers', made)).body.attributes).toEqual(attributes);
   await workspace.call('POST', '/triggers/device-asked/publish');
   const entry = { trigger: 'device-asked' };
-  const document = { schema: 1, name: 'Asked', entry, settings: {}, blocks: [] };
+  const blocks = [{ id: 'b1', kind: 'exit', config: {} }];
+  const document = { schema: 1, name: 'Asked', entry, settings: {}, blocks };
   const journey = (await workspace.call('POST', '/journeys', { document })).body;
   const person = (await workspace.call('PUT', '/contacts/a', {})).body;
   const ask = (event: object) =>

@@ -154,6 +154,37 @@ test('somebody made up goes through an unsaved document', async () => {
   expect(body.ended.at.slice(0, 10)).toBe('2026-03-13');
 });
 
+test('a message is written as from its sender, which must be one of the channel’s', async () => {
+  const workspace = await openWithTrigger();
+  const { call } = workspace;
+  const config = { url: 'https://sms.example', from: 'Us' };
+  await call('PUT', '/channels/sms', { provider: 'http-sms', config });
+  const named = sms('b2', 'From sales');
+  const id = await createJourney(workspace, [
+    sms('b1', 'From us'),
+    { ...named, config: { ...named.config, sender: 'Sales' } },
+  ]);
+  const setup = { contact: { phone: '+5511999990001' }, event: { ErrorCode: 11 } };
+  const simulate = () => call('POST', `/journeys/${id}/simulate`, setup);
+  const check = async () => (await call('POST', `/journeys/${id}/check`)).body.problems;
+  const gone = { blockId: 'b2', field: 'sender', key: 'sender-unknown', severity: 'error' };
+  expect(await check()).toMatchObject([gone]);
+  expect((await simulate()).status).toBe(422);
+  const { body } = await call('PUT', '/channels/sms/senders', { senders: ['Sales', 'Sales'] });
+  expect(body).toMatchObject({ channel: 'sms', sender: 'Us', senders: ['Sales'] });
+  expect(await check()).toEqual([]);
+  expect((await simulate()).body.messages).toMatchObject([{ sender: 'Us' }, { sender: 'Sales' }]);
+  const { revision } = (await call('GET', `/journeys/${id}`)).body;
+  await call('PUT', '/channels/sms/senders', { senders: [] });
+  const refused = await call('POST', `/journeys/${id}/publish`, { revision });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'journey-problems' } });
+  expect((await call('PUT', '/channels/email/senders', { senders: [] })).status).toBe(422);
+  expect(await call('PUT', '/channels/sms/senders', { senders: [' '] })).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'senders[0]' }] },
+  });
+});
+
 test('tells what a condition compared, and where chance decides', async () => {
   const workspace = await openWithTrigger();
   const id = await createJourney(workspace);

@@ -2,6 +2,7 @@
  * How the form draws a config field; given as `.meta({ field })` on the zod schema.
  * - `text`, `long-text`, `number`, `choice` (from a zod enum), `boolean`: plain inputs
  * - `template`: text with the path picker (Liquid); `sms`: the same with the segment counter
+ * - `sender`: as whom an SMS is sent
  * - `paragraphs`: list of templates; `button`: optional { label, url } templates
  * - `predicate`: condition rows; `duration`: { amount, unit }
  * - `branches`: ways out with a name and a condition each
@@ -27,6 +28,7 @@ export type FieldKind =
   | 'boolean'
   | 'template'
   | 'sms'
+  | 'sender'
   | 'paragraphs'
   | 'button'
   | 'predicate'

@@ -117,6 +117,8 @@ export type Outcome =
 /** A message to be sent to one member; content is rendered already. */
 export interface MessageRequest {
   member: Member;
+  /** As whom it is sent; the channel's own sender where it is left out. */
+  sender?: string | undefined;
   subject?: string | undefined;
   text: string;
   html?: string | undefined;

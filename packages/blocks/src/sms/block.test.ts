@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkBlock } from '../testing/check-block.ts';
+import { checkBlock, compileBlocks } from '../testing/check-block.ts';
 import { definition } from './block.ts';
 
 describe('sms', () => {
@@ -11,6 +11,25 @@ describe('sms', () => {
       'text: unknown-attribute',
     ]);
     expect(checkBlock('sms', { text: '{% if %}' })).toEqual(['text: template-invalid']);
+  });
+
+  it('names a sender that the channel allows, or none', () => {
+    const from = (sender?: string, senders?: string[]) => {
+      const config = { text: 'Hi', ...(sender === undefined ? {} : { sender }) };
+      return compileBlocks([{ id: 'b1', kind: 'sms', config }], senders);
+    };
+    expect(from(undefined, [])).toEqual([]);
+    expect(from('Sales', ['Help', 'Sales'])).toEqual([]);
+    expect(from('Sales')).toEqual([]);
+    expect(from('Sales', ['Help'])).toEqual([
+      {
+        blockId: 'b1',
+        severity: 'error',
+        field: 'sender',
+        key: 'sender-unknown',
+        values: { sender: 'Sales' },
+      },
+    ]);
   });
 
   it('is transactional unless said otherwise, and has a queue per purpose', () => {

@@ -21,6 +21,15 @@ describe('sms, run', () => {
     expect(sent[0]?.requests.map(({ text }) => text)).toEqual(['Error 12', 'Error 13']);
   });
 
+  it('sends as the sender it names', async () => {
+    const { deps, sent } = recordingDeps();
+    const named = { text: 'Hi', purpose: 'transactional', sender: 'Sales' } as const;
+    await run.run(batchOf(named, {}), deps);
+    const { sender: _, ...unnamed } = named;
+    await run.run(batchOf(unnamed, {}), deps);
+    expect(sent.map(({ requests }) => requests[0]?.sender)).toEqual(['Sales', undefined]);
+  });
+
   it('lets those it cannot write to leave by not-sent, without asking to send', async () => {
     const { deps, sent } = recordingDeps();
     const bad = { text: '{% bad %}', purpose: 'transactional' } as const;

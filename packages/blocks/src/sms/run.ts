@@ -5,14 +5,16 @@ import type { SmsConfig } from './block.ts';
 export const run: EffectRun<SmsConfig> = {
   type: 'effect',
   run(batch, deps) {
-    const { text, purpose } = batch.config;
+    const { text, purpose, sender } = batch.config;
     return sendBatch(batch, deps, {
       channel: 'sms',
       messageClass: purpose,
       templates: [text],
       compose(member, [rendered = '']) {
         const message = rendered.trim();
-        return message === '' ? { reason: 'empty-message' } : { member, text: message };
+        return message === ''
+          ? { reason: 'empty-message' }
+          : { member, text: message, ...(sender === undefined ? {} : { sender }) };
       },
     });
   },

@@ -42,8 +42,8 @@ export function checkBlock(kind: string, config: object): string[] {
   );
 }
 
-export function compileBlocks(blocks: Block[]): Problem[] {
+export function compileBlocks(blocks: Block[], senders?: string[]): Problem[] {
   const entry = { trigger: 'device-failed' };
   const document = { schema: 1 as const, name: 'Journey', entry, settings: {}, blocks };
-  return compile({ document, definitions, triggers: TRIGGERS }).problems;
+  return compile({ document, definitions, triggers: TRIGGERS, senders }).problems;
 }

@@ -19,6 +19,7 @@ import { readClock } from './read-clock.ts';
 interface Received {
   id: string;
   to: string;
+  from: string | undefined;
   key: string | undefined;
 }
 type Answer = (response: ServerResponse, received: Received, index: number) => void;
@@ -47,8 +48,8 @@ async function openGateway(answer: Answer) {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const { id, to } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-      const one = { id, to, key: request.headers['idempotency-key']?.toString() };
+      const { id, to, from } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+      const one = { id, to, from, key: request.headers['idempotency-key']?.toString() };
       received.push(one);
       answer(response, one, received.length - 1);
     });
@@ -147,6 +148,24 @@ test('600 people are sent to once each, page by page, the first page small', asy
   expect(pages.length).toBeGreaterThanOrEqual(5);
   expect(await send()).toEqual(outcomes);
   expect(received).toHaveLength(600);
+});
+
+test('a message goes out as the sender it names, else as the channel’s own; the ledger says which', async () => {
+  const { received, port } = await openGateway(accept);
+  const provider = openProvider(port, { from: 'Us' });
+  const version = await scene.publish([{ id: 'b1', kind: 'sms', config: { text: 'Hello' } }]);
+  const { strandId } = await scene.enter(2);
+  const { input } = await claimPage({ scene, version, strandId }, { provider });
+  const requests = input.requests.map((request, index) =>
+    index === 0 ? { ...request, sender: 'Sales' } : request,
+  );
+  const clock = await readClock(scenes.sql);
+  await sendMessages({ ...input, requests, ...sending(), provider, clock });
+  expect(received.map(({ from }) => from).sort()).toEqual(['Sales', 'Us']);
+  const rows = await scenes.sql<{ id: string; sender: string }[]>`
+    select id, sender from messages where workspace_id = ${scene.workspaceId}`;
+  const sentAs = new Map(received.map(({ id, from }) => [id, from]));
+  expect(new Map(rows.map(({ id, sender }) => [id, sender]))).toEqual(sentAs);
 });
 
 test('no second holds more messages than the gateway takes, and everybody is sent to', async () => {

@@ -33,11 +33,11 @@ export async function writeLedger(
   await tx`
     with clock_now as materialized (select percurso_now() as at)
     insert into messages as known (id, workspace_id, enrolment_id, journey_id, version_id, block_id,
-      visit, contact_id, channel, class, state, reason, "to", subject, body, html, strand_id, fence,
+      visit, contact_id, channel, class, state, reason, "to", sender, subject, body, html, strand_id, fence,
       handed_at, answer_by, attempt, test, provider, gates, created_at, updated_at)
     select m.id, ${version.workspaceId}, m.enrolment_id, ${version.journeyId}, ${version.id},
       ${blockId}, m.visit, m.contact_id, ${channel}, ${messageClass}, m.state, m.reason, m.address,
-      m.subject, m.body, m.html, m.strand_id, m.fence,
+      m.sender, m.subject, m.body, m.html, m.strand_id, m.fence,
       case when m.state = 'handed' then c.at end,
       case when m.state = 'handed' then clock_timestamp() + ${answerMs}::float8 * interval '1 ms' end,
       case when m.state = 'handed' then 1 else 0 end, m.test::boolean,
@@ -50,6 +50,7 @@ export async function writeLedger(
       ${column((row) => row.state)}::text[],
       ${column((row) => row.reason ?? row.decision?.reason ?? null)}::text[],
       ${column((row) => row.to ?? null)}::text[],
+      ${column((row) => row.request.sender ?? provider.sender ?? null)}::text[],
       ${column((row) => row.request.subject ?? null)}::text[],
       ${column((row) => row.request.text)}::text[],
       ${column((row) => row.request.html ?? null)}::text[],
@@ -57,12 +58,13 @@ export async function writeLedger(
       ${column((row) => row.strand.fence)}::int[],
       ${column((row) => JSON.stringify(row.decision?.gates ?? []))}::text[],
       ${column((row) => String(tests.has(row.request.member.enrolmentId)))}::text[]
-    ) as m (id, enrolment_id, visit, contact_id, state, reason, address, subject, body, html,
+    ) as m (id, enrolment_id, visit, contact_id, state, reason, address, sender, subject, body, html,
       strand_id, fence, gates, test)
     cross join clock_now c
     order by m.id
     on conflict (id) do update set state = excluded.state, reason = excluded.reason,
-      "to" = coalesce(excluded."to", known."to"), subject = excluded.subject, body = excluded.body,
+      "to" = coalesce(excluded."to", known."to"), sender = excluded.sender,
+      subject = excluded.subject, body = excluded.body,
       html = excluded.html, strand_id = excluded.strand_id, fence = excluded.fence,
       handed_at = coalesce(excluded.handed_at, known.handed_at), answer_by = excluded.answer_by,
       attempt = known.attempt + excluded.attempt, provider = excluded.provider,

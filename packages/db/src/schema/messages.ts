@@ -52,6 +52,8 @@ export const messages = pgTable(
     /** Why it failed, was skipped or is unclear. */
     reason: text('reason'),
     to: text('to'),
+    /** As whom it was sent; null where the provider decided. */
+    sender: text('sender'),
     subject: text('subject'),
     body: text('body').notNull(),
     html: text('html'),
@@ -174,6 +176,18 @@ export const frequencyCaps = pgTable(
     most: integer('most').notNull(),
     /** Within so many times 24 hours up to the moment of sending. */
     days: integer('days').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.channel] })],
+);
+
+/** Senders that a message may name beside its channel's own; no row means none. */
+export const channelSenders = pgTable(
+  'channel_senders',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    channel: text('channel').$type<'sms' | 'email'>().notNull(),
+    senders: jsonb('senders').$type<string[]>().notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.channel] })],

@@ -4,6 +4,8 @@ export interface SendingProvider {
   /** The same message id is never delivered twice. */
   readonly deduplicates: boolean;
   readonly callTimeoutMs: number;
+  /** As whom it sends what names no sender, where it says. */
+  readonly sender?: string | undefined;
   /** Messages it may be given in any second, by all workers together; no limit where left out. */
   readonly perSecond?: number | undefined;
   /** Calls it makes at once; more wait for one to end. Any number where left out. */
@@ -13,6 +15,7 @@ export interface SendingProvider {
       id: string;
       channel: 'sms' | 'email';
       to: string;
+      from?: string | undefined;
       subject?: string | undefined;
       text: string;
       html?: string | undefined;

@@ -249,6 +249,7 @@ async function callProvider(
     id: item.messageId,
     channel: input.channel,
     to: item.to,
+    from: request.sender,
     subject: request.subject,
     text: request.text,
     html: request.html,

@@ -138,7 +138,8 @@ async function handOver(
   });
   const sends = decision.verdict === 'send';
   const { subject = null, text, html = null } = request;
-  const content = { channel, class: messageClass, to, subject, text, html } as const;
+  const sender = request.sender ?? scene.input.senderOf?.(channel) ?? null;
+  const content = { channel, class: messageClass, to, sender, subject, text, html } as const;
   const state = sends ? 'accepted' : 'skipped';
   const { reason, gates } = decision;
   const message = { id, blockId, visit, ...content, state, reason, gates, at: scene.now } as const;

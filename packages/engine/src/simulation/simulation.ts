@@ -55,6 +55,8 @@ export interface SimulationInput
   /** Why nothing is sent to an address any more; null where it is. */
   suppressionOf(channel: 'sms' | 'email', address: string): Promise<SendFacts['suppressed']>;
   /** The cap of a channel, if it has one, and when the contact got its newest commercial messages by it. */
+  /** As whom a channel sends what names no sender, where that is known. */
+  senderOf?(channel: 'sms' | 'email'): string | null;
   capOf(channel: 'sms' | 'email'): Promise<{ most: number; days: number; sentAt: Date[] } | null>;
   /** Whether another contact of the workspace has the e-mail address. */
   isEmailTaken(email: string): Promise<boolean>;
@@ -94,6 +96,8 @@ export interface SimulatedMessage {
   channel: 'sms' | 'email';
   class: 'transactional' | 'commercial';
   to: string | null;
+  /** As whom it would be sent; null where the provider decides. */
+  sender: string | null;
   subject: string | null;
   text: string;
   html: string | null;

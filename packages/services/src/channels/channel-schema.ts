@@ -29,12 +29,23 @@ export const ChannelCap = z
   .strictObject({ cap: FrequencyCap.nullable().describe('Null: any number.') })
   .meta({ id: 'ChannelCap' });
 
+/** Those that a message may name. */
+export const ChannelSenders = z
+  .object({
+    senders: z
+      .array(z.string().trim().min(1).max(50))
+      .max(50)
+      .describe('Numbers or names that the gateway takes as `from`, beside its own.'),
+  })
+  .meta({ id: 'ChannelSenders' });
+
 export const Channel = z
   .object({
     channel: ChannelName,
     provider: z.enum(['capture', 'http-sms']),
     host: z.string().nullable().describe('Where a gateway is, without its credentials.'),
     sender: z.string().nullable().describe('What its messages are said to come from.'),
+    senders: z.array(z.string()).describe('Others that a message of a journey may name.'),
     cap: FrequencyCap.nullable().describe('Of commercial messages to one contact.'),
     updatedAt: z.iso.datetime().nullable(),
   })

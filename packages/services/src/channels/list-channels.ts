@@ -3,8 +3,9 @@ import { HttpSmsConfig } from '@percurso/messaging/http-sms-config';
 import type { ServiceContext } from '../context.ts';
 import type { Channel, FrequencyCap } from './channel-schema.ts';
 import { ChannelName } from './channel-schema.ts';
+import { readSenders } from './read-senders.ts';
 
-/** Every channel with who delivers it and its cap; one nobody set keeps its messages here (`capture`). */
+/** Every channel with who delivers it, its senders and its cap; one nobody set keeps its messages here (`capture`). */
 export async function listChannels({
   ctx,
 }: {
@@ -12,23 +13,24 @@ export async function listChannels({
 }): Promise<{ items: Channel[] }> {
   const { workspaceId, secret } = ctx;
   const { sql } = ctx.db;
-  const [rows, caps] = await Promise.all([
+  const [rows, caps, sendersOf] = await Promise.all([
     sql<StoredChannel[]>`
       select channel, provider, config, updated_at as "updatedAt" from channels
       where workspace_id = ${workspaceId}`,
     sql<(FrequencyCap & { channel: ChannelName })[]>`
       select channel, most, days from frequency_caps where workspace_id = ${workspaceId}`,
+    readSenders(sql, workspaceId),
   ]);
   const byName = new Map(rows.map((row) => [row.channel, row]));
   const capOf = new Map(caps.map(({ channel, most, days }) => [channel, { most, days }]));
   const items = ChannelName.options.map((channel): Channel => {
     const row = byName.get(channel);
-    const cap = capOf.get(channel) ?? null;
-    if (!row) return { channel, provider: 'capture', ...TELLS_NOTHING, cap, updatedAt: null };
+    const own = { cap: capOf.get(channel) ?? null, senders: sendersOf.get(channel) ?? [] };
+    if (!row) return { channel, provider: 'capture', ...TELLS_NOTHING, ...own, updatedAt: null };
     const { provider, updatedAt } = row;
     const told =
       provider === 'http-sms' ? toldOf(decryptSecret(row.config, secret)) : TELLS_NOTHING;
-    return { channel, provider, ...told, cap, updatedAt: updatedAt.toISOString() };
+    return { channel, provider, ...told, ...own, updatedAt: updatedAt.toISOString() };
   });
   return { items };
 }

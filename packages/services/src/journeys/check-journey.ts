@@ -2,7 +2,7 @@ import type { ServiceContext } from '../context.ts';
 import { compileDocument } from './compile-document.ts';
 import { getJourney } from './get-journey.ts';
 import type { JourneyCheck } from './journey-schema.ts';
-import { readTriggerInfos } from './read-trigger-infos.ts';
+import { readWorkspaceFacts } from './read-workspace-facts.ts';
 
 /** What publishing the journey as it is now would refuse, and what it would warn of. */
 export async function checkJourney({
@@ -13,7 +13,7 @@ export async function checkJourney({
   input: { id: string };
 }): Promise<JourneyCheck> {
   const journey = await getJourney({ ctx, input });
-  const triggers = await readTriggerInfos(ctx.db.sql, ctx.workspaceId);
-  const { problems } = compileDocument(journey.document, triggers);
+  const facts = await readWorkspaceFacts(ctx.db.sql, ctx.workspaceId);
+  const { problems } = compileDocument(journey.document, facts);
   return { problems, warnings: journey.publishWarnings };
 }

@@ -10,7 +10,7 @@ import { editorName } from './editor-name.ts';
 import type { JourneyRow } from './journey-row.ts';
 import { planHash } from './plan-hash.ts';
 import type { InsideChoice } from './publish-schema.ts';
-import { readTriggerInfos } from './read-trigger-infos.ts';
+import { readWorkspaceFacts } from './read-workspace-facts.ts';
 import { supersedeVersions } from './supersede-versions.ts';
 
 interface NewVersion {
@@ -30,7 +30,7 @@ export async function insertVersion(tx: Transaction, made: NewVersion): Promise<
   const { ctx, row, document } = made;
   const { workspaceId } = ctx;
   const triggerId = await shareTrigger(tx, { workspaceId, key: document.entry.trigger });
-  const { plan, problems } = compileDocument(document, await readTriggerInfos(tx, workspaceId));
+  const { plan, problems } = compileDocument(document, await readWorkspaceFacts(tx, workspaceId));
   if (plan === null || triggerId === null) throw documentRefused(problems);
   const id = newId();
   await supersedeVersions(tx, { journeyId: row.id, by: { id, document }, choice: made.choice });

@@ -7,7 +7,7 @@ import { countErrors } from './compile-document.ts';
 import type { JourneyRow } from './journey-row.ts';
 import { journeyColumns, journeyTables, toJourneySummary } from './journey-row.ts';
 import type { JourneyQuery, JourneySummary } from './journey-schema.ts';
-import { readTriggerInfos } from './read-trigger-infos.ts';
+import { readWorkspaceFacts } from './read-workspace-facts.ts';
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -35,9 +35,9 @@ export async function listJourneys({
     order by j.updated_at desc, j.id desc
     limit ${limit + 1}`;
   const page = cutPage(rows, limit, (row) => [row.updatedAt.toISOString(), row.id]);
-  const triggers = await readTriggerInfos(sql, ctx.workspaceId);
+  const facts = await readWorkspaceFacts(sql, ctx.workspaceId);
   return {
-    items: page.rows.map((row) => toJourneySummary(row, countErrors(row.draft, triggers))),
+    items: page.rows.map((row) => toJourneySummary(row, countErrors(row.draft, facts))),
     nextCursor: page.nextCursor,
   };
 }

@@ -6,12 +6,13 @@ import { noLimits } from '@percurso/engine/routing/entry-limits';
 import { simulateJourney } from '@percurso/engine/simulation/simulate-journey';
 import type { JourneyDocument } from '@percurso/journey/document';
 import { entryTime } from '@percurso/journey/entry-time';
+import { listChannels } from '../channels/list-channels.ts';
 import type { ServiceContext } from '../context.ts';
 import { compileDocument } from './compile-document.ts';
 import { documentRefused } from './document-refused.ts';
 import { readSimulatedEvents } from './read-simulated-events.ts';
 import { readSimulatedPerson } from './read-simulated-person.ts';
-import { readTriggerInfos } from './read-trigger-infos.ts';
+import { readWorkspaceFacts } from './read-workspace-facts.ts';
 import { showSimulation } from './show-simulation.ts';
 import type { Simulation, SimulationSetup } from './simulation-schema.ts';
 
@@ -30,10 +31,16 @@ export async function runSimulation({
   const { workspaceId, publicUrl, render } = ctx;
   if (!render) throw new Error('A simulation needs a context that renders templates.');
   const { sql } = ctx.db;
-  const infos = await readTriggerInfos(sql, workspaceId);
-  const { plan, problems } = compileDocument(document, infos);
+  const facts = await readWorkspaceFacts(sql, workspaceId);
+  const { plan, problems } = compileDocument(document, facts);
   if (!plan) throw documentRefused(problems);
-  const events = await readSimulatedEvents({ ctx, entry: document.entry, infos, setup });
+  const events = await readSimulatedEvents({
+    ctx,
+    entry: document.entry,
+    infos: facts.triggers,
+    setup,
+  });
+  const { items: channels } = await listChannels({ ctx });
   const person = await readSimulatedPerson({ ctx, journeyId, contact: setup.contact });
   const [workspace] = await sql<{ now: Date; nextCaseNumber: number }[]>`
     select percurso_now() as now, next_case_number as "nextCaseNumber"
@@ -55,6 +62,7 @@ export async function runSimulation({
     choices: setup.choices,
     asksChances: setup.askChances || typeof setup.contact !== 'string',
     render,
+    senderOf: (name) => channels.find(({ channel }) => channel === name)?.sender ?? null,
     statusUrl: (token) => `${publicUrl}/s/${token}`,
     newId: newId,
   });

@@ -4,7 +4,7 @@ import type { ServiceContext } from '../context.ts';
 import { compileDocument } from './compile-document.ts';
 import type { SavedDraft } from './journey-schema.ts';
 import { lockJourney } from './lock-journey.ts';
-import { readTriggerInfos } from './read-trigger-infos.ts';
+import { readWorkspaceFacts } from './read-workspace-facts.ts';
 import { refuseArchived } from './refuse-archived.ts';
 import { refuseLocked } from './refuse-locked.ts';
 import { refuseStale } from './refuse-stale.ts';
@@ -30,6 +30,6 @@ export async function saveDraft({
     refuseStale(row, input.revision);
     return await writeDraft(tx, { ctx, row, draft: input.document });
   });
-  const { problems } = compileDocument(input.document, await readTriggerInfos(sql, workspaceId));
+  const { problems } = compileDocument(input.document, await readWorkspaceFacts(sql, workspaceId));
   return { revision, savedAt: savedAt.toISOString(), problems };
 }

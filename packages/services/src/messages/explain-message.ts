@@ -10,7 +10,7 @@ import { compileDocument } from '../journeys/compile-document.ts';
 import { documentRefused } from '../journeys/document-refused.ts';
 import { readDocument } from '../journeys/read-document.ts';
 import { readSimulatedPerson } from '../journeys/read-simulated-person.ts';
-import { readTriggerInfos } from '../journeys/read-trigger-infos.ts';
+import { readWorkspaceFacts } from '../journeys/read-workspace-facts.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ExplainMessage, MessageExplanation } from './message-schema.ts';
 
@@ -83,8 +83,8 @@ async function readSending(
     select v.plan, v.status from journeys j join versions v on v.id = j.live_version_id
     where j.id = ${journeyId}`;
   if (version) return version;
-  const infos = await readTriggerInfos(sql, ctx.workspaceId);
-  const { plan, problems } = compileDocument(document, infos);
+  const facts = await readWorkspaceFacts(sql, ctx.workspaceId);
+  const { plan, problems } = compileDocument(document, facts);
   if (!plan) throw documentRefused(problems);
   return { plan, status: 'live' };
 }

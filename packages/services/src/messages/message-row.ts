@@ -12,7 +12,7 @@ export type MessageRow = Omit<Message, 'createdAt' | 'handedAt'> & {
 export function messageColumns(sql: Sql) {
   return sql`m.id, m.contact_id as "contactId", ${contactName(sql, 'c')} as "contactName",
     m.journey_id as "journeyId", j.name as "journeyName", m.block_id as "blockId", m.channel,
-    m.class, m.state, m.delivery, m.reason, m."to", m.subject, m.body, m.test, m.created_at as "createdAt",
+    m.class, m.state, m.delivery, m.reason, m."to", m.sender, m.subject, m.body, m.test, m.created_at as "createdAt",
     m.handed_at as "handedAt"`;
 }
 

@@ -19,6 +19,7 @@ export const MessageContent = z.object({
   class: z.enum(['transactional', 'commercial']),
   reason: z.string().nullable().describe('Why it failed, was skipped or is unclear.'),
   to: z.string().nullable(),
+  sender: z.string().nullable().describe('As whom; null where the provider decides.'),
   subject: z.string().nullable(),
 });
 
@@ -82,7 +83,7 @@ export type ExplainMessage = z.infer<typeof ExplainMessage>;
 
 export const MessageExplanation = z
   .object({
-    ...MessageContent.omit({ subject: true }).shape,
+    ...MessageContent.omit({ subject: true, sender: true }).shape,
     verdict: z.enum(['send', 'defer', 'skip']),
     gates: z.array(Gate).describe('In the order they were checked.'),
     at: z.iso.datetime(),

@@ -46,6 +46,7 @@ export const TimelineEntry = z
     channel: z.enum(['sms', 'email']).optional(),
     subject: z.string().optional(),
     to: z.string().optional(),
+    sender: z.string().optional().describe('As whom a message was sent.'),
     test: z.boolean().optional().describe('Of a test of the journey.'),
     state: z.string().optional().describe('Of a message, a consent, or how the journey was left.'),
     caseId: z.uuid().optional(),

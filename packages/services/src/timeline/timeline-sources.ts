@@ -42,7 +42,8 @@ export function timelineSources(sql: Sql, contactId: string) {
     sql`select 'message:' || m.id, m.created_at, coalesce(n.depth, 0) * 10 + 3,
         'message', m.version_id,
         jsonb_build_object('messageId', m.id, 'channel', m.channel, 'state', m.state,
-          'reason', m.reason, 'subject', m.subject, 'to', m."to", 'journeyId', m.journey_id,
+          'reason', m.reason, 'subject', m.subject, 'to', m."to",
+          'sender', m.sender, 'journeyId', m.journey_id,
           'journeyName', j.name, 'enrolmentId', m.enrolment_id, 'blockId', m.block_id,
           'test', nullif(m.test, false))
       from messages m left join enrolments n on n.id = m.enrolment_id

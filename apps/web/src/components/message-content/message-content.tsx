@@ -7,6 +7,7 @@ interface MessageContentProps {
   message: {
     channel: 'sms' | 'email';
     to: string | null;
+    sender: string | null;
     subject: string | null;
     text: string | null;
     html: string | null;
@@ -22,7 +23,10 @@ function Sms({ message }: MessageContentProps) {
   const { t } = useTranslation('message-content');
   return (
     <div className={classes.phone}>
-      <div className={classes.recipient}>{message.to ?? t('noAddress')}</div>
+      <div className={classes.recipient}>
+        {message.sender === null ? null : <div>{t('from', { sender: message.sender })}</div>}
+        {message.to ?? t('noAddress')}
+      </div>
       <p className={classes.bubble}>{message.text || t('nothing')}</p>
     </div>
   );

@@ -68,6 +68,7 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
         details: present(
           entry.test ? i18next.getFixedT(language, 'components')('test') : null,
           entry.subject,
+          entry.sender && t('timeline.sender', { sender: entry.sender }),
           entry.reason && messageReason(entry.reason),
           entry.journeyName,
         ),

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { triggersQuery } from '../../components/attributes/triggers-query.ts';
+import { channelsQuery } from '../../components/channels-query.ts';
 import { Failure } from '../../components/failure.tsx';
 import classes from './designer.module.css';
 import { Designer } from './designer.tsx';
@@ -18,6 +19,7 @@ export function DesignerPage() {
   const queries = useQueryClient();
   const journey = useQuery(journeyQuery(journeyId));
   const triggers = useQuery(triggersQuery);
+  const channels = useQuery(channelsQuery);
   // Counted up to open the journey anew with what the server has.
   const [opening, setOpening] = useState(0);
   const reopen = async (next: JourneyView | null): Promise<void> => {
@@ -33,6 +35,7 @@ export function DesignerPage() {
         key={`${journeyId}/${opening}`}
         journey={journey.data}
         triggers={triggers.data}
+        senders={channels.data?.items.find(({ channel: one }) => one === 'sms')?.senders}
         startAt={block}
         pathOf={run}
         numbersOf={{ all: numbers === 'all', period, channel }}

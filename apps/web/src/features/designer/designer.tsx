@@ -25,6 +25,7 @@ import { createTestingStore } from './testing/testing-store.ts';
 interface DesignerProps {
   journey: JourneyView;
   triggers: readonly TriggerOption[];
+  senders: readonly string[] | undefined;
   /** A block to start at, from the address. */
   startAt: string | undefined;
   /** The run whose way is drawn, from the address. */
@@ -37,7 +38,7 @@ interface DesignerProps {
 
 /** One opened journey with its stores. */
 export function Designer(props: DesignerProps) {
-  const { journey, triggers, startAt, pathOf, numbersOf, onReopen } = props;
+  const { journey, triggers, senders, startAt, pathOf, numbersOf, onReopen } = props;
   const mayWrite = useMay('journeys:write');
   const worded = useTriggerWords();
   const { t } = useTranslation('designer');
@@ -72,9 +73,10 @@ export function Designer(props: DesignerProps) {
       period: readPeriod(period),
       channel: readChannel(channel),
       triggers: triggers.map(worded),
+      senders,
       ...stores,
     }),
-    [journey.id, journey.shown?.number, all, period, channel, triggers, stores, worded],
+    [journey.id, journey.shown?.number, all, period, channel, triggers, senders, stores, worded],
   );
   // The notice that takes a discarded draft back calls this again, long after it was left.
   const left = useRef(false);

@@ -3,8 +3,11 @@ import { compile } from '@percurso/journey/compile';
 import type { BlockId, JourneyDocument } from '@percurso/journey/document';
 import type { Problem } from '@percurso/journey/problem';
 import { useEffect } from 'react';
-import type { TriggerOption } from '../../components/attributes/trigger-option.ts';
+import type { DesignerShared } from './state/designer-context.ts';
 import type { DocumentStore } from './state/document-store.ts';
+
+/** What of the workspace a document is checked against. */
+type Known = Pick<DesignerShared, 'triggers' | 'senders'>;
 
 const CHECK_AFTER_MS = 120;
 
@@ -14,13 +17,13 @@ const CHECK_AFTER_MS = 120;
  */
 export function useProblems(
   documents: DocumentStore,
-  triggers: readonly TriggerOption[],
+  { triggers, senders }: Known,
   onReady?: () => void,
 ): void {
   useEffect(() => {
     const check = (): void => {
       const before = documents.getState().problems;
-      const problems = checkDocument(documents, triggers);
+      const problems = checkDocument(documents, { triggers, senders });
       if (before.some(isError) && !problems.some(isError)) onReady?.();
     };
     let timer = setTimeout(check, CHECK_AFTER_MS);
@@ -33,16 +36,13 @@ export function useProblems(
       clearTimeout(timer);
       stop();
     };
-  }, [documents, triggers, onReady]);
+  }, [documents, triggers, senders, onReady]);
 }
 
 /** Checks the document as it is now, for who acts on what the check says. */
-export function checkDocument(
-  documents: DocumentStore,
-  triggers: readonly TriggerOption[],
-): readonly Problem[] {
+export function checkDocument(documents: DocumentStore, known: Known): readonly Problem[] {
   const { document, setProblems } = documents.getState();
-  const { problems } = compile({ document, definitions, triggers });
+  const { problems } = compile({ document, definitions, ...known });
   setProblems(problems);
   return problems;
 }
@@ -54,10 +54,10 @@ export function isError({ severity }: Problem): boolean {
 /** What is wrong with some blocks, right after an edit that the continuous check has yet to see. */
 export function problemsOfBlocks(of: {
   document: JourneyDocument;
-  triggers: readonly TriggerOption[];
+  known: Known;
   blockIds: ReadonlySet<BlockId>;
 }): Problem[] {
-  const { document, triggers, blockIds } = of;
-  const { problems } = compile({ document, definitions, triggers });
+  const { document, known, blockIds } = of;
+  const { problems } = compile({ document, definitions, ...known });
   return problems.filter(({ blockId }) => blockId !== null && blockIds.has(blockId));
 }

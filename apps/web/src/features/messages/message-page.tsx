@@ -108,6 +108,7 @@ function factsOf(message: MessageDetail, t: Translate): Fact[] {
       ),
     },
     { label: t('fields.to'), value: message.to ?? t('noAddress') },
+    { label: t('fields.sender'), value: message.sender },
     {
       label: t('fields.journey'),
       value: (

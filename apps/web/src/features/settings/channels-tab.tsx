@@ -2,25 +2,23 @@ import { Badge, Button, Divider, Group, Paper, SimpleGrid, Text, Title } from '@
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../app/api.ts';
+import type { api } from '../../app/api.ts';
 import type { AnswerOf } from '../../app/read-answer.ts';
-import { readAnswer } from '../../app/read-answer.ts';
+import { channelsQuery } from '../../components/channels-query.ts';
 import { Icon } from '../../components/icon.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Time } from '../../components/time.tsx';
 import { CapDialog } from './cap-dialog.tsx';
 import { ChannelDialog } from './channel-dialog.tsx';
+import { SendersDialog } from './senders-dialog.tsx';
 import { TabIntro } from './tab-intro.tsx';
 
 export type Channel = AnswerOf<Awaited<ReturnType<typeof api.channels.$get>>>['items'][number];
 
-/** Who delivers SMS and e-mail. */
+/** Who delivers SMS and e-mail, and as whom. */
 export function ChannelsTab() {
   const { t } = useTranslation('settings');
-  const query = useQuery({
-    queryKey: ['channels'],
-    queryFn: () => readAnswer(api.channels.$get()),
-  });
+  const query = useQuery(channelsQuery);
   return (
     <>
       <TabIntro text={t('channels.text')} />
@@ -41,6 +39,7 @@ function ChannelCard({ channel }: { channel: Channel }) {
   const { t } = useTranslation(['settings', 'components']);
   const [opened, dialog] = useDisclosure(false);
   const [capOpened, capDialog] = useDisclosure(false);
+  const [sendersOpened, sendersDialog] = useDisclosure(false);
   const name = t(`components:channel.${channel.channel}`);
   return (
     <Paper withBorder p="lg" component="section" aria-label={name}>
@@ -74,6 +73,23 @@ function ChannelCard({ channel }: { channel: Channel }) {
           </Text>
         )}
       </Group>
+      {channel.channel === 'sms' ? (
+        <>
+          <Divider my="md" />
+          <Text size="sm" c="var(--text-quiet)">
+            {channel.sender
+              ? t('channels.ownSender', { sender: channel.sender })
+              : t('channels.noSender')}{' '}
+            {channel.senders.length > 0
+              ? t('channels.moreSenders', { senders: channel.senders.join(', ') })
+              : t('channels.noSenders')}
+          </Text>
+          <Button variant="default" mt="xs" onClick={sendersDialog.open}>
+            {t('channels.changeSenders')}
+          </Button>
+          <SendersDialog channel={channel} opened={sendersOpened} onClose={sendersDialog.close} />
+        </>
+      ) : null}
       <Divider my="md" />
       <Text size="sm" c="var(--text-quiet)">
         {channel.cap

@@ -28,7 +28,7 @@ export interface JourneyClipboard {
 /** Copying and pasting steps, also from another journey or another workspace. */
 export function useClipboard(): JourneyClipboard {
   const { t } = useTranslation('designer');
-  const { documents, view, journeyId, triggers } = useDesigner();
+  const { documents, view, journeyId, triggers, senders } = useDesigner();
   const words = useStillBlockWords();
   const groups = useGroupEdits();
   return useMemo(() => {
@@ -51,7 +51,11 @@ export function useClipboard(): JourneyClipboard {
       if (choice) view.getState().choose(choice);
       else view.getState().select({ type: 'block', blockId: first });
       view.getState().revealNode(first, true);
-      const open = problemsOfBlocks({ document, triggers, blockIds: inside }).length;
+      const open = problemsOfBlocks({
+        document,
+        known: { triggers, senders },
+        blockIds: inside,
+      }).length;
       const done = t('clipboard.pasted', { count: inside.size });
       const said = open === 0 ? done : `${done} ${t('clipboard.problems', { count: open })}`;
       if (open > 0) notifyNotice(said, 'yellow');
@@ -84,5 +88,5 @@ export function useClipboard(): JourneyClipboard {
         else pasteText(chosen, place);
       },
     };
-  }, [t, documents, view, journeyId, triggers, words, groups]);
+  }, [t, documents, view, journeyId, triggers, senders, words, groups]);
 }

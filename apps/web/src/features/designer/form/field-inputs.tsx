@@ -14,6 +14,7 @@ import {
   NumberField,
   TextField,
 } from './plain-inputs.tsx';
+import { SenderField } from './sender-field.tsx';
 import { SmsField } from './sms-field.tsx';
 import { ConditionField, DurationField, TargetField, TriggerField } from './structured-fields.tsx';
 import { ButtonField, ParagraphsField, TemplateField } from './template-fields.tsx';
@@ -37,6 +38,7 @@ export const fieldInputs: Readonly<Record<FieldKind, ComponentType<FieldProps>>>
   boolean: BooleanField,
   template: TemplateField,
   sms: SmsField,
+  sender: SenderField,
   paragraphs: ParagraphsField,
   button: ButtonField,
   predicate: ConditionField,

@@ -14,6 +14,7 @@ export function SmsField({ field, block, label, help, value, onChange, ...rest }
   const { view } = useDesigner();
   const kept = useView((state) => state.keepsUnicode.has(block.id));
   const sample = useSample();
+  const { sender } = block.config;
   const template = typeof value === 'string' ? value : '';
   const { shown, least, most, offenders } = smsSize({
     template,
@@ -53,7 +54,11 @@ export function SmsField({ field, block, label, help, value, onChange, ...rest }
           />
         )}
       </div>
-      <SmsPreview template={template} sample={sample} />
+      <SmsPreview
+        template={template}
+        sender={typeof sender === 'string' ? sender : undefined}
+        sample={sample}
+      />
     </Stack>
   );
 }

@@ -2,24 +2,27 @@ import type { PreviewPart } from '@percurso/messaging/preview-template';
 import { previewTemplate } from '@percurso/messaging/preview-template';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../app/api.ts';
-import { readAnswer } from '../../../app/read-answer.ts';
 import type { AttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
+import { channelsQuery } from '../../../components/channels-query.ts';
 import { ContactPicker } from '../../../components/contact-picker.tsx';
 import classes from './personalisation.module.css';
 import type { Sample } from './use-sample.ts';
 import { knownLater } from './use-sample.ts';
 
+interface SmsPreviewProps {
+  template: string;
+  /** The sender it names; the channel's own where it names none. */
+  sender: string | undefined;
+  sample: Sample;
+}
+
 /** The text on a phone, as one customer would get it now; what is empty is red, what comes later is named. */
-export function SmsPreview({ template, sample }: { template: string; sample: Sample }) {
+export function SmsPreview({ template, sender, sample }: SmsPreviewProps) {
   const { t } = useTranslation('personalisation');
   const words = useAttributeWords();
-  const channels = useQuery({
-    queryKey: ['channels'],
-    queryFn: () => readAnswer(api.channels.$get()),
-  });
-  const sender = channels.data?.items.find(({ channel }) => channel === 'sms')?.sender;
+  const channels = useQuery(channelsQuery);
+  const own = channels.data?.items.find(({ channel }) => channel === 'sms')?.sender;
   const preview = previewTemplate(template, {
     facts: { ...sample.facts },
     later: knownLater(sample),
@@ -35,7 +38,7 @@ export function SmsPreview({ template, sample }: { template: string; sample: Sam
     <section className={classes.preview} aria-label={t('preview.title')} data-sms-preview>
       <ContactPicker label={t('preview.with')} value={contact} onChange={sample.choose} />
       <div className={classes.phone}>
-        <div className={classes.sender}>{sender ?? t('preview.noSender')}</div>
+        <div className={classes.sender}>{sender ?? own ?? t('preview.noSender')}</div>
         <p className={classes.bubble} data-bubble>
           {parts.map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in its order

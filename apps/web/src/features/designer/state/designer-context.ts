@@ -27,6 +27,8 @@ export interface DesignerShared {
   /** What keys do. */
   commands: Commands;
   triggers: readonly TriggerOption[];
+  /** Those that an SMS may name; undefined where they are not known. */
+  senders: readonly string[] | undefined;
   /** Ids of blocks of all versions, where people may stand; a new block never takes one. */
   ids: readonly BlockId[];
 }

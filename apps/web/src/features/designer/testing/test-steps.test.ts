@@ -27,6 +27,7 @@ const done: Simulation = {
       channel: 'sms',
       class: 'transactional',
       to: '+5511999990000',
+      sender: null,
       subject: null,
       text: 'Ana, see http://127.0.0.1:3000/s/kJ2h_9 for your device D-7',
       html: null,

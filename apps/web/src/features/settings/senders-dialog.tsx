@@ -1,0 +1,81 @@
+import { Button, Group, Modal, Stack, TagsInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.ts';
+import { readAnswer } from '../../app/read-answer.ts';
+import { fieldErrors } from '../../components/field-errors.ts';
+import { notifyDone } from '../../components/notify-done.ts';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import type { Channel } from './channels-tab.tsx';
+
+interface SendersDialogProps {
+  channel: Channel;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Says as whom an SMS of a journey may be sent beside the channel's own sender. */
+export function SendersDialog({ channel, opened, onClose }: SendersDialogProps) {
+  const { t } = useTranslation(['settings', 'components']);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('channels.sendersDialog')}
+      closeButtonProps={{ 'aria-label': t('components:close') }}
+    >
+      <SendersForm channel={channel} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function SendersForm({ channel, onClose }: Omit<SendersDialogProps, 'opened'>) {
+  const { t } = useTranslation(['settings', 'components']);
+  const client = useQueryClient();
+  const [senders, setSenders] = useState(channel.senders);
+  const save = useMutation({
+    mutationFn: () =>
+      readAnswer(
+        api.channels[':channel'].senders.$put({ param: { channel: 'sms' }, json: { senders } }),
+      ),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['channels'] });
+      notifyDone(t('channels.sendersSaved'));
+      onClose();
+    },
+  });
+  const [wrong] = Object.entries(fieldErrors(save.error));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+      noValidate
+    >
+      <Stack>
+        <TagsInput
+          label={t('channels.senders')}
+          description={t('channels.sendersHelp')}
+          placeholder={senders.length === 0 ? t('channels.sendersPlaceholder') : ''}
+          value={senders}
+          maxTags={50}
+          acceptValueOnBlur
+          splitChars={[',', ';']}
+          error={wrong?.[1]}
+          onChange={setSenders}
+        />
+        <ProblemAlert error={save.error} shown={wrong ? [wrong[0]] : []} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('components:cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('components:save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
