@@ -39,13 +39,14 @@ async function advanceGroup(
   const members = await pacer.run(people, () => store.loadMembers(strands));
   try {
     const moves = await decideMoves({ strands, version, members, context });
-    const { items, kept } = await pacer.run(people, () =>
+    const { items, kept } = await pacer.run(people, (giveWay) =>
       store.finish({
         version,
         strands,
         moves,
         since: context.clock.now,
         keep: context.kind,
+        giveWay,
       }),
     );
     if (!kept) return items;

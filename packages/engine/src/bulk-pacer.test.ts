@@ -148,6 +148,34 @@ it('rests as long as a piece took while few come, within it and after it', async
   expect(steps.at(-1)).toBe('second piece');
 });
 
+it('only lets few by where others wait for what a piece has locked', async () => {
+  const pacer = createBulkPacer();
+  const steps: string[] = [];
+  pacer.fewCame();
+  await pass(200);
+  void pacer.run(1_000, async (giveWay) => {
+    await work(100);
+    await giveWay('briefly');
+    steps.push('went on');
+    await work(10);
+    await giveWay('briefly');
+    steps.push('few are by');
+  });
+  void pacer.run(1_000, async () => steps.push('second piece'));
+  await pass(101);
+  expect(steps).toEqual(['went on']);
+  pacer.fewCame();
+  await pass(199);
+  expect(steps).toHaveLength(1);
+  await pass(1);
+  expect(steps).toEqual(['went on', 'few are by']);
+  // What it waited is no work: it rests for the rest of it.
+  await pass(109);
+  expect(steps).toHaveLength(2);
+  await pass(1);
+  expect(steps.at(-1)).toBe('second piece');
+});
+
 it('does not rest while only bulk comes', async () => {
   const pacer = createBulkPacer();
   let ended = false;

@@ -25,10 +25,16 @@ export interface BulkPacer {
   rest(people: number): Promise<void>;
   /**
    * Runs a piece of work; while few come, those of many people one at a time, and after each no other
-   * for as long as it took, at most a quarter of a second. `giveWay` cuts a piece in two.
+   * for as long as it took, at most a quarter of a second.
    */
-  run<T>(people: number, work: (giveWay: () => Promise<void>) => Promise<T>): Promise<T>;
+  run<T>(people: number, work: (giveWay: GiveWay) => Promise<T>): Promise<T>;
 }
+
+/**
+ * Cuts a piece in two, with a rest between them; `briefly` where others wait for what the piece has locked:
+ * then only until what came for few is on its way.
+ */
+export type GiveWay = (how?: 'briefly') => Promise<void>;
 
 /** One pacer for a process. */
 export function createBulkPacer(): BulkPacer {
@@ -90,9 +96,15 @@ export function createBulkPacer(): BulkPacer {
       };
       try {
         await begin();
-        return await work(async () => {
-          worked();
-          await begin();
+        return await work(async (how) => {
+          if (how === 'briefly') {
+            const from = now();
+            if (heldUntil > from) await delay(heldUntil - from);
+            since += now() - from;
+          } else {
+            worked();
+            await begin();
+          }
         });
       } finally {
         worked();

@@ -1,4 +1,5 @@
 import type { ArrivedEvent, MessageRequest, Write } from '@percurso/blocks/kit/run';
+import type { GiveWay } from './bulk-pacer.ts';
 import type { ClockReading } from './clock.ts';
 import type { OpenWait } from './open-wait.ts';
 import type { HandOver } from './sending/hand-over.ts';
@@ -45,6 +46,8 @@ export interface FinishInput {
   since: Date;
   /** Kind of the running activity: it keeps the new strand if all members reach one such effect. */
   keep: string;
+  /** Called where few may come first; the strands and their members are locked. */
+  giveWay?: GiveWay | undefined;
 }
 
 export interface FinishAnswer {

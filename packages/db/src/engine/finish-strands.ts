@@ -49,6 +49,7 @@ export async function finishStrands(
   return runTransaction(sql, async (tx) => {
     const { version } = input;
     const { workspaceId } = version;
+    const giveWay = async () => await input.giveWay?.('briefly');
     const status = await shareVersion(tx, version.id);
     await lockContacts(tx, input.moves);
     const held = await lockStrands(tx, input.strands);
@@ -65,6 +66,7 @@ export async function finishStrands(
       order by id for no key update`;
     const allowed = await holdFire(tx, ownMoves(input, members), members);
     const { moves, changes } = await changeContacts(tx, { workspaceId, moves: allowed.moves });
+    await giveWay();
     const { people, used } = await lookBack(tx, workspaceId, moves);
     const decided = status === 'stopped' ? await exitStopped(tx, input, people) : people;
     const due = new Set(held.flatMap(({ id, gap }) => (gap ? [id] : [])));
@@ -81,6 +83,7 @@ export async function finishStrands(
       tellAfterMs: tellAfter({ status, keeps, clock }),
       fence: keeps ? 1 : 0,
     });
+    await giveWay();
     await applyWrites(tx, {
       workspaceId,
       at: clock.now,
@@ -88,6 +91,7 @@ export async function finishStrands(
       contacts: changes,
     });
     await moveEnrolments(tx, { moves: decided, strands: placed, at: clock.now });
+    await giveWay();
     if (held.some(({ op }) => op === 'await')) {
       await deleteWaits(
         tx,
@@ -96,6 +100,7 @@ export async function finishStrands(
     }
     await insertWaits(tx, { workspaceId, people: decided });
     await appendTrail(tx, { workspaceId, members: decided, at: clock.now });
+    await giveWay();
     await answerForEnded(tx, endedOf(decided, members));
     await answerForHeld(tx, allowed.held);
     const woke = used.map((one) => wokeDecision({ ...one, version }));

@@ -2,6 +2,7 @@ import type { Transaction } from '@percurso/db/connect';
 import { insertEvents } from '@percurso/db/events/insert-events';
 import { announceFew, notifyRouter } from '@percurso/db/events/notify-router';
 import { runTransaction } from '@percurso/db/run-transaction';
+import type { GiveWay } from '@percurso/engine/bulk-pacer';
 import { createBulkPacer, fewPeople } from '@percurso/engine/bulk-pacer';
 import type { ServiceContext } from '../context.ts';
 import type { FieldError } from '../service-error.ts';
@@ -13,8 +14,8 @@ import { refuseChanged } from './refuse-changed.ts';
 import { resolveContacts } from './resolve-contacts.ts';
 
 /**
- * Events of a large batch that are written in one go while few come. Batches with the same message ids
- * in another order may then deadlock; the loser is written again.
+ * Events of a large batch, or new contacts, that are written in one go while few come. Batches with the same
+ * ids in another order may then deadlock; the loser is written again.
  */
 const narrowPage = 100;
 /** Of this process: a large batch waits for the small one that came before it to be on its way. */
@@ -51,20 +52,21 @@ async function storeEvents(
     ctx: { workspaceId, actor },
     checked,
     giveWay,
-  }: { ctx: ServiceContext; checked: CheckedEvent[]; giveWay: () => Promise<void> },
+  }: { ctx: ServiceContext; checked: CheckedEvent[]; giveWay: GiveWay },
 ): Promise<IngestAnswer> {
   const given = checked.map(({ identifiers }) => identifiers);
+  const atOnce = pacer.narrow ? narrowPage : Math.max(1, checked.length);
   const { contactIds, awaited } = await resolveContacts(tx, {
     workspaceId,
     actor,
     given,
+    atOnce,
     giveWay,
   });
-  const rest = awaited ? async () => undefined : giveWay;
+  const rest = () => giveWay(awaited ? 'briefly' : undefined);
   await rest();
   const rows = checked.map(({ row }, index) => ({ ...row, contactId: contactIds[index] ?? null }));
   const inserted = new Set<string>();
-  const atOnce = pacer.narrow && !awaited ? narrowPage : rows.length;
   for (let from = 0; from < rows.length; from += atOnce) {
     const page = await insertEvents(tx, rows.slice(from, from + atOnce));
     for (const id of page) inserted.add(id);

@@ -1,4 +1,5 @@
 import type { Transaction } from '@percurso/db/connect';
+import type { GiveWay } from '@percurso/engine/bulk-pacer';
 import type { ContactRow } from '../contacts/contact-row.ts';
 import { contactColumns } from '../contacts/contact-row.ts';
 import { recordContactChanges } from '../contacts/record-contact-change.ts';
@@ -11,8 +12,8 @@ import type { Identifiers } from './read-identifiers.ts';
 
 /**
  * The contact of each event, in the transaction that stores the events; those nobody knows are
- * created, which raises their record events. `awaited` says that other makers of contacts wait for
- * the transaction to end: it must not rest. Throws `invalid` naming every event whose contact is
+ * created, which raises their record events; at most `atOnce` in one statement. `awaited` says that other
+ * makers of contacts wait for the transaction to end: it may rest only briefly. Throws `invalid` naming every event whose contact is
  * unknown by id or ambiguous.
  */
 export async function resolveContacts(
@@ -21,12 +22,14 @@ export async function resolveContacts(
     workspaceId,
     actor,
     given,
+    atOnce,
     giveWay,
   }: {
     workspaceId: string;
     actor: Actor;
     given: readonly Identifiers[];
-    giveWay: () => Promise<void>;
+    atOnce: number;
+    giveWay: GiveWay;
   },
 ): Promise<{ contactIds: string[]; awaited: boolean }> {
   let awaited = false;
@@ -40,7 +43,16 @@ export async function resolveContacts(
       // No unique key guards a phone: makers of contacts with nothing else take turns, and look again.
       await tx`select pg_advisory_xact_lock(hashtextextended(${`phone:${workspaceId}`}, 0))`;
       awaited = true;
-    } else if (made.length === 0 || (await createContacts(tx, { workspaceId, actor, made }))) {
+    } else if (
+      made.length === 0 ||
+      (await createContacts(tx, {
+        workspaceId,
+        actor,
+        made,
+        atOnce,
+        rest: () => giveWay('briefly'),
+      }))
+    ) {
       return { contactIds: contactIds.filter((id) => id !== null), awaited };
     }
   }
@@ -84,13 +96,40 @@ function isBare(made: KnownContact[]): boolean {
   return made.some(({ externalId, email }) => externalId === null && email === null);
 }
 
-/** Inserts in the order of the unique keys; false where somebody else came first with one of them. */
+interface Making {
+  workspaceId: string;
+  actor: Actor;
+  made: KnownContact[];
+  atOnce: number;
+  rest: () => Promise<void>;
+}
+
+/** False where somebody else came first with one of them; then none is created. */
 async function createContacts(
   tx: Transaction,
-  { workspaceId, actor, made }: { workspaceId: string; actor: Actor; made: KnownContact[] },
+  { workspaceId, actor, made, atOnce, rest }: Making,
 ): Promise<boolean> {
   await tx`savepoint contacts_made`;
-  const rows = await tx<ContactRow[]>`
+  for (let from = 0; from < made.length; from += atOnce) {
+    if (from > 0) await rest();
+    const page = made.slice(from, from + atOnce);
+    const rows = await insertContacts(tx, { workspaceId, made: page });
+    if (rows.length < page.length) {
+      await tx`rollback to savepoint contacts_made`;
+      return false;
+    }
+    const changes = rows.map((after) => ({ before: null, after }));
+    await recordContactChanges(tx, { workspaceId, actor, changes });
+  }
+  return true;
+}
+
+/** Inserts in the order of the unique keys, and leaves out what is there already. */
+async function insertContacts(
+  tx: Transaction,
+  { workspaceId, made }: Pick<Making, 'workspaceId' | 'made'>,
+): Promise<ContactRow[]> {
+  return await tx<ContactRow[]>`
     insert into contacts (id, workspace_id, external_id, email, phone, created_at, updated_at)
     select id, ${workspaceId}, external_id, email, phone, at, at
     from unnest(
@@ -101,13 +140,6 @@ async function createContacts(
     order by external_id nulls last, email nulls last, phone
     on conflict do nothing
     returning ${contactColumns(tx)}`;
-  if (rows.length === made.length) {
-    const changes = rows.map((after) => ({ before: null, after }));
-    await recordContactChanges(tx, { workspaceId, actor, changes });
-    return true;
-  }
-  await tx`rollback to savepoint contacts_made`;
-  return false;
 }
 
 function contactErrors(errors: FieldError[]): ServiceError {
