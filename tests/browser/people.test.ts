@@ -224,6 +224,58 @@ test('numbers of a period and a channel are of those people alone, as is who the
   await callApi('POST', `/journeys/${id}/stop`, {});
 });
 
+test('a customer is started in a journey by hand, and told why not a second time', async () => {
+  const document = {
+    schema: 1,
+    name: 'Started by hand',
+    entry: {
+      trigger: 'iot-device-malfunctioned',
+      conditions: { attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 },
+    },
+    settings: {},
+    blocks: [{ id: 'b1', kind: 'wait', config: { duration: { amount: 9, unit: 'days' } } }],
+  };
+  const { id, revision } = await callApi('POST', '/journeys', { document });
+  await callApi('POST', `/journeys/${id}/publish`, { revision });
+  try {
+    const contact = await callApi('PUT', '/contacts/by-hand', { firstName: 'Gil' });
+    await page.goto(`/customers/${contact.id}`);
+    const dialog = page.getByRole('dialog', { name: 'Start a journey for Gil' });
+    const choose = async () => {
+      await page.getByRole('button', { name: 'Start journey…' }).click();
+      await dialog.getByRole('combobox', { name: 'Journey' }).fill('by hand');
+      await page.getByRole('option', { name: /^Started by hand/ }).click();
+      await dialog.getByLabel('ErrorCode').fill('12');
+    };
+    await choose();
+    await dialog.getByText('Fill in what is required to see').waitFor();
+    await dialog.getByRole('button', { name: 'Start now' }).click();
+    await dialog.getByText('This is required.').waitFor();
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('422')]);
+    await dialog.getByLabel('DeviceID').fill('D-7');
+    await dialog.getByLabel('ErrorCode').fill('7');
+    await dialog.getByText('ErrorCode 7 is not greater than 10').waitFor();
+    const start = dialog.getByRole('button', { name: 'Start now' });
+    expect(await start.isDisabled()).toBe(true);
+    await dialog.getByLabel('ErrorCode').fill('12');
+    await dialog.getByText('Gil will enter “Started by hand” now.').waitFor();
+    await checkPage(page, 'start-journey');
+    await start.click();
+    await dialog.locator('[data-start-outcome="enrolled"]').waitFor();
+    await dialog.getByText(': entered').waitFor();
+    await dialog.getByRole('link', { name: 'See their way' }).waitFor();
+    await checkPage(page, 'started-journey');
+    await dialog.getByRole('button', { name: 'Show on the timeline' }).click();
+    await page.getByText('Entered “Started by hand”').waitFor();
+    await choose();
+    await dialog.getByLabel('DeviceID').fill('D-7');
+    await dialog.getByText('the customer is already inside').waitFor();
+    await page.keyboard.press('Escape');
+  } finally {
+    await callApi('POST', `/journeys/${id}/stop`, {});
+  }
+});
+
 test('of more messages than a block lists, all are one link away', async () => {
   const document = {
     schema: 1,

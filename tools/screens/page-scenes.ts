@@ -87,6 +87,19 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
     },
   },
   pageOf('s23-timeline', ({ contact }) => `/customers/${contact}`),
+  {
+    name: 's23-start-journey',
+    async show(stage) {
+      const { page, say } = stage;
+      await open(stage, `/customers/${stage.ids.contact}`);
+      await page.getByRole('button', { name: say('customers:start.open') }).click();
+      await page.getByRole('dialog').getByRole('combobox').first().click();
+      await page.getByRole('option').first().click();
+      await page.getByRole('dialog').getByLabel('ErrorCode').fill('12');
+      await page.getByRole('dialog').getByLabel('DeviceID').fill('PUMP-0042');
+      await page.locator('[data-would-enter="enters"], [data-would-enter="refused"]').waitFor();
+    },
+  },
   pageOf('s23-customers', () => '/customers'),
   pageOf('s23-nothing-found', () => '/customers?search=nobody'),
   {

@@ -175,6 +175,7 @@ describe('what belongs to another workspace', () => {
       'POST /api/v1/journeys/{id}/publish': { revision: journey.revision },
       'POST /api/v1/journeys/{id}/rollback': { toVersion: 1 },
       'POST /api/v1/journeys/{id}/stop': {},
+      'POST /api/v1/journeys/{id}/start': { contactId: contact },
       'POST /api/v1/journeys/{id}/archive': {},
       'PATCH /api/v1/members/{id}': { role: 'viewer' },
       'POST /api/v1/messages/{id}/interactions': { kind: 'opened' },

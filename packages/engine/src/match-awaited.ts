@@ -1,5 +1,6 @@
 import type { AwaitedEvent } from '@percurso/blocks/kit/run';
 import { evaluatePredicate } from '@percurso/journey/evaluate-predicate';
+import { isolatedTest } from './isolated-test.ts';
 import type { SeenEvent } from './open-wait.ts';
 import type { Traveller } from './traveller.ts';
 import { visitOf } from './traveller.ts';
@@ -20,7 +21,9 @@ export function matchAwaited({
   if (event.trigger !== awaited.trigger || event.id === traveller.entryEventId) return false;
   const { onlyJourneyId } = event;
   const { id } = traveller.facts.journey;
-  if (onlyJourneyId !== null && (onlyJourneyId !== id || !traveller.test)) return false;
+  if (onlyJourneyId !== null) {
+    if (onlyJourneyId !== id || isolatedTest(event) !== traveller.test) return false;
+  }
   if (!correlates({ awaited, event, traveller, blockId })) return false;
   if (!awaited.conditions) return true;
   const facts = { ...traveller.facts, event: event.attributes };

@@ -13,8 +13,10 @@ export interface SeenEvent {
   attributes: Record<string, JsonValue>;
   /** The journey block that caused it, where one did. */
   cause: { enrolmentId: string; blockId: string; visit: number } | null;
-  /** A test meant for this journey alone. */
+  /** The one journey it is for: of a test, or of a customer started in it by hand. */
   onlyJourneyId: string | null;
+  /** The user who sent it as a test, else null. */
+  test: string | null;
 }
 
 /** How a wait was decided, and by which events. */

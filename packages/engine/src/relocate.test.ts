@@ -170,6 +170,7 @@ describe('whoever stands at a block that is kept', () => {
       attributes: {},
       cause: null,
       onlyJourneyId: null,
+      test: null,
     });
     const early = event(1, 'paid', new Date(cameAt.getTime() - 1));
     const paid = event(2, 'paid', new Date(cameAt.getTime() + 1));

@@ -1,3 +1,6 @@
+import { definitions } from '@percurso/blocks/definitions';
+import { runs } from '@percurso/blocks/runs';
+import { routePage } from '@percurso/db/routing/route-page';
 import { clearAll } from '@percurso/db/testing/clear-all';
 import { resumeDueJourneys } from '@percurso/services/journeys/resume-due-journeys';
 import type { TestDatabase } from '@percurso/testing/template-database';
@@ -463,4 +466,49 @@ test('people leave with the older version, or are moved back by a roll-back that
     document: { blocks: [wait('b2')] },
   });
   expect(second.body.version.number).toBe(2);
+});
+
+test('a customer is started by hand in one journey, for real, and a second time told why not', async () => {
+  const workspace = await open();
+  const { call } = workspace;
+  await call('PUT', '/contacts/ana', { firstName: 'Ana' });
+  const { body: draft } = await call('POST', '/journeys', { document: documentOf([wait('b1')]) });
+  const begin = { contactId: 'ana', attributes: {} };
+  expect(await call('POST', `/journeys/${draft.id}/start`, begin)).toMatchObject({
+    status: 422,
+    body: { code: 'journey-not-running' },
+  });
+  const chosen = await publish(workspace, { blocks: [wait('b1')] });
+  const other = await publish(workspace, { blocks: [wait('b1')] });
+  const wrong = { contactId: 'ana', attributes: { Colour: 'red' } };
+  expect(await call('POST', `/journeys/${chosen.id}/start`, wrong)).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'attributes.Colour', code: 'attribute-unknown' }] },
+  });
+  const told = async () => {
+    const started = await call('POST', `/journeys/${chosen.id}/start`, begin);
+    expect(started.status).toBe(202);
+    while ((await routePage({ sql: api.db.sql, runs, definitions, limit: 100 })).routed > 0);
+    return (await call('GET', `/events/${started.body.eventId}`)).body;
+  };
+  const first = await told();
+  expect(first).toMatchObject({ outcome: 'enrolled', test: false });
+  expect(first.decisions).toMatchObject([{ journeyId: chosen.id, outcome: 'enrolled' }]);
+  expect((await told()).decisions).toMatchObject([
+    { journeyId: chosen.id, outcome: 'refused', reason: 'already-inside' },
+  ]);
+  const { entry } = (await call('GET', `/journeys/${chosen.id}/numbers`)).body;
+  expect(entry).toMatchObject({ refused: [{ reason: 'already-inside', n: 1 }] });
+  expect((await call('GET', `/journeys/${chosen.id}`)).body).toMatchObject({
+    inside: 1,
+    entered: 1,
+  });
+  expect((await call('GET', `/journeys/${other.id}`)).body.inside).toBe(0);
+  const { items } = (await call('GET', '/contacts/ana/timeline')).body;
+  expect(items.find(({ type }: { type: string }) => type === 'event').source).toBeDefined();
+  const listed = await call('GET', '/journeys?startsOn=custom&state=live');
+  expect(listed.body.items.map(({ id }: { id: string }) => id).sort()).toEqual(
+    [chosen.id, other.id].sort(),
+  );
+  expect((await call('GET', '/journeys?startsOn=record')).body.items).toEqual([]);
 });

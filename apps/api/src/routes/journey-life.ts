@@ -10,6 +10,8 @@ import { Journey } from '@percurso/services/journeys/journey-schema';
 import { pauseJourney } from '@percurso/services/journeys/pause-journey';
 import { previewResume } from '@percurso/services/journeys/preview-resume';
 import { resumeJourney } from '@percurso/services/journeys/resume-journey';
+import { startJourney } from '@percurso/services/journeys/start-journey';
+import { StartedJourney, StartJourney } from '@percurso/services/journeys/start-journey-schema';
 import { stopJourney } from '@percurso/services/journeys/stop-journey';
 import { unarchiveJourney } from '@percurso/services/journeys/unarchive-journey';
 import { z } from 'zod';
@@ -63,6 +65,18 @@ const stop = declareRoute({
   responses: { 200: jsonResponse(Journey, 'The journey, stopped unless newer versions run.') },
 });
 
+const start = declareRoute({
+  method: 'post',
+  path: '/journeys/{id}/start',
+  tags,
+  summary: 'Start a customer in this journey alone, for real',
+  description:
+    'Stores an event of the trigger the journey starts on; no other journey considers it. Conditions, re-entry and caps hold as for every event: GET /events/{eventId} tells whether the customer entered, and why not.',
+  requires: 'journeys:write',
+  request: { params, body: jsonBody(StartJourney) },
+  responses: { 202: jsonResponse(StartedJourney, 'Accepted; the router decides.') },
+});
+
 const archive = declareRoute({
   method: 'post',
   path: '/journeys/{id}/archive',
@@ -102,6 +116,10 @@ export function journeyLifeRoutes() {
     .openapi(stop, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('json') };
       return c.json(await stopJourney({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(start, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await startJourney({ ctx: c.var.ctx, input }), 202);
     })
     .openapi(archive, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('json') };

@@ -35,7 +35,7 @@ async function readEvents(
   const rows = await tx<EventRow[]>`
     select e.seq::float8 as seq, e.id, t.key as trigger, e.key, e.contact_id as "contactId",
       e.received_at as "receivedAt", e.attributes, e.only_journey_id as "onlyJourneyId",
-      e.cause_enrolment_id as "causeEnrolmentId", e.cause_block_id as "causeBlockId",
+      e.test, e.cause_enrolment_id as "causeEnrolmentId", e.cause_block_id as "causeBlockId",
       e.cause_visit as "causeVisit"
     from triggers t join events e on e.trigger_id = t.id
     where t.workspace_id = ${workspaceId} and t.key = any(${keys}::text[])

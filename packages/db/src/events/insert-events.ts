@@ -25,7 +25,7 @@ export interface NewEvent {
   causeVisit?: number | null | undefined;
   /** The user who sent a test. */
   test?: string | null | undefined;
-  /** The one journey that a test is for. */
+  /** The one journey that a test, or a start by hand, is for. */
   onlyJourneyId?: string | null | undefined;
   /** False for a test whose enrolments may not activate triggers. */
   fires?: boolean | undefined;

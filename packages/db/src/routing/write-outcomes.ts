@@ -1,3 +1,4 @@
+import { isolatedTest } from '@percurso/engine/isolated-test';
 import type { Decision } from '@percurso/engine/routing/decision';
 import { eventOutcomes } from '@percurso/engine/routing/event-outcome';
 import type { PendingEvent } from '@percurso/engine/routing/pending-event';
@@ -57,7 +58,7 @@ export async function writeOutcomes(
 
 /** Entries and refusals of a page, to be added to the counters; what a test came to is not counted. */
 export function countDecisions(decisions: Decision[], events: PendingEvent[]): Count[] {
-  const tests = new Set(events.flatMap(({ seq, onlyJourneyId }) => (onlyJourneyId ? [seq] : [])));
+  const tests = new Set(events.filter(isolatedTest).map(({ seq }) => seq));
   return decisions.flatMap(({ eventSeq, versionId, outcome, reason }) => {
     if ((outcome !== 'enrolled' && outcome !== 'refused') || tests.has(eventSeq)) return [];
     const port = outcome === 'enrolled' ? 'enrolled' : `refused:${reason}`;

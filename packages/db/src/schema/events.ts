@@ -23,7 +23,7 @@ export const events = pgTable(
     seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
     id: uuid('id').notNull().unique(),
     workspaceId: uuid('workspace_id').notNull(),
-    /** Who sent it: `key:<api key id>`, `app`, `journey`, `record`. Message ids are unique per source. */
+    /** Who sent it: `key:<id>`, `user:<id>`, `app`, `journey`, `record`. Message ids are unique per source. */
     source: text('source').notNull(),
     messageId: text('message_id').notNull(),
     bodyHash: text('body_hash').notNull(),
@@ -43,7 +43,7 @@ export const events = pgTable(
     causeVisit: integer('cause_visit'),
     /** The user who sent a test, else null. */
     test: text('test'),
-    /** A test that is for this journey alone. */
+    /** The one journey it is for: of a test, or of a customer started in it by hand. */
     onlyJourneyId: uuid('only_journey_id'),
     /** Whether what a test starts may activate triggers; else it is recorded what it would have started. */
     fires: boolean('fires').notNull().default(true),

@@ -1,5 +1,6 @@
 import type { Facts } from '@percurso/blocks/kit/run';
 import { evaluatePredicate, traceDetail } from '@percurso/journey/evaluate-predicate';
+import { isolatedTest } from '../isolated-test.ts';
 import type { Version } from '../version.ts';
 import { journeyFacts } from '../version.ts';
 import { walk } from '../walk.ts';
@@ -27,7 +28,7 @@ export interface EntryState extends EntryLimits {
 
 /**
  * Decides whether the event lets its contact into the journey, and how far it comes at once; answers the
- * entry, null where it is refused. A test is for one journey, and no limit holds for it.
+ * entry, null where it is refused. For a test no limit holds.
  */
 export function decideEntry({
   event,
@@ -44,8 +45,8 @@ export function decideEntry({
 }): Entry | null {
   const { version } = candidate;
   const { journeyId, plan } = version;
-  const test = event.onlyJourneyId !== null;
-  if (test && event.onlyJourneyId !== journeyId) return null;
+  if (event.onlyJourneyId !== null && event.onlyJourneyId !== journeyId) return null;
+  const test = isolatedTest(event);
   const key = entryKey({ event, candidate });
   const about = { eventSeq: event.seq, journeyId, versionId: version.id };
   const facts = entryFacts({ event, version, input });

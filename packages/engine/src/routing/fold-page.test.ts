@@ -411,6 +411,37 @@ describe('rules and limits', () => {
     ]);
     expect(decisions.filter(({ eventSeq }) => eventSeq === 4)).toHaveLength(2);
   });
+
+  it('starts somebody by hand in one journey only, within its limits, and acts on nobody else', () => {
+    const byHand = { onlyJourneyId: 'j' };
+    const { decisions, entries, exits } = fold(
+      [
+        event(1, 'bia', { onlyJourneyId: 'j', test: 'me' }),
+        event(2, 'bia', byHand),
+        event(3, 'bia', byHand),
+        event(4, 'bia', { onlyJourneyId: 'k' }),
+        other(5, 'out', { ...byHand, contactId: 'bia' }),
+      ],
+      [ruled('j', { reentry: { mode: 'once' } }), ruled('k')],
+    );
+    expect(
+      entries.map(({ version, event: { seq }, test }) => [version.journeyId, seq, test]),
+    ).toEqual([
+      ['j', 1, true],
+      ['j', 2, false],
+      ['k', 4, false],
+    ]);
+    expect(said(decisions).slice(0, 4)).toEqual([
+      '1 j enrolled',
+      '2 j enrolled',
+      '3 j already-inside',
+      '4 k enrolled',
+    ]);
+    expect(exits).toHaveLength(1);
+    expect(decisions.filter(({ eventSeq }) => eventSeq === 5)).toMatchObject([
+      { journeyId: 'j', enrolmentId: entries[1]?.enrolmentId },
+    ]);
+  });
 });
 
 describe('insideKey and recordId', () => {

@@ -9,8 +9,6 @@ export interface PendingEvent extends SeenEvent {
   triggerId: string;
   contactId: string;
   depth: number;
-  /** The user who sent it as a test, else null. */
-  test: string | null;
   /** False for a test that may not activate triggers. */
   fires: boolean;
 }

@@ -23,7 +23,7 @@ export async function listJourneys({
   const after = decodeCursor(input.cursor, Position);
   const has = (text: ReturnType<typeof sql>, search: string) =>
     sql`strpos(${foldText(sql, text)}, ${foldText(sql, sql`${search}::text`)}) > 0`;
-  const { search, state, trigger, limit } = input;
+  const { search, state, trigger, startsOn: kind, limit } = input;
   const startsOn = sql`coalesce(v.document, j.draft) -> 'entry' ->> 'trigger'`;
   const rows = await sql<JourneyRow[]>`
     select ${journeyColumns(sql)} from ${journeyTables(sql)}
@@ -31,6 +31,7 @@ export async function listJourneys({
       and ${after ? sql`(j.updated_at, j.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
       and ${state ? sql`j.state = ${state}` : sql`j.state <> 'archived'`}
       and ${search ? sql`(${has(sql`j.name`, search)} or ${has(sql`t.name`, search)})` : sql`true`}
+      and ${kind ? sql`t.kind = ${kind}` : sql`true`}
       and ${trigger ? sql`${startsOn} = ${trigger}` : sql`true`}
     order by j.updated_at desc, j.id desc
     limit ${limit + 1}`;

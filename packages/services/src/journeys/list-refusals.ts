@@ -39,7 +39,8 @@ export async function listRefusals({
       join versions v on v.id = d.version_id
       join events n on n.seq = d.event_seq
       left join contacts c on c.id = n.contact_id
-    where v.journey_id = ${id} and d.outcome = 'refused' and n.only_journey_id is null
+    where v.journey_id = ${id} and d.outcome = 'refused'
+      and (n.only_journey_id is null or n.test is null)
       and ${from === null ? sql`true` : sql`d.at >= ${from}`}
       and ${to === null ? sql`true` : sql`d.at < ${to}`}
       and ${after ? sql`d.event_seq < ${after[0]}` : sql`true`}

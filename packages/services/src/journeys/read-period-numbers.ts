@@ -99,7 +99,8 @@ async function readRefused(
   return await tx<JourneyNumbers['entry']['refused']>`
     select coalesce(d.reason, 'unknown') as reason, count(*)::float8 as n
     from event_decisions d join events n on n.seq = d.event_seq
-    where d.version_id in ${tx(ids)} and d.outcome = 'refused' and n.only_journey_id is null
+    where d.version_id in ${tx(ids)} and d.outcome = 'refused'
+      and (n.only_journey_id is null or n.test is null)
       and ${from === null ? tx`true` : tx`d.at >= ${from}`}
       and ${to === null ? tx`true` : tx`d.at < ${to}`}
     group by 1 order by 1`;

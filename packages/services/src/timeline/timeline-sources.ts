@@ -24,7 +24,10 @@ export function timelineSources(sql: Sql, contactId: string) {
           e.depth * 10 + case e.source when 'answer' then 7 else 0 end as rank, 'event' as type,
         null::uuid as "versionId", jsonb_build_object('eventId', e.id, 'triggerKey', t.key,
           'triggerName', t.name, 'attributes', e.attributes, 'outcome', e.outcome,
-          'reason', e.reason) as facts
+          'reason', e.reason, 'source', case when e.only_journey_id is not null and e.test is null
+            then case when e.source like 'key:%' then 'api' else 'people' end end,
+          'by', case when e.source like 'user:%' then
+            (select u.name from users u where u.id = substr(e.source, 6)::uuid) end) as facts
       from events e join triggers t on t.id = e.trigger_id
       where e.contact_id = ${contactId}`,
     sql`select 'refused:' || e.id || ':' || d.journey_id, d.at, e.depth * 10 + 1,

@@ -1,13 +1,7 @@
-import { insertEvents } from '@percurso/db/events/insert-events';
-import { notifyRouter } from '@percurso/db/events/notify-router';
-import { runTransaction } from '@percurso/db/run-transaction';
-import { v7 } from 'uuid';
 import { findContact } from '../contacts/find-contact.ts';
 import type { ServiceContext } from '../context.ts';
-import { sha256 } from '../crypto/sha256.ts';
-import { checkAttributes } from '../events/check-attributes.ts';
 import { eventSource } from '../events/event-source.ts';
-import { unroutedOutcome } from '../events/unrouted-outcome.ts';
+import { insertOwnEvent } from '../events/insert-own-event.ts';
 import { findJourney } from '../journeys/find-journey.ts';
 import { ServiceError } from '../service-error.ts';
 import { requireTrigger } from './require-trigger.ts';
@@ -25,45 +19,20 @@ export async function testTrigger({
   input: { key: string; test: TestSend };
 }): Promise<{ eventId: string }> {
   const trigger = await requireTrigger(ctx, input.key);
-  if (trigger.kind === 'record') {
-    throw new ServiceError('invalid', {
-      detail: `“${trigger.key}” fires when a record changes; change one to try it.`,
-      code: 'event-of-record-trigger',
-      values: { key: trigger.key },
-    });
-  }
-  const { contactId: ref, attributes: given, key, journeyId = null, fires = false } = input.test;
+  const { contactId: ref, attributes, key, journeyId = null, fires = false } = input.test;
   const contactId = await findContact(ctx.db.sql, { workspaceId: ctx.workspaceId, ref });
   if (journeyId !== null) await requireJourney(ctx, { journeyId, key: trigger.key });
-  const { attributes, errors } = checkAttributes(trigger.attributes, given, 'attributes');
-  const [first] = errors;
-  if (first) {
-    throw new ServiceError('invalid', { detail: `${first.path}: ${first.message}.`, errors });
-  }
-  const eventId = v7();
   const source = eventSource(ctx.actor);
-  const outcome = unroutedOutcome(trigger.state, { listened: true });
-  await runTransaction(ctx.db.sql, async (tx) => {
-    await insertEvents(tx, [
-      {
-        id: eventId,
-        workspaceId: ctx.workspaceId,
-        source,
-        messageId: eventId,
-        bodyHash: sha256(eventId),
-        triggerId: trigger.id,
-        contactId,
-        key,
-        attributes,
-        test: ctx.actor.type === 'user' ? ctx.actor.userId : source,
-        onlyJourneyId: journeyId,
-        fires: journeyId === null || fires,
-        ...outcome,
-      },
-    ]);
-    if (outcome.outcome === null) await notifyRouter(tx, { few: true });
+  return await insertOwnEvent(ctx, {
+    trigger,
+    contactId,
+    attributes,
+    key,
+    source,
+    test: ctx.actor.type === 'user' ? ctx.actor.userId : source,
+    onlyJourneyId: journeyId,
+    fires: journeyId === null || fires,
   });
-  return { eventId };
 }
 
 async function requireJourney(

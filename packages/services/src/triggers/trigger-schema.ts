@@ -11,7 +11,7 @@ export const TriggerKey = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A key has small letters, digits and single hyphens.');
 
 export const TriggerState = z.enum(['draft', 'ready', 'stopped']);
-const TriggerKind = z.enum(['custom', 'record', 'interaction']);
+export const TriggerKind = z.enum(['custom', 'record', 'interaction']);
 
 /** What makes a record trigger fire: which actions, columns and sources, and who the audience is. */
 const RecordRule = z

@@ -1,10 +1,9 @@
 import { Alert } from '@mantine/core';
-import { queryOptions, useQueries } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../app/api.ts';
-import { readAnswer } from '../../app/read-answer.ts';
 import { DecisionLines } from '../../components/decision/decision-lines.tsx';
 import { describeDecision } from '../../components/decision/describe-decision.ts';
+import { eventQuery } from '../../components/decision/event-query.ts';
 import { useDecisionWords } from '../../components/decision/use-decision-words.ts';
 import { Icon } from '../../components/icon.tsx';
 import { TextLink } from '../../components/text-link.tsx';
@@ -48,13 +47,4 @@ export function StartedEvents({ events }: { events: PatchedCase['startedEvents']
       ) : null}
     </Alert>
   );
-}
-
-/** One event, asked again until journeys have decided on it. */
-function eventQuery(eventId: string) {
-  return queryOptions({
-    queryKey: ['events', eventId],
-    queryFn: () => readAnswer(api.events[':eventId'].$get({ param: { eventId } })),
-    refetchInterval: ({ state }) => (state.data && state.data.outcome !== 'pending' ? false : 400),
-  });
 }

@@ -17,6 +17,7 @@ import { CustomerDialog } from './customer-dialog.tsx';
 import { CustomerMessages } from './customer-messages.tsx';
 import classes from './customer-page.module.css';
 import { DetailsCard } from './details-card.tsx';
+import { StartJourney } from './start/start-journey.tsx';
 import { Timeline } from './timeline.tsx';
 
 const route = getRouteApi('/signed-in/nav/customers/$contact');
@@ -44,14 +45,17 @@ function Profile({ contact }: { contact: Contact }) {
         </Group>
       }
       actions={
-        <PermittedButton
-          requires="contacts:write"
-          variant="default"
-          leftSection={<Icon name="edit" size={16} />}
-          onClick={dialog.open}
-        >
-          {t('edit')}
-        </PermittedButton>
+        <Group gap="xs">
+          <StartJourney contact={contact} />
+          <PermittedButton
+            requires="contacts:write"
+            variant="default"
+            leftSection={<Icon name="edit" size={16} />}
+            onClick={dialog.open}
+          >
+            {t('edit')}
+          </PermittedButton>
+        </Group>
       }
     >
       <div className={classes.columns}>

@@ -32,6 +32,7 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
             trigger: heardTrigger(entry.triggerKey),
           }),
           outcomeOf(entry, language),
+          byOf(entry),
         ),
       };
     case 'refused':

@@ -1,24 +1,23 @@
-import { Alert, Button, Group, Paper, Select, Stack, Switch, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Select, Stack, Switch, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
-import { ProblemError } from '../../app/problem-error.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import type { PickedContact } from '../../components/contact-picker.tsx';
 import { ContactPicker } from '../../components/contact-picker.tsx';
+import { eventQuery } from '../../components/decision/event-query.ts';
 import { Icon } from '../../components/icon.tsx';
 import { NotAllowed } from '../../components/not-allowed.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { problemWords } from '../../components/problem-words/problem-words.ts';
-import { TestValueField } from '../../components/test-values/test-value-field.tsx';
+import { TestValueFields } from '../../components/test-values/test-value-fields.tsx';
 import type { TestValue } from '../../components/test-values/test-values.ts';
 import { testAttributes } from '../../components/test-values/test-values.ts';
 import { TextLink } from '../../components/text-link.tsx';
 import { useDenial } from '../../components/use-denial.ts';
 import { TestResult } from './test-result.tsx';
-import { eventQuery, triggersKey } from './trigger-queries.ts';
+import { triggersKey } from './trigger-queries.ts';
 import type { TriggerView } from './trigger-view.ts';
 
 /** Sends the trigger for a chosen customer, and says what it started. */
@@ -53,8 +52,6 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
       ),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [...triggersKey, 'events'] }),
   });
-  const refused = send.error instanceof ProblemError ? send.error.errors : [];
-  const wrong = new Map(refused.map((one) => [one.path, problemWords(one, one.message)]));
   const shown = trigger.attributes.map(({ name }) => `attributes.${name}`);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -84,24 +81,12 @@ function TestForm({ trigger }: { trigger: TriggerView }) {
             <Text size="xs">
               <TextLink to="/customers">{t('test.newCustomer')}</TextLink>
             </Text>
-            <div>
-              <Title order={2} mb={4}>
-                {t('test.values')}
-              </Title>
-              <Text size="sm" c="var(--text-quiet)">
-                {t(trigger.attributes.length > 0 ? 'test.emptyIsNull' : 'test.noAttributes')}
-              </Text>
-            </div>
-            {trigger.attributes.map((attribute) => (
-              <TestValueField
-                trigger={trigger}
-                key={attribute.name}
-                attribute={attribute}
-                value={values[attribute.name] ?? null}
-                error={wrong.get(`attributes.${attribute.name}`)}
-                onChange={(value) => setValues((old) => ({ ...old, [attribute.name]: value }))}
-              />
-            ))}
+            <TestValueFields
+              trigger={trigger}
+              values={values}
+              refused={send.error}
+              onChange={setValues}
+            />
             {starting.length > 0 ? (
               <Select
                 label={t('test.only')}

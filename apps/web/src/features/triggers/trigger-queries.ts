@@ -42,14 +42,3 @@ export function triggerEventsQuery(trigger: string) {
     refetchInterval: EVENTS_EVERY_MS,
   });
 }
-
-/** One event, asked again until something is known about it. */
-export function eventQuery(eventId: string) {
-  return queryOptions({
-    queryKey: ['events', eventId],
-    queryFn: (): Promise<TriggerEventView> =>
-      readAnswer(api.events[':eventId'].$get({ param: { eventId } })),
-    refetchInterval: (query) =>
-      query.state.data && query.state.data.outcome !== 'pending' ? false : 400,
-  });
-}

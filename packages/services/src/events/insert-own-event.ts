@@ -1,0 +1,60 @@
+import type { NewEvent } from '@percurso/db/events/insert-events';
+import { insertEvents } from '@percurso/db/events/insert-events';
+import { notifyRouter } from '@percurso/db/events/notify-router';
+import { runTransaction } from '@percurso/db/run-transaction';
+import type { JsonValue } from '@percurso/journey/json-value';
+import { v7 } from 'uuid';
+import type { ServiceContext } from '../context.ts';
+import { sha256 } from '../crypto/sha256.ts';
+import { ServiceError } from '../service-error.ts';
+import type { TriggerRow } from '../triggers/read-trigger.ts';
+import { checkAttributes } from './check-attributes.ts';
+import { unroutedOutcome } from './unrouted-outcome.ts';
+
+/**
+ * Stores one event that somebody sends for a chosen contact, and answers its id. Throws `invalid` for
+ * a record trigger, and naming every attribute that is unknown or of another type.
+ */
+export async function insertOwnEvent(
+  ctx: ServiceContext,
+  {
+    trigger,
+    attributes: given,
+    ...event
+  }: {
+    trigger: TriggerRow;
+    attributes: Record<string, JsonValue>;
+  } & Pick<NewEvent, 'contactId' | 'source' | 'key' | 'test' | 'onlyJourneyId' | 'fires'>,
+): Promise<{ eventId: string }> {
+  if (trigger.kind === 'record') {
+    throw new ServiceError('invalid', {
+      detail: `“${trigger.key}” fires when a record changes; change one instead.`,
+      code: 'event-of-record-trigger',
+      values: { key: trigger.key },
+    });
+  }
+  const { attributes, errors } = checkAttributes(trigger.attributes, given, 'attributes');
+  const [first] = errors;
+  if (first) {
+    throw new ServiceError('invalid', { detail: `${first.path}: ${first.message}.`, errors });
+  }
+  const eventId = v7();
+  const { workspaceId } = ctx;
+  const outcome = unroutedOutcome(trigger.state, { listened: true });
+  await runTransaction(ctx.db.sql, async (tx) => {
+    await insertEvents(tx, [
+      {
+        ...event,
+        id: eventId,
+        workspaceId,
+        messageId: eventId,
+        bodyHash: sha256(eventId),
+        triggerId: trigger.id,
+        attributes,
+        ...outcome,
+      },
+    ]);
+    if (outcome.outcome === null) await notifyRouter(tx, { few: true });
+  });
+  return { eventId };
+}
