@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canvasReady, launchBrowser, openSession, signIn } from './browser-session.ts';
+import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { stackHere } from './stack-here.ts';
 
@@ -139,7 +140,21 @@ describe.each(ROLES)('%s', (role) => {
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(settingsTabs[role]);
     if (role === 'viewer' || role === 'engineer') await checkPage(page, `settings-${role}`);
     if (role === 'engineer') await capMarketing(page);
+    if (role === 'engineer') await tryChannel(page);
   });
+
+  test.runIf(role === 'viewer' || role === 'marketer')(
+    'on a customer: Start journey…',
+    async () => {
+      const { id } = await callApi('PUT', '/contacts/seen-by-roles', { firstName: 'Rui' });
+      await page.goto(`/customers/${id}`);
+      const start = page.getByRole('button', { name: 'Start journey…' });
+      await start.click({ force: true });
+      if (role === 'marketer')
+        await page.getByRole('dialog').getByLabel('Journey').first().waitFor();
+      else await page.getByRole('tooltip').getByText('Needs the role Marketer').waitFor();
+    },
+  );
 
   test('the API refuses what the screens do not offer', async () => {
     expect(complaints).toEqual([]);
@@ -182,4 +197,25 @@ async function capMarketing(page: Page): Promise<void> {
   await dialog.getByText('Any number', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await card.getByText('any number').waitFor();
+}
+
+/** Sends a test by e-mail, to the address of whoever is signed in; it is kept and told in words. */
+async function tryChannel(page: Page): Promise<void> {
+  const card = page.getByRole('region', { name: 'E-mail' });
+  await card.getByText('message waits for the provider').waitFor();
+  await card.getByRole('button', { name: 'Send test' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send a test by E-mail' });
+  expect(await dialog.getByLabel('E-mail address').inputValue()).toBe('engineer@example.com');
+  await dialog.getByLabel('E-mail address').fill('nobody');
+  await dialog.getByRole('button', { name: 'Send test' }).click();
+  expect(await dialog.getByLabel('E-mail address').getAttribute('aria-invalid')).toBe('true');
+  await dialog.getByLabel('E-mail address').fill('try@example.com');
+  await dialog.getByRole('button', { name: 'Send test' }).click();
+  await dialog.getByText('Kept here, delivered to nobody').waitFor();
+  await dialog.getByText('TEST: This message tries the channel.').last().waitFor();
+  await dialog.getByText('To try@example.com').waitFor();
+  await checkPage(page, 'settings-channel-test');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await card.getByText('Working').waitFor();
 }

@@ -165,6 +165,19 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
       await dialog.getByText(stage.say('settings:channels.capSome'), { exact: true }).click();
     },
   },
+  {
+    name: 's27-channel-test',
+    async show(stage) {
+      const { page, say } = stage;
+      await open(stage, '/settings?tab=channels');
+      const sms = page.getByRole('region', { name: 'SMS' });
+      await sms.getByRole('button', { name: say('settings:channels.test.open') }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox').first().fill('+5511999990001');
+      await dialog.getByRole('button', { name: say('settings:channels.test.send') }).click();
+      await dialog.locator('[data-test-state]').first().waitFor();
+    },
+  },
   { ...pageOf('s27-no-permission', () => '/settings'), viewer: true },
   {
     ...pageOf('s22-no-permission', () => '/triggers/iot-device-malfunctioned?tab=test'),

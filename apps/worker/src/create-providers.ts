@@ -1,7 +1,7 @@
 import type { Sql } from '@percurso/db/connect';
-import { decryptSecret } from '@percurso/db/secrets/decrypt-secret';
 import type { Provider } from '@percurso/messaging/provider';
-import { createProvider, ProviderSettings } from '@percurso/messaging/providers';
+import { createProvider } from '@percurso/messaging/providers';
+import { providerSettings } from '@percurso/services/channels/provider-settings';
 
 /** The providers of all workspaces, made when first used and again when their settings change. */
 export interface Providers {
@@ -22,10 +22,7 @@ export function createProviders(sql: Sql, secret: string): Providers {
       const stamp = row ? `${row.provider}/${row.updatedAt.toISOString()}` : 'capture';
       const known = made.get(key);
       if (known?.stamp === stamp) return known.provider;
-      const settings = row
-        ? { provider: row.provider, config: JSON.parse(decryptSecret(row.config, secret)) }
-        : { provider: 'capture' };
-      const provider = createProvider(ProviderSettings.parse(settings));
+      const provider = createProvider(providerSettings(row, secret));
       if (known) retired.push(known.provider.close());
       made.set(key, { stamp, provider });
       return provider;

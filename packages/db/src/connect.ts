@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { arrayTypes } from './array-types.ts';
 import * as auth from './schema/auth.ts';
 import * as cases from './schema/cases.ts';
+import * as channelTests from './schema/channel-tests.ts';
 import * as clock from './schema/clock.ts';
 import * as contacts from './schema/contacts.ts';
 import * as enrolments from './schema/enrolments.ts';
@@ -15,6 +16,7 @@ import * as triggers from './schema/triggers.ts';
 export const schema = {
   ...auth,
   ...cases,
+  ...channelTests,
   ...clock,
   ...contacts,
   ...enrolments,

@@ -53,6 +53,7 @@ export const PROBLEM_CODES = [
   'set-up-done',
   'set-up-code-wrong',
   'provider-not-for-channel',
+  'address-suppressed',
   // Contacts and consents.
   'contact-not-found',
   'contact-gone',

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { decryptSecret } from '@percurso/db/secrets/decrypt-secret';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
@@ -77,4 +81,94 @@ test('a cap is set for a channel of the workspace alone, and lifted', async () =
     const refused = await call('PUT', '/channels/sms/cap', { cap: wrong });
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ path }] } });
   }
+});
+
+test('a test goes through the gateway, is told with its answer, and is in no ledger', async () => {
+  const { id, call } = await api.openWorkspace();
+  const taken: { to: string; text: string }[] = [];
+  let status = 200;
+  const gateway = createServer((request, response) => {
+    void text(request).then((body) => {
+      taken.push(JSON.parse(body));
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(status === 200 ? '{"id":"gw-1"}' : 'no such sender');
+    });
+  });
+  await once(gateway.listen(0, '127.0.0.1'), 'listening');
+  try {
+    const { port } = gateway.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/send`;
+    await call('PUT', '/channels/sms', {
+      provider: 'http-sms',
+      config: { url, allowPrivateAddresses: true },
+    });
+    const smsHealth = async () => (await call('GET', '/channels/health')).body.items[0];
+    expect(await smsHealth()).toMatchObject({
+      state: 'unused',
+      lastSentAt: null,
+      due: 0,
+      tests: [],
+    });
+
+    const send = { to: '+55 11 99999-0001', text: 'Hello' };
+    const sent = await call('POST', '/channels/sms/test', send);
+    expect(sent).toMatchObject({
+      status: 200,
+      body: { provider: 'http-sms', state: 'accepted', providerId: 'gw-1', to: '+5511999990001' },
+    });
+    expect(sent.body.latencyMs).toBeGreaterThanOrEqual(0);
+    expect(taken).toMatchObject([{ to: '+5511999990001', text: 'TEST: Hello' }]);
+    expect(await smsHealth()).toMatchObject({ state: 'working', failures: [], tests: [sent.body] });
+
+    status = 400;
+    expect((await call('POST', '/channels/sms/test', send)).body).toMatchObject({
+      state: 'failed',
+      reason: 'http 400',
+      detail: 'no such sender',
+    });
+    expect(await smsHealth()).toMatchObject({
+      state: 'failing',
+      lastSentAt: sent.body.at,
+      failures: [{ reason: 'http 400', lastHour: 1, lastDay: 1 }],
+    });
+    expect((await api.db.sql`select 1 from messages where workspace_id = ${id}`).length).toBe(0);
+    status = 200;
+    await call('POST', '/channels/sms/test', send);
+    expect(await smsHealth()).toMatchObject({ state: 'working', failingSince: null });
+  } finally {
+    gateway.close();
+    gateway.closeAllConnections();
+  }
+  const gone = await call('POST', '/channels/sms/test', { to: '+5511999990001', text: 'Hi' });
+  expect(gone.body).toMatchObject({ state: 'not-taken' });
+  expect(gone.body.reason).toMatch(/^no connection: /);
+});
+
+test('an e-mail test is kept and shown; what it is sent to must be an address that may be written to', async () => {
+  const { call } = await api.openWorkspace();
+  const send = { to: 'Ana@Example.com', text: 'Hello' };
+  const sent = await call('POST', '/channels/email/test', send);
+  expect(sent.body).toMatchObject({
+    provider: 'capture',
+    state: 'accepted',
+    subject: 'TEST: Hello',
+    body: 'TEST: Hello',
+  });
+  for (const [channel, wrong, error] of [
+    ['sms', { to: 'ana@example.com', text: 'Hi' }, { path: 'to', code: 'invalid-phone' }],
+    ['email', { to: 'ana', text: 'Hi' }, { path: 'to', code: 'invalid-email' }],
+    ['email', { to: 'ana@example.com', text: ' ' }, { path: 'text' }],
+  ] as const) {
+    const refused = await call('POST', `/channels/${channel}/test`, wrong);
+    expect(refused).toMatchObject({ status: 422, body: { errors: [error] } });
+  }
+  // Of somebody who is erased nothing is left, and nothing is sent to them again.
+  await call('PUT', '/contacts/ana', { email: 'ana@example.com' });
+  expect((await call('DELETE', '/contacts/ana')).status).toBe(204);
+  const [, email] = (await call('GET', '/channels/health')).body.items;
+  expect(email.tests).toEqual([]);
+  expect(await call('POST', '/channels/email/test', send)).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'to', code: 'address-suppressed' }] },
+  });
 });

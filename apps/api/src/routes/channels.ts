@@ -1,4 +1,9 @@
 import {
+  ChannelHealthList,
+  ChannelTest,
+  SendTest,
+} from '@percurso/services/channels/channel-health-schema';
+import {
   Channel,
   ChannelCap,
   ChannelList,
@@ -6,7 +11,9 @@ import {
   ChannelSenders,
   ChannelSettings,
 } from '@percurso/services/channels/channel-schema';
+import { getChannelHealth } from '@percurso/services/channels/get-channel-health';
 import { listChannels } from '@percurso/services/channels/list-channels';
+import { sendTest } from '@percurso/services/channels/send-test';
 import { setCap } from '@percurso/services/channels/set-cap';
 import { setChannel } from '@percurso/services/channels/set-channel';
 import { setSenders } from '@percurso/services/channels/set-senders';
@@ -57,9 +64,36 @@ const senders = declareRoute({
   responses: { 200: jsonResponse(Channel, 'The channel with its senders.') },
 });
 
+const health = declareRoute({
+  method: 'get',
+  path: '/channels/health',
+  tags,
+  summary: 'Tell how each channel does: last accepted, failures by reason, what is due',
+  description: 'Looks through the newest 100,000 messages of the workspace.',
+  requires: 'channels:read',
+  responses: { 200: jsonResponse(ChannelHealthList, 'Both channels.') },
+});
+
+const test = declareRoute({
+  method: 'post',
+  path: '/channels/{channel}/test',
+  tags,
+  summary: 'Send one message, marked TEST, through who delivers the channel',
+  description:
+    'Answers what the provider answered. It is in no numbers and under no cap, and asks for no consent.',
+  requires: 'channels:write',
+  request: { params: z.object({ channel: ChannelName }), body: jsonBody(SendTest) },
+  responses: { 200: jsonResponse(ChannelTest, 'The message, and what became of it.') },
+});
+
 export function channelRoutes() {
   return createRouter()
     .openapi(list, async (c) => c.json(await listChannels({ ctx: c.var.ctx }), 200))
+    .openapi(health, async (c) => c.json(await getChannelHealth({ ctx: c.var.ctx }), 200))
+    .openapi(test, async (c) => {
+      const input = { channel: c.req.valid('param').channel, ...c.req.valid('json') };
+      return c.json(await sendTest({ ctx: c.var.ctx, input }), 200);
+    })
     .openapi(set, async (c) => {
       const input = { channel: c.req.valid('param').channel, settings: c.req.valid('json') };
       return c.json(await setChannel({ ctx: c.var.ctx, input }), 200);

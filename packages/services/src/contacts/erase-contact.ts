@@ -75,6 +75,9 @@ async function keepHashes(
   ];
   await insertSuppressions(tx, { workspaceId, secret, reason: 'erased', points });
   await tx`delete from consents where contact_id = any(${ids}::uuid[])`;
+  await tx`
+    delete from channel_tests where workspace_id = ${workspaceId}
+      and "to" = any(${points.map(({ address }) => address)}::text[])`;
 }
 
 async function emptyJourneys(tx: Transaction, enrolmentIds: string[]): Promise<void> {

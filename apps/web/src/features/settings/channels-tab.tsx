@@ -7,9 +7,13 @@ import type { AnswerOf } from '../../app/read-answer.ts';
 import { channelsQuery } from '../../components/channels-query.ts';
 import { Icon } from '../../components/icon.tsx';
 import { QueryState } from '../../components/query-state.tsx';
+import { SmallFailure } from '../../components/small-failure.tsx';
 import { Time } from '../../components/time.tsx';
 import { CapDialog } from './cap-dialog.tsx';
 import { ChannelDialog } from './channel-dialog.tsx';
+import { ChannelHealth } from './channel-health.tsx';
+import { channelHealthQuery } from './channel-health-query.ts';
+import { ChannelTestDialog } from './channel-test-dialog.tsx';
 import { SendersDialog } from './senders-dialog.tsx';
 import { TabIntro } from './tab-intro.tsx';
 
@@ -40,6 +44,9 @@ function ChannelCard({ channel }: { channel: Channel }) {
   const [opened, dialog] = useDisclosure(false);
   const [capOpened, capDialog] = useDisclosure(false);
   const [sendersOpened, sendersDialog] = useDisclosure(false);
+  const [testOpened, testDialog] = useDisclosure(false);
+  const { data, error, refetch } = useQuery(channelHealthQuery);
+  const health = data?.items.find((one) => one.channel === channel.channel);
   const name = t(`components:channel.${channel.channel}`);
   return (
     <Paper withBorder p="lg" component="section" aria-label={name}>
@@ -91,6 +98,14 @@ function ChannelCard({ channel }: { channel: Channel }) {
         </>
       ) : null}
       <Divider my="md" />
+      {error && !data ? (
+        <SmallFailure text={t('channels.healthFailed')} onRetry={() => void refetch()} />
+      ) : null}
+      {health ? <ChannelHealth health={health} /> : null}
+      <Button variant="default" mt="xs" onClick={testDialog.open}>
+        {t('channels.test.open')}
+      </Button>
+      <Divider my="md" />
       <Text size="sm" c="var(--text-quiet)">
         {channel.cap
           ? t('channels.cap', { most: channel.cap.most, count: channel.cap.days })
@@ -100,6 +115,12 @@ function ChannelCard({ channel }: { channel: Channel }) {
         {t('channels.changeCap')}
       </Button>
       <ChannelDialog channel={channel} opened={opened} onClose={dialog.close} />
+      <ChannelTestDialog
+        channel={channel}
+        tests={health?.tests ?? []}
+        opened={testOpened}
+        onClose={testDialog.close}
+      />
       <CapDialog channel={channel} opened={capOpened} onClose={capDialog.close} />
     </Paper>
   );
