@@ -96,8 +96,8 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
       await page.getByRole('dialog').getByRole('combobox').first().click();
       await page.getByRole('option').first().click();
       await page.getByRole('dialog').getByLabel('ErrorCode').fill('12');
-      await page.getByRole('dialog').getByLabel('DeviceID').fill('PUMP-0042');
-      await page.locator('[data-would-enter="enters"], [data-would-enter="refused"]').waitFor();
+      await page.getByRole('dialog').getByLabel('DeviceID').fill('PUMP-0043');
+      await page.locator('[data-would-enter="enters"]').waitFor();
     },
   },
   pageOf('s23-customers', () => '/customers'),
@@ -176,6 +176,7 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
       await dialog.getByRole('textbox').first().fill('+5511999990001');
       await dialog.getByRole('button', { name: say('settings:channels.test.send') }).click();
       await dialog.locator('[data-test-state]').first().waitFor();
+      await page.mouse.move(0, 0);
     },
   },
   { ...pageOf('s27-no-permission', () => '/settings'), viewer: true },

@@ -28,6 +28,12 @@ export function ChannelTestResult({
   const ms = new Intl.NumberFormat(i18n.language).format(test.latencyMs);
   const word = t(kept ? 'channels.test.kept' : `channels.test.state.${state}`);
   const why = reason ? messageReason(reason) : '';
+  // No provider answered what is kept here.
+  const answer = [
+    t('channels.test.answered', { ms }),
+    providerId ? t('channels.test.providerId', { id: providerId }) : null,
+  ];
+  const facts = [t('channels.test.sentTo', { to: test.to }), ...(kept ? [] : answer), test.by];
   useAnnounced(announced ? [word, why].join(' ') : '', { first: true });
   return (
     <Paper withBorder p="sm" data-test-state={state}>
@@ -45,9 +51,7 @@ export function ChannelTestResult({
           {[test.subject, test.body].filter(Boolean).join('\n')}
         </Text>
         <Text size="xs" c="var(--text-quiet)" style={{ overflowWrap: 'anywhere' }}>
-          {t('channels.test.facts', { to: test.to, ms })}
-          {providerId && !kept ? ` · ${t('channels.test.providerId', { id: providerId })}` : ''}
-          {test.by ? ` · ${test.by}` : ''} · <Time at={test.at} />
+          {facts.filter(Boolean).join(' · ')} · <Time at={test.at} />
         </Text>
       </Stack>
     </Paper>
