@@ -124,6 +124,8 @@ function toEntry(
     ...(version ? { versionNumber: version.number } : {}),
     ...(block ? { blockKind: block.kind, ...portName(block, facts.port) } : {}),
     ...(block?.name ? { blockName: block.name } : {}),
+    // A condition of the step may read the event that it began with.
+    ...(version && row.type === 'step' ? { triggerKey: version.document.entry.trigger } : {}),
     id: row.id,
     at: row.at.toISOString(),
     type: row.type as TimelineEntry['type'],

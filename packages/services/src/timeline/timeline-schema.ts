@@ -21,7 +21,10 @@ export const TimelineEntry = z
     id: z.string(),
     at: z.iso.datetime(),
     type: TimelineType,
-    triggerKey: z.string().optional(),
+    triggerKey: z
+      .string()
+      .optional()
+      .describe('Of the event; of a step, the trigger its journey starts on.'),
     triggerName: z.string().optional(),
     eventId: z.uuid().optional(),
     outcome: z.string().optional().describe('What became of the event; absent while pending.'),

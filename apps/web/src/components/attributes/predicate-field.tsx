@@ -118,7 +118,7 @@ function GroupParts(props: GroupPartsProps) {
         );
       })}
       {disabled ? null : (
-        <Group gap={6}>
+        <Group gap="xs">
           <PathButton
             scope={scope}
             label={t('condition.add')}

@@ -1,8 +1,8 @@
 import type { ComparisonTrace } from '@percurso/journey/evaluate-predicate';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Operator } from '@percurso/journey/predicate';
+import { attributeName } from '../attributes/attribute-name.ts';
 import type { DecisionWords } from './describe-decision.ts';
-import { nameAttribute } from './name-attribute.ts';
 
 const WITHOUT_ACTUAL: ReadonlySet<Operator> = new Set(['has-value', 'is-empty', 'changed']);
 const INSTANT_OPERATORS: ReadonlySet<Operator> = new Set([
@@ -16,7 +16,7 @@ const UNITS = ['minutes', 'hours', 'days', 'weeks'] as const;
 /** One row of a condition as it came out: 'ErrorCode 10 is not greater than 10'. */
 export function describeComparison(row: ComparisonTrace, words: DecisionWords): string {
   const { t } = words;
-  const name = nameAttribute(row.attribute, t, words.triggerOf?.(row.attribute));
+  const name = nameOf(row.attribute, words);
   const side = row.passed ? 'yes' : 'no';
   if (WITHOUT_ACTUAL.has(row.operator)) return t(`operator.${row.operator}.${side}`, { name });
   if (row.actual === null && !row.passed) return t('noValue', { name });
@@ -28,10 +28,14 @@ export function describeComparison(row: ComparisonTrace, words: DecisionWords): 
   return t(`operator.${row.operator}.${side}`, values);
 }
 
+function nameOf(path: string, { t, triggerOf = () => undefined }: DecisionWords): string {
+  return attributeName(t, triggerOf)(path);
+}
+
 function sayExpected(row: ComparisonTrace, words: DecisionWords): string {
   const value = sayValue(row.expected, row, words);
   if (row.expectedPath === undefined) return value;
-  const name = nameAttribute(row.expectedPath, words.t, words.triggerOf?.(row.expectedPath));
+  const name = nameOf(row.expectedPath, words);
   return words.t('value.attribute', { name, value });
 }
 

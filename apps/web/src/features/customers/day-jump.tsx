@@ -26,8 +26,7 @@ export function DayJump({ day, onJump }: DayJumpProps) {
       type="date"
       size="xs"
       w={170}
-      aria-label={t('timeline.day')}
-      title={t('timeline.day')}
+      label={t('timeline.day')}
       defaultValue={day}
       min={EARLIEST}
       rightSection={

@@ -67,6 +67,29 @@ test.each<[TimelineEntry, string, string[]]>([
     entry({
       type: 'step',
       journeyName: 'J',
+      blockKind: 'condition',
+      port: 'yes',
+      triggerKey: 'message-clicked',
+      detail: {
+        type: 'all',
+        passed: true,
+        of: ['trigger.link', 'steps.b2.caseNumber', 'contact.firstName'].map((attribute) => ({
+          type: 'comparison',
+          passed: true,
+          attribute,
+          operator: 'has-value',
+          expected: null,
+          actual: 'x',
+        })),
+      },
+    }),
+    'Passed the step “Condition”',
+    ['Yes – Link has a value, Case number has a value, and First name has a value', 'J'],
+  ],
+  [
+    entry({
+      type: 'step',
+      journeyName: 'J',
       blockKind: 'wait-for',
       blockName: 'Until it is solved',
       port: 'e1',

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { AttributeTrigger } from '../../components/attributes/attribute-triggers.ts';
 import { builtInName, heardTrigger } from '../../components/built-in-triggers/built-in-trigger.ts';
 import { caseChanges } from '../../components/case-changes.ts';
 import { describeRefusal } from '../../components/decision/describe-decision.ts';
@@ -110,9 +111,13 @@ function outcomeOf(entry: TimelineEntry, language: string): string | undefined {
 function refusalOf(entry: TimelineEntry, language: string): string | null {
   const t = i18next.getFixedT(language, 'decision');
   const facts = { reason: entry.reason ?? null, detail: entry.detail ?? null };
-  const trigger = heardTrigger(entry.triggerKey);
-  const triggerOf = (path: string) => (path.startsWith('trigger.') ? trigger : undefined);
-  return describeRefusal(facts, { t, language, triggerOf });
+  return describeRefusal(facts, { t, language, triggerOf: triggersOf(entry) });
+}
+
+/** The trigger of the event that `trigger.…` reads, as far as its attributes have words of their own. */
+function triggersOf({ triggerKey }: TimelineEntry): AttributeTrigger {
+  const trigger = heardTrigger(triggerKey);
+  return (path) => (path.startsWith('trigger.') ? trigger : undefined);
 }
 
 function triggerName({ triggerKey, triggerName: name }: TimelineEntry): string | undefined {
@@ -128,7 +133,7 @@ function stepDetail(entry: TimelineEntry, language: string): string | undefined 
   const { port, portName, portWord, portTrigger, blockKind, reason, detail } = entry;
   const trace = readTrace(detail);
   const t = i18next.getFixedT(language, 'decision');
-  const compared = trace && describeTrace(trace, { t, language });
+  const compared = trace && describeTrace(trace, { t, language, triggerOf: triggersOf(entry) });
   const own = port === undefined ? '' : wordOf(`customers:timeline.ports.${port}`, port);
   const came = portTrigger && builtInName(portTrigger.key, portTrigger.name);
   const word = wordOf(`blocks:${blockKind}.ports.${portWord ?? port}`, came ?? own);

@@ -53,7 +53,7 @@ export function Timeline({ contactId }: { contactId: string }) {
   const shown = topic ? list.items.filter((entry) => topicOf(entry.type) === topic) : list.items;
   return (
     <>
-      <Group justify="space-between" gap="xs" mb="md">
+      <Group justify="space-between" align="flex-end" gap="xs" mb="md">
         <Chip.Group
           value={topic ?? 'all'}
           onChange={(next) => show({ type: next === 'all' ? undefined : String(next) })}

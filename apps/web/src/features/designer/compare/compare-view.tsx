@@ -5,6 +5,7 @@ import { mergeDocuments } from '@percurso/journey/merge-documents';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttributeSources } from '../attribute-sources.tsx';
 import { treeRules } from '../state/block-ports.ts';
 import { DesignerContext, useDesigner } from '../state/designer-context.ts';
 import { createDocumentStore } from '../state/document-store.ts';
@@ -77,32 +78,34 @@ export function CompareView({ before, after }: CompareSides) {
   const change = changes.blocks.find(({ blockId }) => blockId === chosen) ?? null;
   return (
     <DesignerContext value={inside}>
-      <CompareShared value={state}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: J and K lead through the changes from anywhere in it */}
-        <div
-          className={classes.view}
-          data-compare
-          onKeyDown={(event) => {
-            const key = event.key.toLowerCase();
-            if (event.ctrlKey || event.metaKey || event.altKey) return;
-            if (!NEXT.includes(key) && !PREVIOUS.includes(key)) return;
-            event.preventDefault();
-            step(NEXT.includes(key) ? 1 : -1);
-          }}
-        >
-          <Changes changes={changes} ids={ids} chosen={chosen} onChoose={setChosen} />
-          <ReactFlowProvider>
-            <CompareCanvas document={document} />
-          </ReactFlowProvider>
-          {chosen === null ? null : (
-            <ChangeDetails
-              change={change}
-              journey={changes.journey}
-              labels={{ before: before.label, after: after.label }}
-            />
-          )}
-        </div>
-      </CompareShared>
+      <AttributeSources>
+        <CompareShared value={state}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: J and K lead through the changes from anywhere in it */}
+          <div
+            className={classes.view}
+            data-compare
+            onKeyDown={(event) => {
+              const key = event.key.toLowerCase();
+              if (event.ctrlKey || event.metaKey || event.altKey) return;
+              if (!NEXT.includes(key) && !PREVIOUS.includes(key)) return;
+              event.preventDefault();
+              step(NEXT.includes(key) ? 1 : -1);
+            }}
+          >
+            <Changes changes={changes} ids={ids} chosen={chosen} onChoose={setChosen} />
+            <ReactFlowProvider>
+              <CompareCanvas document={document} />
+            </ReactFlowProvider>
+            {chosen === null ? null : (
+              <ChangeDetails
+                change={change}
+                journey={changes.journey}
+                labels={{ before: before.label, after: after.label }}
+              />
+            )}
+          </div>
+        </CompareShared>
+      </AttributeSources>
     </DesignerContext>
   );
 }

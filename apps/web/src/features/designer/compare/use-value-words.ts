@@ -1,8 +1,16 @@
+import { MappedValue } from '@percurso/blocks/kit/mapped-value';
+import { AttributePath } from '@percurso/journey/attribute';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { Predicate } from '@percurso/journey/predicate';
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { predicateWords } from '../../../components/attributes/predicate-sentence.ts';
+import { StepNames } from '../../../components/attributes/step-names.ts';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
+import { formFields } from '../form/form-fields.ts';
+import { useMappedWords } from '../form/use-mapped-words.ts';
+import { withValueNames } from '../personalisation/with-value-names.ts';
+import { definitionOf } from '../state/block-ports.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 
@@ -12,6 +20,9 @@ export interface ValueWords {
   value(kind: string | null, field: string, value: JsonValue | undefined): string;
 }
 
+/** Fields that hold the id of another step. */
+const STEP_FIELDS: ReadonlySet<string> = new Set(['target', 'message']);
+
 const UNITS = ['seconds', 'minutes', 'hours', 'days', 'weeks'] as const;
 
 /** Fields of a document and what stands in them, as their author would read them. */
@@ -20,6 +31,8 @@ export function useValueWords(): ValueWords {
   const { t: tAttributes } = useTranslation('attributes');
   const attributes = useAttributeWords();
   const words = useBlockWords();
+  const mapped = useMappedWords();
+  const stepName = use(StepNames);
   const { triggers } = useDesigner();
   const own = (field: string): string =>
     t(`fields.${field.replace('@', '').replaceAll('.', '-')}` as 'fields.name', {
@@ -28,7 +41,10 @@ export function useValueWords(): ValueWords {
 
   const text = (value: JsonValue): string => {
     if (typeof value === 'string') {
-      return triggers.find(({ key }) => key === value)?.name ?? value;
+      const trigger = triggers.find(({ key }) => key === value);
+      if (trigger) return trigger.name;
+      if (AttributePath.safeParse(value).success) return attributes.full(value);
+      return withValueNames(value, attributes.name);
     }
     if (typeof value === 'number') return value.toLocaleString(i18n.language);
     if (typeof value === 'boolean') return tAttributes(`value.${value}`);
@@ -38,14 +54,31 @@ export function useValueWords(): ValueWords {
     if (unit && typeof value.amount === 'number' && Object.keys(value).length === 2) {
       return t(`units.${unit}`, { count: value.amount });
     }
+    const mapping = MappedValue.safeParse(value);
+    if (mapping.success) return mapped(mapping.data);
     const predicate = Predicate.safeParse(value);
     if (predicate.success) {
       const language = i18n.language;
       return predicateWords(predicate.data, { t: tAttributes, language, name: attributes.name });
     }
-    return Object.entries(value)
-      .map(([key, inside]) => `${key}: ${text(inside)}`)
+    return entries(value);
+  };
+
+  const entries = (value: Record<string, JsonValue>, nameOf = (key: string) => key): string =>
+    Object.entries(value)
+      .map(([key, inside]) => `${nameOf(key)}: ${text(inside)}`)
       .join('\n');
+
+  const ofField = (kind: string, field: string, value: JsonValue): string => {
+    const definition = definitionOf(kind);
+    const drawn = definition && formFields(definition).find(({ name }) => name === field)?.kind;
+    if (typeof value === 'string') {
+      if (drawn && STEP_FIELDS.has(drawn)) return stepName(value);
+      const isOption = words.options(kind, field).includes(value);
+      return isOption ? words.option(kind, { name: field, option: value }) : text(value);
+    }
+    if (drawn !== 'contact-fields' || !isObject(value)) return text(value);
+    return entries(value, (column) => attributes.name(`contact.${column}`));
   };
 
   return {
@@ -54,10 +87,12 @@ export function useValueWords(): ValueWords {
     value(kind, field, value) {
       if (value === undefined || value === null || value === '') return t('empty');
       if (field === '@kind') return words.title(String(value));
-      if (kind === null || typeof value !== 'string') return text(value);
-      return words.options(kind, field).includes(value)
-        ? words.option(kind, { name: field, option: value })
-        : text(value);
+      if (field === 'entry.key') return attributes.name(`trigger.${String(value)}`);
+      return kind === null || field.startsWith('@') ? text(value) : ofField(kind, field, value);
     },
   };
+}
+
+function isObject(value: JsonValue): value is Record<string, JsonValue> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,6 @@ import type { MappedValue } from '@percurso/blocks/kit/mapped-value';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { optionWords } from '../../../components/attributes/option-words.ts';
 import { PathPicker } from '../../../components/attributes/path-picker.tsx';
 import { RequiredMark } from '../../../components/attributes/required-mark.tsx';
 import { TypeIcon } from '../../../components/attributes/type-icon.tsx';
@@ -17,6 +16,7 @@ import type { FoundProblem } from './field-props.ts';
 import classes from './form.module.css';
 import type { MapTarget } from './map-target.ts';
 import { fittingTypes } from './map-target.ts';
+import { useMappedWords } from './use-mapped-words.ts';
 
 interface MappedCardProps {
   target: MapTarget;
@@ -36,7 +36,9 @@ interface MappedCardProps {
 export function MappedCard(props: MappedCardProps) {
   const { target, mapped, onChange, scope, field, problem, disabled, changes = false } = props;
   const { t } = useTranslation('designer');
-  const shown = useMappedWords()(mapped, target.options, props.optionLabel);
+  const words = useMappedWords();
+  const { optionLabel } = props;
+  const shown = mapped ? words(mapped, { options: target.options, optionLabel }) : '';
   const [opened, { open, close }] = useDisclosure(false);
   const opener = useReturnFocus<HTMLButtonElement>(opened);
   const wrong = problem?.severity === 'error';
@@ -118,28 +120,6 @@ export function MappedCard(props: MappedCardProps) {
       ) : null}
     </div>
   );
-}
-
-/** Where a mapped value comes from, in words. */
-function useMappedWords(): (
-  mapped: MappedValue | undefined,
-  options: readonly string[] | undefined,
-  optionLabel: ((option: string) => string) | undefined,
-) => string {
-  const { t } = useTranslation('designer');
-  const { full } = useAttributeWords();
-  return (mapped, options, optionLabel) => {
-    const say = (value: unknown) =>
-      optionLabel?.(String(value)) ?? optionWords(String(value), options);
-    if (!mapped) return '';
-    if (mapped.from === 'attribute') {
-      const path = full(mapped.path);
-      if (mapped.ifEmpty === undefined) return path;
-      return t('map.withDefault', { path, value: say(mapped.ifEmpty) });
-    }
-    if (mapped.value === null) return t('map.empty');
-    return t('map.fixed', { value: say(mapped.value) });
-  };
 }
 
 type Source = 'attribute' | 'value' | 'nothing';

@@ -55,9 +55,11 @@ export function MoveDialog() {
       opened={block !== undefined}
       onClose={actions.stopMove}
       fullScreen={narrow}
-      title={t('moveTitle', {
-        name: several ? t('designer:chosen.count', { count }) : block ? words.name(block) : '',
-      })}
+      title={
+        several
+          ? t('moveSeveral', { steps: t('designer:chosen.count', { count }) })
+          : t('moveTitle', { name: block ? words.name(block) : '' })
+      }
       closeButtonProps={{ 'aria-label': t('cancel') }}
       returnFocus={false}
       onExitTransitionEnd={focusEditor}

@@ -37,9 +37,7 @@ export function BlockPane({ block }: { block: Block }) {
       <div className={classes.head}>
         <BlockShapeIcon kind={block.kind} size={36} />
         <div className={classes.headTexts}>
-          <div className={classes.kind}>
-            {words.title(block.kind)} · {block.id}
-          </div>
+          <div className={classes.kind}>{words.title(block.kind)}</div>
           <input
             className={classes.name}
             aria-label={t('pane.name')}
