@@ -182,7 +182,7 @@ test('numbers of a period and a channel are of those people alone, as is who the
   await page.getByLabel('First day').fill('2020-03-09');
   await page.getByLabel('Last day').fill('2020-03-08');
   await page.waitForURL(/period=2020-03-08\.\.2020-03-08/);
-  expect(await page.getByLabel('First day').inputValue()).toBe('2020-03-08');
+  expect(await page.getByLabel('First day').inputValue()).toBe('03/08/2020');
   await eventually(() => entered.textContent()).toBe('0');
 
   await period.selectOption('Last 24 hours');

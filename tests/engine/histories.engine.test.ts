@@ -3,7 +3,7 @@ import { ingestEvents } from '@percurso/services/events/ingest-events';
 import type { Client } from '@temporalio/client';
 import { expect, test } from 'vitest';
 import { expectBalances } from './kit/expect-balances.ts';
-import { email, publish, readyTrigger, sms, triggerKey, useGateway, wait } from './kit/scenario.ts';
+import { email, openSender, publish, sms, triggerKey, wait } from './kit/scenario.ts';
 import { openClient, openStage } from './kit/stage.ts';
 import { until } from './kit/until.ts';
 import { untilEnded } from './kit/until-ended.ts';
@@ -19,11 +19,9 @@ const planted = {
 
 test('histories hold no personal data, also after Postgres failed with some in its message', async () => {
   const stage = await openStage();
-  const { gateway, db } = stage;
+  const { db } = stage;
   const { sql } = db;
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, gateway, { idempotent: true, timeoutMs: 10_000 });
+  const ctx = await openSender(stage, { idempotent: true, timeoutMs: 10_000 });
   await publish(ctx, { name: 'Send', blocks: [sms('b1'), wait('b2', 1), email('b3')] });
   const { phone, email: address, firstName, lastName, attribute, device } = planted;
   await upsertContact({

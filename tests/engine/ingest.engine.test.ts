@@ -3,24 +3,14 @@ import { ingestEvents } from '@percurso/services/events/ingest-events';
 import { resolveContacts } from '@percurso/services/events/resolve-contacts';
 import { expect, test } from 'vitest';
 import { expectBalances } from './kit/expect-balances.ts';
-import {
-  phoneOf,
-  post,
-  publish,
-  readyTrigger,
-  sms,
-  triggerKey,
-  useGateway,
-} from './kit/scenario.ts';
+import { openSender, phoneOf, post, publish, sms, triggerKey } from './kit/scenario.ts';
 import { openClient, openStage } from './kit/stage.ts';
 import { until } from './kit/until.ts';
 
 test('an event posted twice enrols once; 1,000 in one request are one cohort', async () => {
   const stage = await openStage();
   const { sql } = stage.db;
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 10_000 });
+  const ctx = await openSender(stage, { idempotent: true, timeoutMs: 10_000 });
   await publish(ctx, { name: 'Send', blocks: [sms('b1')] });
   await stage.startWorker();
 

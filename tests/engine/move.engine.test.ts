@@ -17,11 +17,11 @@ import { publishNext } from './kit/publish-next.ts';
 import {
   aboveTen,
   openCase,
+  openSender,
   post,
   publish,
   readyTrigger,
   sms,
-  useGateway,
   wait,
 } from './kit/scenario.ts';
 import { openStage } from './kit/stage.ts';
@@ -35,10 +35,9 @@ test.each([
   ['move', { 2: 'finished' }],
   ['exit', { 1: 'exited' }],
 ] as const)('V1: %s the many who wait when a version is published', async (inside, ends) => {
-  const { db, gateway, ...stage } = await openStage();
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, gateway, { idempotent: false, timeoutMs: 5_000 });
+  const stage = await openStage();
+  const { db, gateway } = stage;
+  const ctx = await openSender(stage, { idempotent: false, timeoutMs: 5_000 });
   const id = await publish(ctx, { name: 'One', blocks: [sms('b1'), wait('b2', 15), sms('b3')] });
   await stage.startWorker();
   await post(ctx, { people: waiting });
@@ -77,10 +76,9 @@ test.each([
 });
 
 test('move-while-sending: nobody is lost, and nobody gets the same message twice', async () => {
-  const { db, gateway, ...stage } = await openStage();
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, gateway, { idempotent: false, timeoutMs: 5_000, connections: 512 });
+  const stage = await openStage();
+  const { db, gateway } = stage;
+  const ctx = await openSender(stage, { idempotent: false, timeoutMs: 5_000, connections: 512 });
   const id = await publish(ctx, { name: 'One', blocks: [sms('b1'), wait('b2', 1), sms('b3')] });
   gateway.answer = () => ({ slowMs: 150 });
   await stage.startWorker();

@@ -5,16 +5,15 @@ import { resumeJourney } from '@percurso/services/journeys/resume-journey';
 import { expect, test } from 'vitest';
 import { expectBalances } from './kit/expect-balances.ts';
 import { expectLedger } from './kit/expect-ledger.ts';
-import { post, publish, readyTrigger, sms, useGateway, wait } from './kit/scenario.ts';
+import { openSender, post, publish, readyTrigger, sms, wait } from './kit/scenario.ts';
 import { openStage } from './kit/stage.ts';
 import { until } from './kit/until.ts';
 import { untilEnded } from './kit/until-ended.ts';
 
 test('pause-while-sending: nothing is sent after the acknowledgement, everything after the resume', async () => {
-  const { db, gateway, ...stage } = await openStage();
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, gateway, { idempotent: false, timeoutMs: 5_000, perSecond: 200 });
+  const stage = await openStage();
+  const { db, gateway } = stage;
+  const ctx = await openSender(stage, { idempotent: false, timeoutMs: 5_000, perSecond: 200 });
   const id = await publish(ctx, { name: 'Send', blocks: [sms('b1'), wait('b2', 1), sms('b3')] });
   gateway.answer = () => ({ slowMs: 100 });
   await stage.startWorker();

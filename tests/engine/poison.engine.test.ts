@@ -1,7 +1,7 @@
 import { ingestEvents } from '@percurso/services/events/ingest-events';
 import { expect, test } from 'vitest';
 import { expectBalances } from './kit/expect-balances.ts';
-import { phoneOf, post, publish, readyTrigger, triggerKey, useGateway } from './kit/scenario.ts';
+import { openSender, phoneOf, post, publish, triggerKey } from './kit/scenario.ts';
 import { openStage } from './kit/stage.ts';
 import { untilEnded } from './kit/until-ended.ts';
 
@@ -9,9 +9,7 @@ test('one of 500 whose data no statement survives leaves with an error, the othe
   const stage = await openStage();
   const { gateway, db } = stage;
   const { sql } = db;
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, gateway, { idempotent: true, timeoutMs: 10_000 });
+  const ctx = await openSender(stage, { idempotent: true, timeoutMs: 10_000 });
   // Valid when it comes in; rendered, it is a character that Postgres cannot keep in a text.
   const text = 'Look at {{ trigger.Device | url_decode }}';
   await publish(ctx, {

@@ -7,15 +7,7 @@ import { resolveTemporalBinary } from '@percurso/tools/temporal-binary';
 import { startTemporal } from '@percurso/tools/temporal-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { expectBalances } from './kit/expect-balances.ts';
-import {
-  phoneOf,
-  publish,
-  readyTrigger,
-  sms,
-  triggerKey,
-  useGateway,
-  wait,
-} from './kit/scenario.ts';
+import { openSender, phoneOf, publish, sms, triggerKey, wait } from './kit/scenario.ts';
 import { openClient, openStage } from './kit/stage.ts';
 import { until } from './kit/until.ts';
 import { untilEnded } from './kit/until-ended.ts';
@@ -30,9 +22,7 @@ test('a wait survives kill -9 of worker, API and Temporal together', async () =>
   const stage = await openStage({ here: { address: temporal.address, namespace: 'default' } });
   const { gateway, db } = stage;
   const { sql } = db;
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, gateway, { idempotent: true, timeoutMs: 5_000 });
+  const ctx = await openSender(stage);
   await publish(ctx, { name: 'Wait', blocks: [sms('b1'), wait('b2', 6), sms('b3')] });
   const { key } = await createApiKey({
     ctx,

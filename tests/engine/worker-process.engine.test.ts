@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectBalances } from './kit/expect-balances.ts';
-import { post, publish, readyTrigger, sms, useGateway } from './kit/scenario.ts';
+import { openSender, post, publish, readyTrigger, sms } from './kit/scenario.ts';
 import { openStage } from './kit/stage.ts';
 import { until } from './kit/until.ts';
 import { untilEnded } from './kit/until-ended.ts';
@@ -9,9 +9,7 @@ test('an idle worker ends soon after SIGTERM, and one that sends leaves no messa
   const stage = await openStage();
   const { gateway, db } = stage;
   const { sql } = db;
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, gateway, { idempotent: false, timeoutMs: 5_000 });
+  const ctx = await openSender(stage, { idempotent: false, timeoutMs: 5_000 });
   await publish(ctx, { name: 'Send', blocks: [sms('b1', 'commercial')] });
 
   const idle = await stage.startWorker();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflows } from '@percurso/tools/bundle-workflows';
 import { Worker } from '@temporalio/worker';
-import { post, publish, readyTrigger, sms, useGateway, wait } from '../../engine/kit/scenario.ts';
+import { openSender, post, publish, sms, wait } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import { countEvents, readHistories } from '../histories.ts';
@@ -39,9 +39,7 @@ export const v2: Scenario = {
     const { stage } = run;
     const { sql } = stage.db;
     const people = 1_000;
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+    const ctx = await openSender(stage);
     await publish(ctx, {
       name: 'Wait',
       blocks: [sms('b1'), wait('b2', 45), sms('b3'), wait('b4', 3), sms('b5')],

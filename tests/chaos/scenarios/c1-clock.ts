@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { post, publish, readyTrigger, sms, useGateway, wait } from '../../engine/kit/scenario.ts';
+import { openSender, post, publish, sms, wait } from '../../engine/kit/scenario.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -18,9 +18,7 @@ export const c1: Scenario = {
   about: 'two workers whose clocks are wrong by an hour, then a day, one ahead and one behind',
   async run({ stage }) {
     const { sql } = stage.db;
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+    const ctx = await openSender(stage);
     await publish(ctx, { name: 'Wait', blocks: [sms('b1'), wait('b2', waitSeconds), sms('b3')] });
     for (const [index, pair] of pairs.entries()) {
       const workers = await Promise.all(

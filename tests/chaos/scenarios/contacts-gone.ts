@@ -5,15 +5,7 @@ import { mergeContact } from '@percurso/services/contacts/merge-contact';
 import { upsertContact } from '@percurso/services/contacts/upsert-contact';
 import { ingestEvents } from '@percurso/services/events/ingest-events';
 import { findToken } from '../../engine/kit/find-token.ts';
-import {
-  phoneOf,
-  publish,
-  readyTrigger,
-  sms,
-  triggerKey,
-  useGateway,
-  wait,
-} from '../../engine/kit/scenario.ts';
+import { openSender, phoneOf, publish, sms, triggerKey, wait } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { readHistories } from '../histories.ts';
 import type { Run, Scenario } from '../scenario.ts';
@@ -22,9 +14,7 @@ const people = 300;
 
 /** People with a token in everything personal, who are being sent to and wait. */
 async function openPeople({ stage, random }: Run) {
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+  const ctx = await openSender(stage);
   await publish(ctx, { name: 'Send', blocks: [sms('b1'), wait('b2', 3), sms('b3')] });
   for (let number = 0; number < people; number += 1) {
     const fields = { phone: phoneOf(number), firstName: tokenOf(number) };

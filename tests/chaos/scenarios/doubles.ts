@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ApiClient, ClientEvent } from '../../engine/kit/api-client.ts';
 import { eventOf, openApiClient } from '../../engine/kit/api-client.ts';
-import {
-  phoneOf,
-  publish,
-  readyTrigger,
-  sms,
-  useGateway,
-  wait,
-} from '../../engine/kit/scenario.ts';
+import { openSender, phoneOf, publish, sms, wait } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import type { Run, Scenario } from '../scenario.ts';
@@ -16,9 +9,7 @@ import type { Run, Scenario } from '../scenario.ts';
 const people = 200;
 
 async function openJourney({ stage }: Run, waitSeconds: number): Promise<ApiClient> {
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+  const ctx = await openSender(stage);
   const blocks = waitSeconds > 0 ? [wait('b1', waitSeconds), sms('b2')] : [sms('b2')];
   await publish(ctx, { name: 'Send', blocks });
   await stage.startWorker();

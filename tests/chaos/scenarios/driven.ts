@@ -4,7 +4,7 @@ import { resolveTemporalBinary } from '@percurso/tools/temporal-binary';
 import { startTemporal } from '@percurso/tools/temporal-server';
 import { signalCohort, startCohort } from '@percurso/worker/tell-cohort';
 import { Client, Connection } from '@temporalio/client';
-import { post, publish, readyTrigger, sms, useGateway, wait } from '../../engine/kit/scenario.ts';
+import { openSender, post, publish, sms, wait } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import { createDriverOf } from '../route-only.ts';
@@ -90,9 +90,7 @@ export const lastSignal: Scenario = {
   async run({ stage, undo, random }) {
     const { sql } = stage.db;
     const cohorts = 200;
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+    const ctx = await openSender(stage);
     await publish(ctx, { name: 'Send', blocks: [sms('b1')] });
     const route = createDriverOf(sql);
     await post(ctx, { people: cohorts });
@@ -142,9 +140,7 @@ export const drip: Scenario = {
   about: 'ten people a second for a minute through two sleeps share workflows',
   async run({ stage }) {
     const { sql } = stage.db;
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+    const ctx = await openSender(stage);
     await publish(ctx, {
       name: 'Drip',
       blocks: [wait('b1', 20), sms('b2'), wait('b3', 20), sms('b4')],

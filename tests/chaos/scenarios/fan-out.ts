@@ -4,14 +4,7 @@ import { ingestEvents } from '@percurso/services/events/ingest-events';
 import { resolveTemporalBinary } from '@percurso/tools/temporal-binary';
 import { startTemporal } from '@percurso/tools/temporal-server';
 import { eventOf } from '../../engine/kit/api-client.ts';
-import {
-  openCase,
-  publish,
-  readyTrigger,
-  sms,
-  useGateway,
-  wait,
-} from '../../engine/kit/scenario.ts';
+import { openCase, openSender, publish, sms, wait } from '../../engine/kit/scenario.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import { countEvents, readHistories } from '../histories.ts';
 import type { Scenario } from '../scenario.ts';
@@ -46,9 +39,7 @@ export const fanOut25: Scenario = {
   id: 'fan-out-25',
   about: '1,000 people through 25 branches with a block each, then four more blocks',
   async run({ stage }) {
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 10_000 });
+    const ctx = await openSender(stage, { idempotent: true, timeoutMs: 10_000 });
     const after = ['a1', 'a2', 'a3', 'a4'];
     await publish(ctx, {
       name: 'Fan',
@@ -77,9 +68,7 @@ export const seam: Scenario = {
     const dynamicConfig = ['limit.historyCount.suggestContinueAsNew=40'];
     const temporal = await undo.add(startTemporal({ binary, dynamicConfig }), (one) => one.stop());
     const here = { address: temporal.address, namespace: 'default' };
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 10_000 });
+    const ctx = await openSender(stage, { idempotent: true, timeoutMs: 10_000 });
     const way = (code: number): Block[] => [
       openCase(`b${code}`),
       wait(`w${code}`, 1 + (code % 7)),

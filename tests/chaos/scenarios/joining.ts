@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { post, publish, readyTrigger, sms, useGateway, wait } from '../../engine/kit/scenario.ts';
+import {
+  openSender,
+  post,
+  publish,
+  readyTrigger,
+  sms,
+  useGateway,
+  wait,
+} from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import { busiestSecond } from '../busiest-second.ts';
@@ -13,9 +21,7 @@ export const joinOrClose: Scenario = {
   async run({ stage, random }) {
     const { sql } = stage.db;
     const people = 1_500;
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+    const ctx = await openSender(stage);
     // Buckets of a second, which wake all the time while others join the next.
     await publish(ctx, { name: 'Join', blocks: [wait('b1', 1), wait('b2', 1), sms('b3')] });
     await Promise.all([stage.startWorker(), stage.startWorker()]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventOf, openApiClient } from '../../engine/kit/api-client.ts';
-import { publish, readyTrigger, sms, useGateway, wait } from '../../engine/kit/scenario.ts';
+import { openSender, publish, sms, wait } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import type { Scenario } from '../scenario.ts';
@@ -19,9 +19,7 @@ export const k3: Scenario = {
   about: 'end Postgres under load: fast, immediate, kill -9; nobody restarts API or worker',
   async run({ rig, stage, random }) {
     const { sql } = stage.db;
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+    const ctx = await openSender(stage);
     await publish(ctx, { name: 'Send', blocks: [sms('b1'), wait('b2', 2), sms('b3')] });
     const client = await openApiClient(stage, ctx);
     const worker = await stage.startWorker();

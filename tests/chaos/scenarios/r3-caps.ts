@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setCap } from '@percurso/services/channels/set-cap';
-import { post, publish, readyTrigger, sms, useGateway } from '../../engine/kit/scenario.ts';
+import { openSender, post, publish, sms } from '../../engine/kit/scenario.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -13,9 +13,7 @@ export const r3: Scenario = {
   about: '20 journeys at once write to the same 200 people, who get two messages at most each',
   async run({ stage, random }) {
     const { sql } = stage.db;
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+    const ctx = await openSender(stage);
     await setCap({ ctx, input: { channel: 'sms', cap: { most, days: 7 } } });
     for (let journey = 1; journey <= journeys; journey += 1) {
       await publish(ctx, { name: `Journey ${journey}`, blocks: [sms('b1', 'commercial')] });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getHealth } from '@percurso/services/health/get-health';
 import { releaseSending } from '@percurso/services/health/release-sending';
-import { post, publish, readyTrigger, sms, useGateway, wait } from '../../engine/kit/scenario.ts';
+import { openSender, post, publish, sms, wait } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import type { Run, Scenario } from '../scenario.ts';
@@ -11,9 +11,7 @@ const people = 200;
 
 async function openSleepers({ stage }: Run) {
   const { sql } = stage.db;
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+  const ctx = await openSender(stage);
   await publish(ctx, { name: 'Wait', blocks: [sms('b1'), wait('b2', 20), sms('b3')] });
   await stage.startWorker();
   await post(ctx, { people });

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { publishNext } from '../../engine/kit/publish-next.ts';
-import {
-  phoneOf,
-  post,
-  publish,
-  readyTrigger,
-  sms,
-  useGateway,
-  wait,
-} from '../../engine/kit/scenario.ts';
+import { openSender, phoneOf, post, publish, sms, wait } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import type { Scenario } from '../scenario.ts';
@@ -25,9 +17,7 @@ export const v1: Scenario = {
     const choices = ['finish', 'move', 'exit'] as const;
     const journeys = await Promise.all(
       choices.map(async (inside, index) => {
-        const ctx = await stage.openWorkspace();
-        await readyTrigger(ctx);
-        await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+        const ctx = await openSender(stage);
         const blocks = [wait('b1', 60), sms('b2')];
         const id = await publish(ctx, { name: inside, blocks });
         await post(ctx, { people, from: index * people });
@@ -66,9 +56,7 @@ export const moveWhileSending: Scenario = {
   async run({ stage, random }) {
     const { gateway, db } = stage;
     const people = 800;
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, gateway, { idempotent: false, timeoutMs: 5_000, perSecond: 300 });
+    const ctx = await openSender(stage, { idempotent: false, timeoutMs: 5_000, perSecond: 300 });
     const id = await publish(ctx, { name: 'Send', blocks: [sms('b1'), wait('b2', 1), sms('b3')] });
     gateway.answer = () => ({ slowMs: 50 + random.below(200) });
     await stage.startWorker();

@@ -7,13 +7,13 @@ import { resumeJourney } from '@percurso/services/journeys/resume-journey';
 import { stopJourney } from '@percurso/services/journeys/stop-journey';
 import {
   leaveByRule,
+  openSender,
   phoneOf,
   post,
   publish,
   readyTrigger,
   sms,
   triggerKey,
-  useGateway,
   wait,
 } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
@@ -26,9 +26,7 @@ async function openSending(
   people: number,
   rules: Pick<JourneyDocument, 'entry' | 'exit'> = { entry: { trigger: triggerKey } },
 ) {
-  const ctx = await stage.openWorkspace();
-  await readyTrigger(ctx);
-  await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000, perSecond: 300 });
+  const ctx = await openSender(stage, { idempotent: true, timeoutMs: 5_000, perSecond: 300 });
   const id = await publish(ctx, { name: 'Send', blocks: [sms('b1'), sms('b2')], ...rules });
   stage.gateway.answer = () => ({ slowMs: 50 + random.below(100) });
   await stage.startWorker();
@@ -126,9 +124,7 @@ export const r2: Scenario = {
     const { sql } = stage.db;
     const people = 2_000;
     const waitSeconds = 15;
-    const ctx = await stage.openWorkspace();
-    await readyTrigger(ctx);
-    await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
+    const ctx = await openSender(stage);
     const id = await publish(ctx, { name: 'Wait', blocks: [wait('b1', waitSeconds), sms('b2')] });
     await stage.startWorker();
     for (let from = 0; from < people; from += 500) await post(ctx, { from, people: 500 });

@@ -7,6 +7,7 @@ import { createJourney } from '@percurso/services/journeys/create-journey';
 import { publishJourney } from '@percurso/services/journeys/publish-journey';
 import { createTrigger } from '@percurso/services/triggers/create-trigger';
 import { publishTrigger } from '@percurso/services/triggers/publish-trigger';
+import type { Stage } from './build-stage.ts';
 import type { Gateway } from './gateway.ts';
 
 /** The trigger of all these tests. */
@@ -60,11 +61,29 @@ export async function publish(
   return id;
 }
 
+interface GatewayConfig {
+  idempotent: boolean;
+  timeoutMs: number;
+  connections?: number;
+  perSecond?: number;
+}
+
+/** A workspace of its own with the trigger ready, whose SMS go through the gateway of the stage. */
+export async function openSender(
+  stage: Pick<Stage, 'openWorkspace' | 'gateway'>,
+  config: GatewayConfig = { idempotent: true, timeoutMs: 5_000 },
+): Promise<ServiceContext> {
+  const ctx = await stage.openWorkspace();
+  await readyTrigger(ctx);
+  await useGateway(ctx, stage.gateway, config);
+  return ctx;
+}
+
 /** Sends the workspace's SMS through the gateway. */
 export async function useGateway(
   ctx: ServiceContext,
   gateway: Gateway,
-  config: { idempotent: boolean; timeoutMs: number; connections?: number; perSecond?: number },
+  config: GatewayConfig,
 ): Promise<void> {
   const url = config.idempotent ? `${gateway.url}/keyed` : gateway.url;
   const settings = {

@@ -1,3 +1,4 @@
+import type { ReportedKind } from '@percurso/blocks/kit/reported-kind';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { sql } from 'drizzle-orm';
 import {
@@ -89,11 +90,7 @@ export const messageInteractions = pgTable(
     messageId: uuid('message_id')
       .notNull()
       .references(() => messages.id),
-    kind: text('kind')
-      .$type<
-        'delivered' | 'opened' | 'clicked' | 'bounced' | 'complained' | 'replied' | 'unsubscribed'
-      >()
-      .notNull(),
+    kind: text('kind').$type<ReportedKind>().notNull(),
     /** The reporter's own id of the report, or one derived from its content. */
     source: text('source').notNull(),
     /** The link clicked, the text of a reply, the reason of a bounce. */

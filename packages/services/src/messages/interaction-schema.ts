@@ -1,16 +1,6 @@
+import { ReportedKind } from '@percurso/blocks/kit/reported-kind';
 import { z } from 'zod';
 import type { ProblemCode } from '../problem-code.ts';
-
-export const ReportedKind = z.enum([
-  'delivered',
-  'opened',
-  'clicked',
-  'bounced',
-  'complained',
-  'replied',
-  'unsubscribed',
-]);
-export type ReportedKind = z.infer<typeof ReportedKind>;
 
 const details = { link: 'clicked', reason: 'bounced', text: 'replied' } as const;
 const names = ['link', 'reason', 'text'] as const;

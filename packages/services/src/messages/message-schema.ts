@@ -1,3 +1,4 @@
+import { ReportedKind } from '@percurso/blocks/kit/reported-kind';
 import { JsonValue } from '@percurso/journey/json-value';
 import { z } from 'zod';
 import { NumbersFilter } from '../journeys/journey-numbers-schema.ts';
@@ -104,10 +105,9 @@ export const MessageQuery = z.object({
   state: MessageState.optional(),
   channel: z.enum(['sms', 'email']).optional(),
   to: z.string().max(320).optional().describe('The contact point, as it is stored.'),
-  heard: z
-    .enum(['delivered', 'opened', 'clicked', 'bounced', 'complained', 'replied', 'unsubscribed'])
-    .optional()
-    .describe('Of which this was heard; opening, clicking and answering count as delivered.'),
+  heard: ReportedKind.optional().describe(
+    'Of which this was heard; opening, clicking and answering count as delivered.',
+  ),
   enteredFrom: NumbersFilter.shape.from.describe(
     'Only of people who came into the journey at this time or later, without test runs, as its numbers count with `from`.',
   ),

@@ -1,5 +1,6 @@
+import type { ReportedKind } from '@percurso/blocks/kit/reported-kind';
 import type { Sql, Transaction } from '@percurso/db/connect';
-import type { MessageInteraction, ReportedKind } from './interaction-schema.ts';
+import type { MessageInteraction } from './interaction-schema.ts';
 
 interface InteractionRow {
   id: string;

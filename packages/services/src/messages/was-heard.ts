@@ -1,5 +1,5 @@
+import type { ReportedKind } from '@percurso/blocks/kit/reported-kind';
 import type { Sql, Transaction } from '@percurso/db/connect';
-import type { ReportedKind } from './interaction-schema.ts';
 
 /** SQL condition on a message `m`: this was heard of it. */
 export function wasHeard(sql: Sql | Transaction, kind: ReportedKind) {

@@ -1,8 +1,9 @@
-import { Button, Popover } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { Icon } from '../icon.tsx';
+import { PopoverLayer } from '../popover-layer.tsx';
 import { useReturnFocus } from '../use-return-focus.ts';
 import type { PathPickerProps } from './path-picker.tsx';
 import { PathPicker } from './path-picker.tsx';
@@ -31,17 +32,11 @@ export function PathButton(props: PathButtonProps) {
     setOpened(false);
   };
   return (
-    <Popover
+    <PopoverLayer
       opened={opened}
-      onChange={(open) => !open && setOpened(false)}
+      onClose={() => setOpened(false)}
       width={320}
-      position="bottom-start"
-      shadow="md"
-      trapFocus
-      transitionProps={{ duration: 0 }}
-      withinPortal
-    >
-      <Popover.Target>
+      opener={
         <Button
           ref={opener}
           size="xs"
@@ -59,10 +54,9 @@ export function PathButton(props: PathButtonProps) {
         >
           {children}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown p={0}>
-        <PathPicker scope={picker.scope} types={picker.types} onPick={pick} />
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <PathPicker scope={picker.scope} types={picker.types} onPick={pick} />
+    </PopoverLayer>
   );
 }

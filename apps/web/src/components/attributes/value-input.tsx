@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import type { AttributeType } from '@percurso/journey/attribute';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../date-field/date-field.tsx';
 import { localInstant, toInstant } from './local-instant.ts';
 import { NumberInput } from './number-input.tsx';
 import { optionData } from './option-words.ts';
@@ -53,12 +54,12 @@ export function ValueInput(props: ValueInputProps) {
   }
   if (type === 'date-time') {
     return (
-      <TextInput
+      <DateField
         {...shared}
-        data-field={field}
-        type="datetime-local"
+        field={field}
+        withTime
         value={localInstant(value)}
-        onChange={(event) => onChange(toInstant(event.currentTarget.value))}
+        onChange={(next) => onChange(toInstant(next ?? ''))}
       />
     );
   }

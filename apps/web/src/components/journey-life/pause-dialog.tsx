@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { readLocal } from '@percurso/blocks/kit/local-time';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { api } from '../../app/api.ts';
 import type { AnswerOf } from '../../app/read-answer.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { DateField } from '../date-field/date-field.tsx';
 import { fieldErrors } from '../field-errors.ts';
 import { notifyDone } from '../notify-done.ts';
 
@@ -73,16 +74,16 @@ export function PauseDialog({ journey, opened, onClose, onPaused }: PauseDialogP
           </Stack>
         </Radio.Group>
         {ends === 'at' ? (
-          <TextInput
-            type="datetime-local"
+          <DateField
+            withTime
             maw={280}
             ml={32}
             label={t('pause.until')}
             description={t('pause.zone', { zone })}
             value={local}
             error={refused ?? (tried && incomplete ? t('pause.missing') : undefined)}
-            onChange={(event) => {
-              setLocal(event.currentTarget.value);
+            onChange={(next) => {
+              setLocal(next ?? '');
               pause.reset();
             }}
           />

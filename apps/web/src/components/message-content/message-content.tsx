@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { MailFrame } from './mail-frame.tsx';
 import classes from './message-content.module.css';
+import { Phone } from './phone.tsx';
 
 interface MessageContentProps {
   message: {
@@ -21,15 +22,13 @@ export function MessageContent({ message }: MessageContentProps) {
 
 function Sms({ message }: MessageContentProps) {
   const { t } = useTranslation('message-content');
-  return (
-    <div className={classes.phone}>
-      <div className={classes.recipient}>
-        {message.sender === null ? null : <div>{t('from', { sender: message.sender })}</div>}
-        {message.to ?? t('noAddress')}
-      </div>
-      <p className={classes.bubble}>{message.text || t('nothing')}</p>
-    </div>
+  const name = (
+    <>
+      {message.sender === null ? null : <div>{t('from', { sender: message.sender })}</div>}
+      {message.to ?? t('noAddress')}
+    </>
   );
+  return <Phone name={name}>{message.text || t('nothing')}</Phone>;
 }
 
 function Mail({ message }: MessageContentProps) {

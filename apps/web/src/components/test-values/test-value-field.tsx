@@ -3,6 +3,7 @@ import type { Attribute } from '@percurso/journey/attribute';
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../attributes/number-input.tsx';
 import { TypeIcon } from '../attributes/type-icon.tsx';
+import { DateField } from '../date-field/date-field.tsx';
 import type { NamedTrigger } from '../decision/name-attribute.ts';
 import { nameAttribute } from '../decision/name-attribute.ts';
 import type { TestValue } from './test-values.ts';
@@ -56,13 +57,7 @@ export function TestValueField(props: TestValueFieldProps) {
       );
     case 'date-time':
       return (
-        <TextInput
-          {...shared}
-          type="datetime-local"
-          step={1}
-          value={text}
-          onChange={(event) => onChange(event.currentTarget.value || null)}
-        />
+        <DateField {...shared} withTime value={text} onChange={(next) => onChange(next || null)} />
       );
     case 'list':
       return (

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,8 +9,10 @@ import { readAnswer } from '../../app/read-answer.ts';
 import { contactName } from '../../components/contact-name.ts';
 import type { PickedContact } from '../../components/contact-picker.tsx';
 import { ContactPicker } from '../../components/contact-picker.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { filled } from '../../components/expected.ts';
 import { fieldErrors } from '../../components/field-errors.ts';
+import { FormButtons } from '../../components/form-buttons.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
 import { priorities, statuses } from './case-query.ts';
@@ -35,14 +37,9 @@ export function NewCaseDialog({ opened, onClose, customer }: NewCaseDialogProps)
     ? { id: known.data.id, name: contactName(known.data) ?? t('components:contact.unnamed') }
     : null;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('create')}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('create')}>
       <NewCaseForm key={preset?.id} preset={preset} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -112,14 +109,7 @@ function NewCaseForm({ preset, onClose }: { preset: PickedContact | null; onClos
           />
         </SimpleGrid>
         <ProblemAlert error={create.error} shown={['subject', 'contactId', 'status', 'priority']} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('components:cancel')}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {t('createSubmit')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} busy={create.isPending} submit={t('createSubmit')} />
       </Stack>
     </form>
   );

@@ -1,10 +1,12 @@
-import { Button, Group, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { emailAddress, emptyOr, phoneNumber } from '../../components/expected.ts';
+import { FormButtons } from '../../components/form-buttons.tsx';
 import { languageOptions } from '../../components/language-options.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
@@ -24,14 +26,9 @@ const fields = ['externalId', 'firstName', 'lastName', 'email', 'phone', 'langua
 export function CustomerDialog({ opened, onClose, onSaved, contact }: CustomerDialogProps) {
   const { t } = useTranslation(['customers', 'components']);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={contact ? t('edit') : t('create')}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={contact ? t('edit') : t('create')}>
       <CustomerForm onClose={onClose} onSaved={onSaved} contact={contact} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -129,14 +126,11 @@ function CustomerForm({ onClose, onSaved, contact }: Omit<CustomerDialogProps, '
           />
         )}
         <ProblemAlert error={save.error} shown={fields} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('components:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {contact ? t('components:save') : t('createSubmit')}
-          </Button>
-        </Group>
+        <FormButtons
+          onCancel={onClose}
+          busy={save.isPending}
+          submit={contact ? t('components:save') : t('createSubmit')}
+        />
       </Stack>
     </form>
   );

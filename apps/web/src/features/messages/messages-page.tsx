@@ -1,4 +1,5 @@
 import { Button, Pill } from '@mantine/core';
+import { ReportedKind } from '@percurso/blocks/kit/reported-kind';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -25,15 +26,6 @@ const states = [
   'reserved',
 ] as const;
 const channels = ['sms', 'email'] as const;
-const heardKinds = [
-  'delivered',
-  'opened',
-  'clicked',
-  'bounced',
-  'complained',
-  'replied',
-  'unsubscribed',
-] as const;
 
 /** Every message journeys made, as it was sent, or why it was not. */
 export function MessagesPage() {
@@ -44,7 +36,7 @@ export function MessagesPage() {
   const filters = {
     state: states.find((one) => one === state),
     channel: channels.find((one) => one === channel),
-    heard: heardKinds.find((one) => one === heard),
+    heard: ReportedKind.options.find((one) => one === heard),
     contactId: contact,
     journeyId: journey,
     blockId: block,
@@ -98,7 +90,7 @@ export function MessagesPage() {
           />
           <FilterSelect
             label={t('filterHeard')}
-            values={heardKinds}
+            values={ReportedKind.options}
             wordOf={(value) => t(`heard.kind.${value}`)}
             chosen={filters.heard}
             onChoose={(next) => filter({ heard: next })}

@@ -1,12 +1,14 @@
-import { Alert, Button, Code, Group, Modal, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Alert, Button, Code, Group, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { filled } from '../../components/expected.ts';
 import { fieldErrors } from '../../components/field-errors.ts';
+import { FormButtons } from '../../components/form-buttons.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { focusFirstError } from '../../components/refuse-form.ts';
@@ -16,16 +18,15 @@ import { knownScopes } from './known-scopes.ts';
 export function ApiKeyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(['settings', 'components']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('keys.create')}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
       size="lg"
       closeOnClickOutside={false}
     >
       <ApiKeyForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -76,14 +77,7 @@ function ApiKeyForm({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('origins')}
         />
         <ProblemAlert error={make.error} shown={['name', 'scopes', 'origins']} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('components:cancel')}
-          </Button>
-          <Button type="submit" loading={make.isPending}>
-            {t('keys.createSubmit')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} busy={make.isPending} submit={t('keys.createSubmit')} />
       </Stack>
     </form>
   );

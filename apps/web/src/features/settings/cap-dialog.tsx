@@ -1,11 +1,13 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
+import { FormButtons } from '../../components/form-buttons.tsx';
 import { notifyDone } from '../../components/notify-done.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import type { Channel } from './channels-tab.tsx';
@@ -20,14 +22,13 @@ interface CapDialogProps {
 export function CapDialog({ channel, opened, onClose }: CapDialogProps) {
   const { t } = useTranslation(['settings', 'components']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('channels.capDialog', { channel: t(`components:channel.${channel.channel}`) })}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
     >
       <CapForm channel={channel} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -91,14 +92,7 @@ function CapForm({ channel: { channel, cap }, onClose }: Omit<CapDialogProps, 'o
           </>
         ) : null}
         <ProblemAlert error={save.error} shown={['cap.most', 'cap.days']} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('components:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('components:save')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} busy={save.isPending} />
       </Stack>
     </form>
   );

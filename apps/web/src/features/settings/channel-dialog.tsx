@@ -1,7 +1,4 @@
 import {
-  Button,
-  Group,
-  Modal,
   NumberInput,
   PasswordInput,
   SegmentedControl,
@@ -16,7 +13,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
+import { FormButtons } from '../../components/form-buttons.tsx';
 import { notifyDone } from '../../components/notify-done.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { focusFirstError } from '../../components/refuse-form.ts';
@@ -32,14 +31,13 @@ interface ChannelDialogProps {
 export function ChannelDialog({ channel, opened, onClose }: ChannelDialogProps) {
   const { t } = useTranslation(['settings', 'components']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('channels.dialog', { channel: t(`components:channel.${channel.channel}`) })}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
     >
       <ChannelForm channel={channel} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -159,14 +157,7 @@ function ChannelForm({ channel, onClose }: Omit<ChannelDialogProps, 'opened'>) {
           </>
         )}
         <ProblemAlert error={save.error} shown={fields.map((field) => `config.${field}`)} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('components:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('components:save')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} busy={save.isPending} />
       </Stack>
     </form>
   );

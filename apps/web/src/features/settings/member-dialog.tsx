@@ -1,11 +1,13 @@
-import { Button, Group, Modal, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import type { Role } from '../../app/permissions.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { emailAddress, filled, newPassword } from '../../components/expected.ts';
+import { FormButtons } from '../../components/form-buttons.tsx';
 import { notifyDone } from '../../components/notify-done.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
@@ -15,14 +17,9 @@ import { roles } from './roles.ts';
 export function MemberDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(['settings', 'components']);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('members.add')}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('members.add')}>
       <MemberForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -81,14 +78,7 @@ function MemberForm({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('role')}
         />
         <ProblemAlert error={add.error} shown={['name', 'email', 'password', 'role']} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('components:cancel')}
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            {t('members.addSubmit')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} busy={add.isPending} submit={t('members.addSubmit')} />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button, Popover, SegmentedControl, Text } from '@mantine/core';
+import { Button, SegmentedControl, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { MappedValue } from '@percurso/blocks/kit/mapped-value';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
@@ -10,6 +10,7 @@ import { TypeIcon } from '../../../components/attributes/type-icon.tsx';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { ValueInput } from '../../../components/attributes/value-input.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { PopoverLayer } from '../../../components/popover-layer.tsx';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { SampleValue } from '../personalisation/sample-value.tsx';
 import type { FoundProblem } from './field-props.ts';
@@ -63,18 +64,13 @@ export function MappedCard(props: MappedCardProps) {
         {status}
       </span>
       <div className={classes.cardValue}>
-        <Popover
+        <PopoverLayer
           opened={opened}
-          onChange={(next) => !next && close()}
-          closeOnClickOutside={false}
+          onClose={close}
           width={340}
           position="bottom-end"
-          shadow="lg"
-          trapFocus
-          transitionProps={{ duration: 0 }}
-          withinPortal
-        >
-          <Popover.Target>
+          stays
+          opener={
             <Button
               ref={opener}
               size="xs"
@@ -95,20 +91,19 @@ export function MappedCard(props: MappedCardProps) {
             >
               {mapped ? shown : t(changes ? 'map.set' : 'map.map')}
             </Button>
-          </Popover.Target>
-          <Popover.Dropdown p={0}>
-            {opened ? (
-              <MapEditor
-                {...{ target, mapped, scope, changes }}
-                onCancel={close}
-                onApply={(next) => {
-                  close();
-                  onChange(next);
-                }}
-              />
-            ) : null}
-          </Popover.Dropdown>
-        </Popover>
+          }
+        >
+          {opened ? (
+            <MapEditor
+              {...{ target, mapped, scope, changes }}
+              onCancel={close}
+              onApply={(next) => {
+                close();
+                onChange(next);
+              }}
+            />
+          ) : null}
+        </PopoverLayer>
       </div>
       {mapped?.from === 'attribute' ? (
         <SampleValue path={mapped.path} className={classes.cardSample} />

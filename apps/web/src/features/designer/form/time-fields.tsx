@@ -5,23 +5,32 @@ import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../../../components/attributes/number-input.tsx';
 import { PathButton } from '../../../components/attributes/path-button.tsx';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
+import { DateField } from '../../../components/date-field/date-field.tsx';
 import { useBlockWords } from '../use-block-words.ts';
 import type { FieldProps } from './field-props.ts';
 
 /** A date and time of day as clocks show it; the zone is a field of its own. */
 export function DateTimeField(props: FieldProps) {
-  return <ClockInput {...props} type="datetime-local" />;
+  const { field, label, help, value, onChange, problemAt, disabled } = props;
+  return (
+    <DateField
+      withTime
+      label={label}
+      description={help}
+      field={field.name}
+      value={typeof value === 'string' ? value : ''}
+      error={problemAt(field.name)}
+      disabled={disabled}
+      onChange={(next) => onChange(next || undefined)}
+    />
+  );
 }
 
 export function TimeField(props: FieldProps) {
-  return <ClockInput {...props} type="time" />;
-}
-
-function ClockInput(props: FieldProps & { type: 'datetime-local' | 'time' }) {
-  const { field, label, help, value, onChange, problemAt, disabled, type } = props;
+  const { field, label, help, value, onChange, problemAt, disabled } = props;
   return (
     <TextInput
-      type={type}
+      type="time"
       label={label}
       description={help}
       data-field={field.name}

@@ -1,5 +1,6 @@
-import { Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../../components/date-field/date-field.tsx';
 import type { StartChoice } from './start-choice.ts';
 
 interface StartFieldsProps {
@@ -28,15 +29,15 @@ export function StartFields({ value, zone, next, error, onChange }: StartFieldsP
       </Radio.Group>
       {value.when === 'at' ? (
         <>
-          <TextInput
-            type="datetime-local"
+          <DateField
+            withTime
             maw={280}
             ml={32}
             label={t('start.field')}
             description={t('start.zone', { zone })}
             value={value.local}
             error={error}
-            onChange={(event) => onChange({ ...value, local: event.currentTarget.value })}
+            onChange={(local) => onChange({ ...value, local: local ?? '' })}
           />
           {next ? (
             <Text size="sm" ml={32}>

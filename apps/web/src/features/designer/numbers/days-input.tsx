@@ -1,12 +1,10 @@
-import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../../components/date-field/date-field.tsx';
 import type { Days } from '../../../components/period.ts';
-import { isDay } from '../../../components/period.ts';
 import classes from './numbers-note.module.css';
 
-/** A year is typed digit by digit, and each beginning of it is a year too. */
+/** Nothing was counted before. */
 const EARLIEST = '1970-01-01';
 
 interface DaysInputProps {
@@ -49,24 +47,17 @@ interface DayInputProps {
 }
 
 function DayInput({ label, day, onChange, onKeyDown }: DayInputProps) {
-  const input = useRef<HTMLInputElement>(null);
-  // What is typed stays while it is no day yet; another day chosen elsewhere is shown.
-  useEffect(() => {
-    if (input.current && input.current.value !== day) input.current.value = day;
-  }, [day]);
   return (
-    <TextInput
-      ref={input}
-      type="date"
+    <DateField
       size="xs"
       variant="unstyled"
+      w={124}
       aria-label={label}
       className={classes.choice}
-      defaultValue={day}
-      min={EARLIEST}
+      value={day}
       onKeyDown={onKeyDown}
-      onChange={({ currentTarget: { value } }) => {
-        if (isDay(value) && value >= EARLIEST) onChange(value);
+      onChange={(next) => {
+        if (next && next >= EARLIEST) onChange(next);
       }}
     />
   );

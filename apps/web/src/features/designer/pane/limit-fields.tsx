@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core';
 import { readLocal, writeLocal } from '@percurso/blocks/kit/local-time';
 import type { Entry } from '@percurso/journey/entry';
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../../../components/attributes/number-input.tsx';
+import { DateField } from '../../../components/date-field/date-field.tsx';
 import { journeyZone } from '../journey-zone.ts';
 import { useDocument } from '../state/designer-context.ts';
 import { useEdits } from '../use-edits.ts';
@@ -50,14 +50,14 @@ export function LimitFields({ entry, disabled, problemAt }: LimitFieldsProps) {
       <section className={classes.section}>
         <h2 className={classes.sectionTitle}>{t('entry.period.title')}</h2>
         {(['startsAt', 'endsAt'] as const).map((name) => (
-          <TextInput
+          <DateField
             key={name}
-            type="datetime-local"
+            withTime
             label={t(`entry.period.${name}`)}
             description={name === 'endsAt' ? t('entry.period.help', { zone }) : undefined}
             value={writeLocal(new Date(entry[name] ?? ''), zone)}
-            onChange={(event) => setInstant(name, event.currentTarget.value)}
-            data-field={`entry.${name}`}
+            onChange={(local) => setInstant(name, local ?? '')}
+            field={`entry.${name}`}
             error={problemAt(`entry.${name}`)}
             disabled={disabled}
           />

@@ -6,6 +6,7 @@ import type { AttributeWords } from '../../../components/attributes/use-attribut
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { channelsQuery } from '../../../components/channels-query.ts';
 import { ContactPicker } from '../../../components/contact-picker.tsx';
+import { Phone } from '../../../components/message-content/phone.tsx';
 import classes from './personalisation.module.css';
 import type { Sample } from './use-sample.ts';
 import { knownLater } from './use-sample.ts';
@@ -37,19 +38,16 @@ export function SmsPreview({ template, sender, sample }: SmsPreviewProps) {
   return (
     <section className={classes.preview} aria-label={t('preview.title')} data-sms-preview>
       <ContactPicker label={t('preview.with')} value={contact} onChange={sample.choose} />
-      <div className={classes.phone}>
-        <div className={classes.sender}>{sender ?? own ?? t('preview.noSender')}</div>
-        <p className={classes.bubble} data-bubble>
-          {parts.map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in its order
-            <Piece key={index} part={part} words={words} />
-          ))}
-          {preview.ok ? null : <span className={classes.quiet}>{t('preview.unreadable')}</span>}
-          {preview.ok && parts.length === 0 ? (
-            <span className={classes.quiet}>{t('preview.empty')}</span>
-          ) : null}
-        </p>
-      </div>
+      <Phone name={sender ?? own ?? t('preview.noSender')}>
+        {parts.map((part, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in its order
+          <Piece key={index} part={part} words={words} />
+        ))}
+        {preview.ok ? null : <span className={classes.quiet}>{t('preview.unreadable')}</span>}
+        {preview.ok && parts.length === 0 ? (
+          <span className={classes.quiet}>{t('preview.empty')}</span>
+        ) : null}
+      </Phone>
       {notes.map((note) => (
         <p key={note} className={classes.note}>
           {note}

@@ -1,4 +1,4 @@
-import { Button, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import type { PlacedTemplateValue, TemplateValue } from '@percurso/messaging/template-values';
 import { templateValues, writeTemplateValue } from '@percurso/messaging/template-values';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { TypeIcon } from '../../../components/attributes/type-icon.tsx';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { Icon } from '../../../components/icon.tsx';
+import { PopoverLayer } from '../../../components/popover-layer.tsx';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import classes from './personalisation.module.css';
 
@@ -70,17 +71,12 @@ function ValueChip({ value, attribute, disabled, onChange }: ValueChipProps) {
   const name = words.full(path);
   const known = FORMATS.some((one) => one.value === format);
   return (
-    <Popover
+    <PopoverLayer
       opened={opened}
-      onChange={setOpened}
+      onClose={() => setOpened(false)}
       width={260}
-      position="bottom-start"
-      shadow="md"
-      trapFocus
-      transitionProps={{ duration: 0 }}
-      withinPortal
-    >
-      <Popover.Target>
+      padding="sm"
+      opener={
         <button
           ref={opener}
           type="button"
@@ -102,53 +98,52 @@ function ValueChip({ value, attribute, disabled, onChange }: ValueChipProps) {
           </span>
           {fallback === undefined ? null : <span className={classes.quiet}>“{fallback}”</span>}
         </button>
-      </Popover.Target>
-      <Popover.Dropdown p="sm">
-        <Stack gap={8}>
-          <Text size="sm" fw={600}>
-            {name}
-          </Text>
-          {attribute?.type === 'date-time' || format !== undefined ? (
-            <Select
-              size="xs"
-              label={t('chips.format')}
-              data={[
-                { value: '', label: t('chips.asIs') },
-                ...FORMATS,
-                ...(format !== undefined && !known ? [{ value: format, label: format }] : []),
-              ]}
-              value={format ?? ''}
-              allowDeselect={false}
-              onChange={(next) => onChange({ path, fallback, format: next || undefined })}
-              comboboxProps={{ withinPortal: true }}
-            />
-          ) : null}
-          <TextInput
+      }
+    >
+      <Stack gap={8}>
+        <Text size="sm" fw={600}>
+          {name}
+        </Text>
+        {attribute?.type === 'date-time' || format !== undefined ? (
+          <Select
             size="xs"
-            label={t('chips.fallback')}
-            placeholder={t('chips.fallbackNone')}
-            data-autofocus
-            maxLength={200}
-            value={fallback ?? ''}
-            onChange={(event) =>
-              onChange({ path, format, fallback: event.currentTarget.value || undefined })
-            }
+            label={t('chips.format')}
+            data={[
+              { value: '', label: t('chips.asIs') },
+              ...FORMATS,
+              ...(format !== undefined && !known ? [{ value: format, label: format }] : []),
+            ]}
+            value={format ?? ''}
+            allowDeselect={false}
+            onChange={(next) => onChange({ path, fallback, format: next || undefined })}
+            comboboxProps={{ withinPortal: true }}
           />
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            w="fit-content"
-            ml={-8}
-            onClick={() => {
-              setOpened(false);
-              onChange(null);
-            }}
-          >
-            {t('chips.remove')}
-          </Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+        ) : null}
+        <TextInput
+          size="xs"
+          label={t('chips.fallback')}
+          placeholder={t('chips.fallbackNone')}
+          data-autofocus
+          maxLength={200}
+          value={fallback ?? ''}
+          onChange={(event) =>
+            onChange({ path, format, fallback: event.currentTarget.value || undefined })
+          }
+        />
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          w="fit-content"
+          ml={-8}
+          onClick={() => {
+            setOpened(false);
+            onChange(null);
+          }}
+        >
+          {t('chips.remove')}
+        </Button>
+      </Stack>
+    </PopoverLayer>
   );
 }

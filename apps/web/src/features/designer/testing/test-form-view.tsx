@@ -1,10 +1,11 @@
-import { Button, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Stack } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../app/problem-error.ts';
 import { contactName } from '../../../components/contact-name.ts';
 import { ContactPicker } from '../../../components/contact-picker.tsx';
+import { DateField } from '../../../components/date-field/date-field.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { problemWords } from '../../../components/problem-words/problem-words.ts';
@@ -76,12 +77,12 @@ export function TestFormView() {
           <PersonFields wrong={wrong} />
         )}
         <EventFields trigger={trigger} wrongRecord={checked && gap === 'record'} wrong={wrong} />
-        <TextInput
-          type="datetime-local"
+        <DateField
+          withTime
           label={t('form.at')}
           description={t('form.atHelp')}
           value={form.at}
-          onChange={(event) => setForm({ at: event.currentTarget.value })}
+          onChange={(at) => setForm({ at: at ?? '' })}
         />
         <ProblemAlert error={simulation.error} shown={shown} />
         <Button

@@ -1,0 +1,28 @@
+import { DatePicker } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
+
+interface DateCalendarProps {
+  /** As `2026-12-31`; '' for none. */
+  day: string;
+  onPick(day: string): void;
+}
+
+/** A month to pick a day from. */
+export function DateCalendar({ day, onPick }: DateCalendarProps) {
+  const { t } = useTranslation('components');
+  return (
+    <DatePicker
+      value={day === '' ? null : day}
+      {...(day !== '' && { defaultDate: day })}
+      onChange={(picked) => picked !== null && onPick(picked)}
+      ariaLabels={{
+        previousMonth: t('dateField.previousMonth'),
+        nextMonth: t('dateField.nextMonth'),
+        previousYear: t('dateField.previousYear'),
+        nextYear: t('dateField.nextYear'),
+        previousDecade: t('dateField.previousDecade'),
+        nextDecade: t('dateField.nextDecade'),
+      }}
+    />
+  );
+}
