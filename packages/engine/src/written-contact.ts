@@ -1,4 +1,5 @@
 import type { Write } from '@percurso/blocks/kit/run';
+import { CONTACT_ATTRIBUTE_NAMES } from '@percurso/journey/contact-attributes';
 import type { JsonValue } from '@percurso/journey/json-value';
 
 type ContactFacts = Record<string, JsonValue>;
@@ -15,14 +16,4 @@ export function writtenContact(contact: ContactFacts, write: Write): ContactFact
   return { ...Object.fromEntries(kept), ...fields };
 }
 
-const COLUMNS: ReadonlySet<string> = new Set([
-  'id',
-  'externalId',
-  'email',
-  'phone',
-  'firstName',
-  'lastName',
-  'language',
-  'timeZone',
-  'createdAt',
-]);
+const COLUMNS: ReadonlySet<string> = new Set(['id', ...CONTACT_ATTRIBUTE_NAMES, 'createdAt']);

@@ -11,8 +11,8 @@ export const CONTACT_FIELDS = [
 ] as const;
 export type ContactField = (typeof CONTACT_FIELDS)[number];
 
-/** The columns of a contact that triggers and conditions offer, by their plain names. */
-export const CONTACT_ATTRIBUTES: readonly Attribute[] = [
+/** The columns of a contact that triggers, conditions and imports know, by their plain names. */
+export const CONTACT_ATTRIBUTE_NAMES = [
   'externalId',
   'email',
   'phone',
@@ -20,4 +20,10 @@ export const CONTACT_ATTRIBUTES: readonly Attribute[] = [
   'lastName',
   'language',
   'timeZone',
-].map((name) => ({ name, type: 'text' }));
+] as const;
+
+/** The same, as attributes of a trigger. */
+export const CONTACT_ATTRIBUTES: readonly Attribute[] = CONTACT_ATTRIBUTE_NAMES.map((name) => ({
+  name,
+  type: 'text',
+}));

@@ -12,6 +12,8 @@ export function DateCalendar({ day, onPick }: DateCalendarProps) {
   const { t } = useTranslation('components');
   return (
     <DatePicker
+      // Escape closes the calendar, not the dialog behind it as well.
+      __stopPropagation
       value={day === '' ? null : day}
       {...(day !== '' && { defaultDate: day })}
       onChange={(picked) => picked !== null && onPick(picked)}

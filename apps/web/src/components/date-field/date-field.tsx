@@ -96,7 +96,7 @@ export function DateField(props: DateFieldProps) {
             opener={
               <ActionIcon
                 ref={opener}
-                size="sm"
+                size={24}
                 variant="subtle"
                 color="gray"
                 disabled={disabled ?? false}

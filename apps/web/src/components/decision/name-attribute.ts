@@ -1,3 +1,4 @@
+import { CONTACT_ATTRIBUTE_NAMES } from '@percurso/journey/contact-attributes';
 import type { RecordTable } from '@percurso/journey/table-attributes';
 import type { TFunction } from 'i18next';
 
@@ -8,15 +9,6 @@ const CASE_COLUMNS = [
   'priority',
   'contactId',
   'reportedById',
-] as const;
-const CONTACT_FIELDS = [
-  'firstName',
-  'lastName',
-  'email',
-  'phone',
-  'language',
-  'timeZone',
-  'externalId',
 ] as const;
 
 /** What built-in triggers tell of messages and of journeys that answer. */
@@ -61,7 +53,7 @@ function ownName(
   const ofRecord = kind === 'record' || /^(trigger|event)\.(record|before)\.\w+$/.test(path);
   const column = CASE_COLUMNS.find((one) => one === last);
   if (column && (ofRecord || /^case\.\w+$/.test(path))) return t(`attribute.${column}`);
-  const field = CONTACT_FIELDS.find((one) => one === last);
+  const field = CONTACT_ATTRIBUTE_NAMES.find((one) => one === last);
   if (field && (ofRecord || /^contact\.\w+$/.test(path))) return t(`attribute.${field}`);
   const heard = kind === 'interaction' && HEARD.find((one) => one === last);
   return heard ? t(`heard.${heard}`) : last;

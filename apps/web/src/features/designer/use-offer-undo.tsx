@@ -1,10 +1,10 @@
-import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showNotice } from '../../components/show-notice.ts';
 import { focusEditor } from './focus-editor.ts';
 import { useDesigner } from './state/designer-context.ts';
+import { UndoMessage } from './undo-message.tsx';
 import { useUndo } from './use-undo.ts';
 
 const NOTICE = 'designer-undo';
@@ -35,19 +35,14 @@ export function useOfferUndo(): (text: string) => void {
         autoClose: SHOWN_MS,
         onClose: stop,
         message: (
-          <Group justify="space-between" wrap="nowrap" gap="sm">
-            <span>{text}</span>
-            <Button
-              size="compact-sm"
-              variant="light"
-              onClick={() => {
-                undo();
-                focusEditor();
-              }}
-            >
-              {t('header.undo')}
-            </Button>
-          </Group>
+          <UndoMessage
+            text={text}
+            undoLabel={t('header.undo')}
+            onUndo={() => {
+              undo();
+              focusEditor();
+            }}
+          />
         ),
       });
     },

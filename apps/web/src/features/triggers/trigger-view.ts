@@ -34,15 +34,6 @@ export const CASE_ATTRIBUTE_NAMES = [
   'contactId',
   'reportedById',
 ] as const;
-export const CONTACT_ATTRIBUTE_NAMES = [
-  'externalId',
-  'email',
-  'phone',
-  'firstName',
-  'lastName',
-  'language',
-  'timeZone',
-] as const;
 
 export type RecordAction = (typeof RECORD_ACTIONS)[number];
 export type RecordSource = (typeof RECORD_SOURCES)[number];

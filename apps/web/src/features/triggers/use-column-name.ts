@@ -1,11 +1,7 @@
+import { CONTACT_ATTRIBUTE_NAMES } from '@percurso/journey/contact-attributes';
 import { useTranslation } from 'react-i18next';
 import type { RecordRule } from './trigger-view.ts';
-import {
-  CASE_ATTRIBUTE_NAMES,
-  CASE_COLUMNS,
-  CONTACT_ATTRIBUTE_NAMES,
-  CONTACT_COLUMNS,
-} from './trigger-view.ts';
+import { CASE_ATTRIBUTE_NAMES, CASE_COLUMNS, CONTACT_COLUMNS } from './trigger-view.ts';
 
 const OF_CASE = [...CASE_ATTRIBUTE_NAMES, ...CASE_COLUMNS];
 const OF_CONTACT = [...CONTACT_ATTRIBUTE_NAMES, ...CONTACT_COLUMNS];

@@ -1,14 +1,7 @@
+import { CONTACT_ATTRIBUTE_NAMES } from '@percurso/journey/contact-attributes';
 import type { CsvRow } from './read-csv-file.ts';
 
-export const fields = [
-  'externalId',
-  'email',
-  'phone',
-  'firstName',
-  'lastName',
-  'language',
-  'timeZone',
-] as const;
+export const fields = CONTACT_ATTRIBUTE_NAMES;
 export const consents = [
   'consent.email.transactional',
   'consent.email.commercial',

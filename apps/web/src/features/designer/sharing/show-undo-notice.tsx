@@ -1,6 +1,6 @@
-import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { showNotice } from '../../../components/show-notice.ts';
+import { UndoMessage } from '../undo-message.tsx';
 
 interface UndoNotice {
   text: string;
@@ -19,19 +19,14 @@ export function showUndoNotice({ text, undoLabel, undo }: UndoNotice): void {
     id,
     autoClose: UNDO_MS,
     message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
-        <span>{text}</span>
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() => {
-            undo();
-            notifications.hide(id);
-          }}
-        >
-          {undoLabel}
-        </Button>
-      </Group>
+      <UndoMessage
+        text={text}
+        undoLabel={undoLabel}
+        onUndo={() => {
+          undo();
+          notifications.hide(id);
+        }}
+      />
     ),
   });
 }
