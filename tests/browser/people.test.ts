@@ -95,6 +95,18 @@ describe('consent', () => {
     const day = page.getByLabel('Go to a day');
     await day.fill('2020-03-08');
     await page.getByText('Nothing happened until that day.').waitFor();
+    await day.blur();
+    expect(await day.inputValue()).toBe('03/08/2020');
+    const calendar = page.getByRole('button', { name: 'Open calendar' });
+    await calendar.press('Enter');
+    await page.getByRole('button', { name: 'Next month' }).waitFor();
+    // The day that is chosen has the focus, and arrows lead on from it.
+    await page.locator('button[data-selected]:focus').waitFor();
+    await checkPage(page, 'timeline-calendar');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await eventually(() => day.inputValue()).toBe('03/09/2020');
+    await eventually(() => calendar.evaluate((one) => one === document.activeElement)).toBe(true);
     await checkPage(page, 'timeline-of-a-day');
     await page.getByRole('button', { name: 'Back to now' }).click();
     await page.getByText('Told us by phone').waitFor();

@@ -109,7 +109,9 @@ export function DateField(props: DateFieldProps) {
               </ActionIcon>
             }
           >
-            <Suspense fallback={<Loader size="sm" aria-label={t('loading')} />}>
+            <Suspense
+              fallback={<Loader size="sm" aria-label={t('loading')} tabIndex={-1} data-autofocus />}
+            >
               <DateCalendar day={value.slice(0, 10)} onPick={pick} />
             </Suspense>
           </PopoverLayer>
