@@ -15,7 +15,14 @@ const DateCalendar = lazy(async () => ({
 interface DateFieldProps
   extends Pick<
     TextInputProps,
-    'label' | 'aria-label' | 'description' | 'leftSection' | 'styles' | 'size' | 'variant'
+    | 'label'
+    | 'aria-label'
+    | 'description'
+    | 'leftSection'
+    | 'required'
+    | 'size'
+    | 'styles'
+    | 'variant'
   > {
   /** As `2026-12-31`, or `2026-12-31T18:30` with a time; '' for none. */
   value: string;
