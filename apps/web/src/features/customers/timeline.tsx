@@ -18,7 +18,7 @@ const route = getRouteApi('/signed-in/nav/customers/$contact');
 
 /** What happened with the customer, newest first, by day, one topic at a time if wanted. */
 export function Timeline({ contactId }: { contactId: string }) {
-  const { t, i18n } = useTranslation(['customers', 'components']);
+  const { t } = useTranslation('customers');
   const { type, day } = route.useSearch();
   const navigate = useNavigate();
   const shownDay = day && isDay(day) ? day : undefined;
@@ -32,9 +32,7 @@ export function Timeline({ contactId }: { contactId: string }) {
       replace: true,
     });
 
-  if (list.error) return <Failure error={list.error} onRetry={list.retry} />;
-  if (!list.items) return <ListSkeleton label={t('components:loading')} />;
-  if (list.items.length === 0 && shownDay === undefined) {
+  if (list.items?.length === 0 && shownDay === undefined) {
     return (
       <Paper withBorder>
         <Empty
@@ -50,7 +48,6 @@ export function Timeline({ contactId }: { contactId: string }) {
       </Paper>
     );
   }
-  const shown = topic ? list.items.filter((entry) => topicOf(entry.type) === topic) : list.items;
   return (
     <>
       <Group justify="space-between" align="flex-end" gap="xs" mb="md">
@@ -68,6 +65,24 @@ export function Timeline({ contactId }: { contactId: string }) {
         </Chip.Group>
         <DayJump day={shownDay} onJump={(next) => show({ day: next })} />
       </Group>
+      <Entries list={list} topic={topic} shownDay={shownDay} />
+    </>
+  );
+}
+
+interface EntriesProps {
+  list: ReturnType<typeof useTimeline>;
+  topic: string | undefined;
+  shownDay: string | undefined;
+}
+
+function Entries({ list, topic, shownDay }: EntriesProps) {
+  const { t, i18n } = useTranslation(['customers', 'components']);
+  if (list.error) return <Failure error={list.error} onRetry={list.retry} />;
+  if (!list.items) return <ListSkeleton label={t('components:loading')} />;
+  const shown = topic ? list.items.filter((entry) => topicOf(entry.type) === topic) : list.items;
+  return (
+    <>
       {byDay(shown, i18n.language).map(({ day, entries }) => (
         <section key={day} aria-label={day}>
           <h3 className={classes.day}>{day}</h3>
