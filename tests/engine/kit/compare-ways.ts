@@ -80,7 +80,7 @@ async function readReal(
     select block_id as "blockId", visit, port, at from trail where enrolment_id = ${id} order by id`;
   const messages = await sql<{ gates: { gate: string; outcome: string }[] }[]>`
     select block_id as "blockId", visit, channel, class, "to", subject, body as text, html, state,
-      reason, gates
+      reason, sender, gates
     from messages where enrolment_id = ${id} order by created_at, id`;
   const [activations] = await sql<{ n: number }[]>`
     select count(*)::int as n from activations where enrolment_id = ${id}`;
