@@ -108,6 +108,19 @@ describe('editing with the keyboard alone', () => {
     },
   );
 
+  step('the menu of a step says whose it is, and gives the focus back', async () => {
+    const menu = page.getByRole('menu');
+    await page.locator('#canvas').focus();
+    await press('End', 'Shift+F10');
+    await menu.waitFor();
+    const opener = page.locator('[data-menu="b5"][aria-haspopup="menu"][aria-expanded="true"]');
+    expect(await menu.getAttribute('id')).toBe(await opener.getAttribute('aria-controls'));
+    expect(await menu.getAttribute('aria-labelledby')).toBe(await opener.getAttribute('id'));
+    await menu.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    await page.locator('#canvas:focus').waitFor();
+  });
+
   step('a step is cut and pasted with its menu', async () => {
     await page.locator('#canvas').focus();
     await press('End', 'Shift+F10');
