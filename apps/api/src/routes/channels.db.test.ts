@@ -144,6 +144,30 @@ test('a test goes through the gateway, is told with its answer, and is in no led
   expect(gone.body.reason).toMatch(/^no connection: /);
 });
 
+test('one refused among messages that were handed over together does not make a channel failing', async () => {
+  const { id, call } = await api.openWorkspace();
+  const handedAt = new Date(Date.now() - 60_000);
+  for (const [state, reason] of [
+    ['accepted', null],
+    ['failed', 'http 400'],
+  ]) {
+    await api.db.sql`
+      insert into messages (id, workspace_id, enrolment_id, journey_id, version_id, block_id, visit,
+        contact_id, channel, class, state, reason, body, strand_id, fence, provider, handed_at,
+        created_at, updated_at)
+      values (gen_random_uuid(), ${id}, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'b1', 1,
+        gen_random_uuid(), 'sms', 'commercial', ${state ?? ''}, ${reason ?? null}, 'Hi',
+        gen_random_uuid(), 0, 'capture', ${handedAt}, ${handedAt},
+        now() - ${state === 'failed' ? '1 second' : '2 seconds'}::interval)`;
+  }
+  const [sms] = (await call('GET', '/channels/health')).body.items;
+  expect(sms).toMatchObject({
+    state: 'working',
+    failingSince: null,
+    failures: [{ reason: 'http 400', lastHour: 1, lastDay: 1 }],
+  });
+});
+
 test('an e-mail test is kept and shown; what it is sent to must be an address that may be written to', async () => {
   const { call } = await api.openWorkspace();
   const send = { to: 'Ana@Example.com', text: 'Hello' };

@@ -1,7 +1,8 @@
 import type { ServiceContext } from '../context.ts';
 import type { ChannelHealth, ChannelTest } from './channel-health-schema.ts';
 import { ChannelName } from './channel-schema.ts';
-import { toChannelTest } from './to-channel-test.ts';
+import type { ChannelTestRow } from './to-channel-test.ts';
+import { channelTestColumns, toChannelTest } from './to-channel-test.ts';
 
 /** What was sent is looked for among this many of the newest messages. */
 const recentMessages = 100_000;
@@ -79,12 +80,10 @@ async function readAttempts({ workspaceId, db }: ServiceContext): Promise<Attemp
       where workspace_id = ${workspaceId}
       order by created_at desc, id desc limit ${recentMessages}
     ), attempts as (
-      select channel, provider, coalesce(handed_at, updated_at) as at, null as reason
-      from newest where state = 'accepted'
-      union all
-      select channel, provider, updated_at, coalesce(reason, 'no clear answer')
+      select channel, provider, coalesce(handed_at, updated_at) as at,
+        case when state <> 'accepted' then coalesce(reason, 'no clear answer') end as reason
       from newest
-      where state in ('failed', 'unknown') or (state = 'reserved' and reason is not null)
+      where state in ('accepted', 'failed', 'unknown') or (state = 'reserved' and reason is not null)
       union all
       select channel, provider, at, reason from channel_tests where workspace_id = ${workspaceId}
     ), current as (
@@ -119,12 +118,10 @@ async function readQueues({ workspaceId, db }: ServiceContext): Promise<Queue[]>
 }
 
 async function readTests({ workspaceId, db }: ServiceContext): Promise<ChannelTest[]> {
-  const rows = await db.sql<Parameters<typeof toChannelTest>[0][]>`
+  const rows = await db.sql<ChannelTestRow[]>`
     select t.* from unnest(${ChannelName.options as string[]}::text[]) as n (channel)
       cross join lateral (
-        select id, channel, provider, "to", subject, body, state, reason, detail,
-          provider_id as "providerId", latency_ms as "latencyMs", by, at
-        from channel_tests
+        select ${channelTestColumns(db.sql)} from channel_tests
         where workspace_id = ${workspaceId} and channel = n.channel
         order by id desc limit ${shownTests}) t
     order by t.id desc`;

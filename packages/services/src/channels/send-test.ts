@@ -3,6 +3,7 @@ import { newId } from '@percurso/db/new-id';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { OutgoingMessage, Provider, ProviderAnswer } from '@percurso/messaging/provider';
 import { createProvider } from '@percurso/messaging/providers';
+import { changeSource } from '../change-source.ts';
 import { normaliseContactFields } from '../contacts/normalise-contact-fields.ts';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
@@ -10,7 +11,8 @@ import type { ChannelTest, SendTest } from './channel-health-schema.ts';
 import type { ChannelName } from './channel-schema.ts';
 import type { StoredProvider } from './provider-settings.ts';
 import { providerSettings } from './provider-settings.ts';
-import { toChannelTest } from './to-channel-test.ts';
+import type { ChannelTestRow } from './to-channel-test.ts';
+import { channelTestColumns, toChannelTest } from './to-channel-test.ts';
 
 /** So many are kept of each channel. */
 const kept = 20;
@@ -50,7 +52,7 @@ export async function sendTest({
   const provider = createProvider(providerSettings(row, secret));
   const { answer, latencyMs } = await timed(provider, message);
   return await runTransaction(sql, async (tx) => {
-    const [stored] = await tx<Parameters<typeof toChannelTest>[0][]>`
+    const rows = await tx<ChannelTestRow[]>`
       insert into channel_tests (id, workspace_id, channel, provider, "to", subject, body, state,
         reason, detail, provider_id, latency_ms, by, at)
       values (${message.id}, ${workspaceId}, ${channel}, ${provider.name}, ${to},
@@ -58,15 +60,14 @@ export async function sendTest({
         ${answer.kind === 'accepted' ? null : answer.reason},
         ${answer.kind === 'failed' ? (answer.detail ?? null) : null},
         ${answer.kind === 'accepted' ? answer.providerId : null}, ${latencyMs},
-        ${actor.type === 'user' ? actor.name : null}, percurso_now())
-      returning id, channel, provider, "to", subject, body, state, reason, detail,
-        provider_id as "providerId", latency_ms as "latencyMs", by, at`;
+        ${changeSource(actor).by}, percurso_now())
+      returning ${channelTestColumns(tx)}`;
     await tx`
       delete from channel_tests where id in (
         select id from channel_tests
         where workspace_id = ${workspaceId} and channel = ${channel}
         order by id desc offset ${kept})`;
-    return toChannelTest(stored as Parameters<typeof toChannelTest>[0]);
+    return toChannelTest(rows[0] as ChannelTestRow);
   });
 }
 
