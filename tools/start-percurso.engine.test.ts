@@ -22,4 +22,4 @@ test('Postgres and Temporal come up with the servers, come back, and go with the
   expect(running()).toEqual([true, true, true, true]);
   await child.stop({ signal: 'SIGINT', graceMs: 30_000 });
   expect(running()).toEqual([false, false, false, false]);
-}, 120_000);
+});

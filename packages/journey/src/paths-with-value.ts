@@ -1,7 +1,7 @@
 import type { Operator, Predicate } from './predicate.ts';
 
-/** Operators that hold for what is empty too ; all others do not. */
-const HOLD_FOR_EMPTY: readonly Operator[] = ['is-not', 'is-empty', 'changed', 'changed-to'];
+/** Operators after which a value may still be null. */
+const HOLD_FOR_NULL: readonly Operator[] = ['is-not', 'is-empty', 'changed', 'changed-to'];
 
 /** The attribute paths that have a value wherever the predicate holds. */
 export function pathsWithValue(predicate: Predicate | undefined): Set<string> {
@@ -11,5 +11,5 @@ export function pathsWithValue(predicate: Predicate | undefined): Set<string> {
     const [first, ...others] = predicate.any.map(pathsWithValue);
     return new Set([...(first ?? [])].filter((path) => others.every((one) => one.has(path))));
   }
-  return new Set(HOLD_FOR_EMPTY.includes(predicate.operator) ? [] : [predicate.attribute]);
+  return new Set(HOLD_FOR_NULL.includes(predicate.operator) ? [] : [predicate.attribute]);
 }

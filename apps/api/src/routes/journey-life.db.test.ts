@@ -505,7 +505,9 @@ test('a customer is started by hand in one journey, for real, and a second time 
   });
   expect((await call('GET', `/journeys/${other.id}`)).body.inside).toBe(0);
   const { items } = (await call('GET', '/contacts/ana/timeline')).body;
-  expect(items.find(({ type }: { type: string }) => type === 'event').source).toBeDefined();
+  expect(items.find(({ type }: { type: string }) => type === 'event')).toMatchObject({
+    source: 'api',
+  });
   const listed = await call('GET', '/journeys?startsOn=custom&state=live');
   expect(listed.body.items.map(({ id }: { id: string }) => id).sort()).toEqual(
     [chosen.id, other.id].sort(),

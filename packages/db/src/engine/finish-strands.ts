@@ -49,7 +49,7 @@ export async function finishStrands(
   return runTransaction(sql, async (tx) => {
     const { version } = input;
     const { workspaceId } = version;
-    const giveWay = async () => await input.giveWay?.('briefly');
+    const giveWay = () => input.giveWay?.('briefly');
     const status = await shareVersion(tx, version.id);
     await lockContacts(tx, input.moves);
     const held = await lockStrands(tx, input.strands);

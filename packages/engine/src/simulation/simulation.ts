@@ -54,9 +54,9 @@ export interface SimulationInput
   consents: RecordedConsent[];
   /** Why nothing is sent to an address any more; null where it is. */
   suppressionOf(channel: 'sms' | 'email', address: string): Promise<SendFacts['suppressed']>;
-  /** The cap of a channel, if it has one, and when the contact got its newest commercial messages by it. */
   /** As whom a channel sends what names no sender, where that is known. */
   senderOf?(channel: 'sms' | 'email'): string | null;
+  /** The cap of a channel, if it has one, and when the contact got its newest commercial messages by it. */
   capOf(channel: 'sms' | 'email'): Promise<{ most: number; days: number; sentAt: Date[] } | null>;
   /** Whether another contact of the workspace has the e-mail address. */
   isEmailTaken(email: string): Promise<boolean>;

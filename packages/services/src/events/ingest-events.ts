@@ -55,7 +55,7 @@ async function storeEvents(
   }: { ctx: ServiceContext; checked: CheckedEvent[]; giveWay: GiveWay },
 ): Promise<IngestAnswer> {
   const given = checked.map(({ identifiers }) => identifiers);
-  const atOnce = pacer.narrow ? narrowPage : Math.max(1, checked.length);
+  const atOnce = pacer.narrow ? narrowPage : checked.length;
   const { contactIds, awaited } = await resolveContacts(tx, {
     workspaceId,
     actor,

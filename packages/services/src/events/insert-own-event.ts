@@ -1,9 +1,9 @@
 import type { NewEvent } from '@percurso/db/events/insert-events';
 import { insertEvents } from '@percurso/db/events/insert-events';
 import { notifyRouter } from '@percurso/db/events/notify-router';
+import { newId } from '@percurso/db/new-id';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { JsonValue } from '@percurso/journey/json-value';
-import { v7 } from 'uuid';
 import type { ServiceContext } from '../context.ts';
 import { sha256 } from '../crypto/sha256.ts';
 import { ServiceError } from '../service-error.ts';
@@ -13,7 +13,7 @@ import { unroutedOutcome } from './unrouted-outcome.ts';
 
 /**
  * Stores one event that somebody sends for a chosen contact, and answers its id. Throws `invalid` for
- * a record trigger, and naming every attribute that is unknown or of another type.
+ * a record trigger, and naming every attribute that is unknown, of another type, or required and without a value.
  */
 export async function insertOwnEvent(
   ctx: ServiceContext,
@@ -38,7 +38,7 @@ export async function insertOwnEvent(
   if (first) {
     throw new ServiceError('invalid', { detail: `${first.path}: ${first.message}.`, errors });
   }
-  const eventId = v7();
+  const eventId = newId();
   const { workspaceId } = ctx;
   const outcome = unroutedOutcome(trigger.state, { listened: true });
   await runTransaction(ctx.db.sql, async (tx) => {

@@ -11,10 +11,10 @@ import { matchContacts } from './match-contacts.ts';
 import type { Identifiers } from './read-identifiers.ts';
 
 /**
- * The contact of each event, in the transaction that stores the events; those nobody knows are
- * created, which raises their record events; at most `atOnce` in one statement. `awaited` says that other
- * makers of contacts wait for the transaction to end: it may rest only briefly. Throws `invalid` naming every event whose contact is
- * unknown by id or ambiguous.
+ * The contact of each event, in the transaction that stores the events; those nobody knows are created, at most
+ * `atOnce` in one statement, which raises their record events. `awaited` says that other makers of contacts
+ * wait for the transaction to end: it may rest only briefly. Throws `invalid` naming every event whose
+ * contact is unknown by id or ambiguous.
  */
 export async function resolveContacts(
   tx: Transaction,
@@ -104,7 +104,7 @@ interface Making {
   rest: () => Promise<void>;
 }
 
-/** False where somebody else came first with one of them; then none is created. */
+/** False where somebody else made one of the contacts first; then none is created. */
 async function createContacts(
   tx: Transaction,
   { workspaceId, actor, made, atOnce, rest }: Making,

@@ -1,4 +1,4 @@
-/** An ISO instant as a `datetime-local` input takes it, in the browser's zone; '' for none. */
+/** An ISO instant as a date field takes it, in the browser's zone; '' for none. */
 export function localInstant(value: unknown): string {
   if (typeof value !== 'string') return '';
   const at = new Date(value);
@@ -6,7 +6,7 @@ export function localInstant(value: unknown): string {
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-/** The ISO instant of what a `datetime-local` input holds; undefined while it is incomplete. */
+/** The ISO instant of what a date field holds; undefined while it is incomplete. */
 export function toInstant(local: string): string | undefined {
   const at = new Date(local);
   return local === '' || Number.isNaN(at.getTime()) ? undefined : at.toISOString();

@@ -1,10 +1,11 @@
-import { Badge, Button, Input, Popover } from '@mantine/core';
+import { Badge, Button, Input } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTriggerWords } from '../built-in-triggers/use-trigger-words.ts';
 import { nameAttribute } from '../decision/name-attribute.ts';
 import { Icon } from '../icon.tsx';
+import { PopoverLayer } from '../popover-layer.tsx';
 import type { SearchGroup } from '../search-list.tsx';
 import { SearchList } from '../search-list.tsx';
 import { useReturnFocus } from '../use-return-focus.ts';
@@ -49,16 +50,11 @@ export function TriggerChoice(props: TriggerChoiceProps) {
   const shown = chosen?.name ?? (value === '' ? '' : t('trigger.unknown', { key: value }));
   return (
     <Input.Wrapper label={label} description={props.description} error={error}>
-      <Popover
+      <PopoverLayer
         opened={opened}
-        onChange={(open) => !open && close()}
+        onClose={close}
         width={380}
-        position="bottom-start"
-        shadow="md"
-        trapFocus
-        transitionProps={{ duration: 0 }}
-      >
-        <Popover.Target>
+        opener={
           <Button
             ref={opener}
             variant="default"
@@ -89,20 +85,19 @@ export function TriggerChoice(props: TriggerChoiceProps) {
               {shown || t('trigger.choose')}
             </span>
           </Button>
-        </Popover.Target>
-        <Popover.Dropdown p={0}>
-          <SearchList
-            groups={groups}
-            label={label}
-            placeholder={t('trigger.search')}
-            nothing={t('trigger.nothing')}
-            onChoose={(key) => {
-              close();
-              onChange(key);
-            }}
-          />
-        </Popover.Dropdown>
-      </Popover>
+        }
+      >
+        <SearchList
+          groups={groups}
+          label={label}
+          placeholder={t('trigger.search')}
+          nothing={t('trigger.nothing')}
+          onChoose={(key) => {
+            close();
+            onChange(key);
+          }}
+        />
+      </PopoverLayer>
     </Input.Wrapper>
   );
 }

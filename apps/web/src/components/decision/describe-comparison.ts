@@ -2,6 +2,7 @@ import type { ComparisonTrace } from '@percurso/journey/evaluate-predicate';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Operator } from '@percurso/journey/predicate';
 import { attributeName } from '../attributes/attribute-name.ts';
+import { caseGroup } from '../attributes/predicate-sentence.ts';
 import type { DecisionWords } from './describe-decision.ts';
 
 const WITHOUT_ACTUAL: ReadonlySet<Operator> = new Set(['has-value', 'is-empty', 'changed']);
@@ -65,11 +66,11 @@ function sayText(text: string, row: ComparisonTrace, { t, language }: DecisionWo
       return at.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
     }
   }
-  const column = row.attribute.split('.').at(-1);
-  if (isCaseColumn(row.attribute) && column === 'status' && isStatus(text)) {
+  const group = caseGroup(row.attribute);
+  if (group === 'caseStatus' && isStatus(text)) {
     return t('value.text', { text: t(`status.${text}`) });
   }
-  if (isCaseColumn(row.attribute) && column === 'priority' && isPriority(text)) {
+  if (group === 'casePriority' && isPriority(text)) {
     return t('value.text', { text: t(`priority.${text}`) });
   }
   return t('value.text', { text });
@@ -77,10 +78,6 @@ function sayText(text: string, row: ComparisonTrace, { t, language }: DecisionWo
 
 function isInstant(text: string): boolean {
   return /^\d{4}-\d\d-\d\d/.test(text);
-}
-
-function isCaseColumn(path: string): boolean {
-  return /^(case|(trigger|event)\.(record|before))\.\w+$/.test(path);
 }
 
 const STATUSES = ['Open', 'In progress', 'Waiting', 'Resolved', 'Closed'] as const;

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import type { AnswerOf } from '../../app/read-answer.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { Dialog } from '../dialog.tsx';
 import { Facts } from '../facts.tsx';
 import { notifyDone } from '../notify-done.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
@@ -41,11 +42,10 @@ export function ResumeDialog(props: ResumeDialogProps) {
   });
   const { data } = preview;
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('resume.title', { name: journey.name })}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
       size="lg"
     >
       <Stack>
@@ -74,6 +74,6 @@ export function ResumeDialog(props: ResumeDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

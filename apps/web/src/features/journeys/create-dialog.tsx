@@ -1,4 +1,4 @@
-import { Button, Group, Input, Modal, Stack, TextInput } from '@mantine/core';
+import { Input, Stack, TextInput } from '@mantine/core';
 import type { Predicate } from '@percurso/journey/predicate';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { groupOf } from '../../components/attributes/predicate-groups.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { FormButtons } from '../../components/form-buttons.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import classes from './create-dialog.module.css';
@@ -29,15 +31,9 @@ const STARTS = ['trigger', 'template'] as const;
 export function CreateDialog({ opened, onClose, ...start }: CreateDialogProps) {
   const { t } = useTranslation('journeys');
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={580}
-      title={t('create.title')}
-      closeButtonProps={{ 'aria-label': t('create.cancel') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size={580} title={t('create.title')}>
       {opened ? <CreateForm {...start} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -131,14 +127,7 @@ function CreateForm({ startTrigger, startTemplate, onClose }: Omit<CreateDialogP
           />
         )}
         <ProblemAlert error={create.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('create.cancel')}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {t('create.confirm')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} busy={create.isPending} submit={t('create.confirm')} />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, FileInput, Group, List, Stack, Text } from '@mantine/core';
 import { definitions } from '@percurso/blocks/definitions';
 import type { JourneyDocument } from '@percurso/journey/document';
 import { journeyNeeds } from '@percurso/journey/journey-needs';
@@ -12,6 +12,7 @@ import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { TriggerChoice } from '../../components/attributes/trigger-choice.tsx';
 import { triggersQuery } from '../../components/attributes/triggers-query.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { DocumentThumbnail } from './document-thumbnail.tsx';
@@ -27,20 +28,14 @@ interface ImportDialogProps {
 export function ImportDialog({ opened, onClose }: ImportDialogProps) {
   const { t } = useTranslation('journeys');
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={580}
-      title={t('import.title')}
-      closeButtonProps={{ 'aria-label': t('create.cancel') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size={580} title={t('import.title')}>
       {opened ? <ImportForm onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
 function ImportForm({ onClose }: { onClose(): void }) {
-  const { t } = useTranslation('journeys');
+  const { t } = useTranslation(['journeys', 'components']);
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [read, setRead] = useState<ReadImport | null>(null);
@@ -85,7 +80,7 @@ function ImportForm({ onClose }: { onClose(): void }) {
       <ProblemAlert error={make.error} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          {t('create.cancel')}
+          {t('components:cancel')}
         </Button>
         <Button
           loading={make.isPending}

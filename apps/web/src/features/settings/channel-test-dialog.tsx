@@ -1,20 +1,11 @@
-import {
-  Button,
-  Divider,
-  Group,
-  Modal,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Divider, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { useMe } from '../../app/session.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { emailAddress, phoneNumber } from '../../components/expected.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
@@ -34,16 +25,15 @@ interface ChannelTestDialogProps {
 export function ChannelTestDialog({ opened, onClose, ...form }: ChannelTestDialogProps) {
   const { t } = useTranslation(['settings', 'components']);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('channels.test.title', {
         channel: t(`components:channel.${form.channel.channel}`),
       })}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
     >
       <TestForm {...form} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

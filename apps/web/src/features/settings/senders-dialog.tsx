@@ -1,10 +1,12 @@
-import { Button, Group, Modal, Stack, TagsInput } from '@mantine/core';
+import { Stack, TagsInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
+import { FormButtons } from '../../components/form-buttons.tsx';
 import { notifyDone } from '../../components/notify-done.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import type { Channel } from './channels-tab.tsx';
@@ -17,21 +19,16 @@ interface SendersDialogProps {
 
 /** Says as whom an SMS of a journey may be sent beside the channel's own sender. */
 export function SendersDialog({ channel, opened, onClose }: SendersDialogProps) {
-  const { t } = useTranslation(['settings', 'components']);
+  const { t } = useTranslation('settings');
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('channels.sendersDialog')}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('channels.sendersDialog')}>
       <SendersForm channel={channel} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
 function SendersForm({ channel, onClose }: Omit<SendersDialogProps, 'opened'>) {
-  const { t } = useTranslation(['settings', 'components']);
+  const { t } = useTranslation('settings');
   const client = useQueryClient();
   const [senders, setSenders] = useState(channel.senders);
   const save = useMutation({
@@ -67,14 +64,7 @@ function SendersForm({ channel, onClose }: Omit<SendersDialogProps, 'opened'>) {
           onChange={setSenders}
         />
         <ProblemAlert error={save.error} shown={wrong ? [wrong[0]] : []} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('components:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('components:save')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} busy={save.isPending} />
       </Stack>
     </form>
   );

@@ -1,9 +1,10 @@
-import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Trans, useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { notifyDone } from '../../components/notify-done.ts';
 import { JourneyNames } from './journey-names.tsx';
 import type { TriggerDialogProps } from './publish-dialog.tsx';
@@ -25,12 +26,7 @@ export function DeleteDialog({ trigger, opened, onClose }: TriggerDialogProps) {
   });
   if (journeys.length > 0) {
     return (
-      <Modal
-        opened={opened}
-        onClose={onClose}
-        title={title}
-        closeButtonProps={{ 'aria-label': t('components:close') }}
-      >
+      <Dialog opened={opened} onClose={onClose} title={title}>
         <Stack gap="sm">
           <Text size="sm">{t('remove.used', { count: journeys.length })}</Text>
           <JourneyNames journeys={journeys} />
@@ -41,7 +37,7 @@ export function DeleteDialog({ trigger, opened, onClose }: TriggerDialogProps) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     );
   }
   return (

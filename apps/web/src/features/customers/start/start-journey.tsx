@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contactName } from '../../../components/contact-name.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
 import type { Contact } from '../contact-query.ts';
@@ -28,13 +28,7 @@ export function StartJourney({ contact }: { contact: Contact }) {
       >
         {t('start.open')}
       </PermittedButton>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={t('start.title', { name })}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('components:close') }}
-      >
+      <Dialog opened={opened} onClose={dialog.close} title={t('start.title', { name })} size="lg">
         {eventId === null ? (
           <StartForm
             contact={{ id: contact.id, name }}
@@ -49,7 +43,7 @@ export function StartJourney({ contact }: { contact: Contact }) {
             onClose={dialog.close}
           />
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

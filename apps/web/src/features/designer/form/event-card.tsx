@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import type { Predicate } from '@percurso/journey/predicate';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { PredicateField } from '../../../components/attributes/predicate-field.t
 import { groupOf } from '../../../components/attributes/predicate-groups.ts';
 import { TriggerChoice } from '../../../components/attributes/trigger-choice.tsx';
 import { nameAttribute } from '../../../components/decision/name-attribute.ts';
+import { RemoveButton } from '../../../components/remove-button.tsx';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import classes from './form.module.css';
 
@@ -99,16 +100,7 @@ export function EventCard(props: EventCardProps) {
       ) : null}
       {props.after}
       {onRemove && !disabled ? (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          w="fit-content"
-          ml={-8}
-          onClick={onRemove}
-        >
-          {props.removeLabel}
-        </Button>
+        <RemoveButton label={props.removeLabel} onRemove={onRemove} />
       ) : null}
     </div>
   );

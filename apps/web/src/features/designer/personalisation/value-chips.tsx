@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Select, Stack, Text, TextInput } from '@mantine/core';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import type { PlacedTemplateValue, TemplateValue } from '@percurso/messaging/template-values';
 import { templateValues, writeTemplateValue } from '@percurso/messaging/template-values';
@@ -8,6 +8,7 @@ import { TypeIcon } from '../../../components/attributes/type-icon.tsx';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { PopoverLayer } from '../../../components/popover-layer.tsx';
+import { RemoveButton } from '../../../components/remove-button.tsx';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import classes from './personalisation.module.css';
 
@@ -130,19 +131,13 @@ function ValueChip({ value, attribute, disabled, onChange }: ValueChipProps) {
             onChange({ path, format, fallback: event.currentTarget.value || undefined })
           }
         />
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          w="fit-content"
-          ml={-8}
-          onClick={() => {
+        <RemoveButton
+          label={t('chips.remove')}
+          onRemove={() => {
             setOpened(false);
             onChange(null);
           }}
-        >
-          {t('chips.remove')}
-        </Button>
+        />
       </Stack>
     </PopoverLayer>
   );

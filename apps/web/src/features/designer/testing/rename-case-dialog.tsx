@@ -1,7 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../components/dialog.tsx';
+import { FormButtons } from '../../../components/form-buttons.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import type { SavedCase } from './use-cases.ts';
 import { useCaseEdits } from './use-cases.ts';
@@ -14,21 +16,16 @@ interface RenameCaseDialogProps {
 
 /** Asks for another name of a case. */
 export function RenameCaseDialog({ saved, onClose }: RenameCaseDialogProps) {
-  const { t } = useTranslation(['testing', 'components']);
+  const { t } = useTranslation('testing');
   return (
-    <Modal
-      opened={saved !== null}
-      onClose={onClose}
-      title={t('testing:cases.rename')}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
-    >
+    <Dialog opened={saved !== null} onClose={onClose} title={t('cases.rename')}>
       {saved ? <RenameForm saved={saved} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
 function RenameForm({ saved, onClose }: { saved: SavedCase; onClose(): void }) {
-  const { t } = useTranslation(['testing', 'components']);
+  const { t } = useTranslation('testing');
   const { update } = useCaseEdits();
   const [name, setName] = useState(saved.name);
   const submit = (event: FormEvent): void => {
@@ -41,23 +38,16 @@ function RenameForm({ saved, onClose }: { saved: SavedCase; onClose(): void }) {
     <form onSubmit={submit} noValidate>
       <Stack>
         <TextInput
-          label={t('testing:save.name')}
+          label={t('save.name')}
           required
           data-autofocus
           maxLength={150}
           value={name}
-          error={name.trim() === '' ? t('testing:save.missing') : undefined}
+          error={name.trim() === '' ? t('save.missing') : undefined}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <ProblemAlert error={update.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('components:cancel')}
-          </Button>
-          <Button type="submit" loading={update.isPending}>
-            {t('components:save')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} busy={update.isPending} />
       </Stack>
     </form>
   );

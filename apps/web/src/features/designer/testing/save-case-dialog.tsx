@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../components/dialog.tsx';
 import { notifyDone } from '../../../components/notify-done.ts';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { portsOf } from '../state/block-ports.ts';
@@ -20,14 +21,9 @@ interface SaveCaseDialogProps {
 export function SaveCaseDialog({ run, opened, onClose }: SaveCaseDialogProps) {
   const { t } = useTranslation(['testing', 'components']);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('testing:save.title')}
-      closeButtonProps={{ 'aria-label': t('components:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('testing:save.title')}>
       <SaveCaseForm run={run} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+
+interface RemoveButtonProps {
+  label: string;
+  onRemove(): void;
+}
+
+/** At the end of a small form: takes away what the form is about. */
+export function RemoveButton({ label, onRemove }: RemoveButtonProps) {
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      color="gray"
+      w="fit-content"
+      ml={-8}
+      onClick={onRemove}
+    >
+      {label}
+    </Button>
+  );
+}
