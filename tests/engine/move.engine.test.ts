@@ -96,6 +96,30 @@ test('move-while-sending: nobody is lost, and nobody gets the same message twice
   expect(new Set(gateway.requests.map((request) => request.id)).size).toBe(gateway.requests.length);
 });
 
+test('a removed block that leads back: what was sent on the way is not sent again', async () => {
+  const stage = await openStage();
+  const { db, gateway } = stage;
+  const ctx = await openSender(stage, { idempotent: false, timeoutMs: 5_000 });
+  const blocks = [sms('b1'), openCase('b2'), wait('b3', 100_000)];
+  const id = await publish(ctx, { name: 'One', blocks });
+  await stage.startWorker();
+  await post(ctx, { people: 3 });
+  await until('all of them wait', async () => {
+    const [row] = await db.sql`
+      select count(*)::int as n from enrolments where status = 'inside' and step = 2`;
+    return row?.n === 3;
+  });
+  const next = [wait('b4', 1), sms('b1'), openCase('b2'), sms('b5')];
+  await publishNext(ctx, { id, blocks: next, choice: { inside: 'move', map: { b3: 'b4' } } });
+  await untilEnded(db.sql, 3, 60_000);
+
+  const texts = gateway.requests.map(({ text }) => text.slice(0, 2));
+  expect(texts.toSorted()).toEqual(['b1', 'b1', 'b1', 'b5', 'b5', 'b5']);
+  const [cases] = await db.sql`select count(*)::int as n from cases`;
+  expect(cases?.n).toBe(3);
+  await expectLedger(db.sql, gateway);
+});
+
 /** Blocks to put journeys together from; waits are long, so that people stand where they are. */
 const leaf = fc.constantFrom(
   'wait',
@@ -175,6 +199,26 @@ function sensible(blocks: Block[]): Block[] {
   return blocks.filter(
     ({ kind }, index) => kind !== 'message-outcome' || (sends >= 0 && index > sends),
   );
+}
+
+/**
+ * Every other removed block leads to the first added one behind all that stood before it: who has
+ * passed a block is not sent back to it.
+ */
+function forwardMap(
+  blocks: Block[],
+  { next, drop }: { next: Block[]; drop: number[] },
+): Record<string, string> {
+  const entries = drop.flatMap((index) => {
+    const from = blocks[index]?.id;
+    const passed = new Set(blocks.slice(0, index).map(({ id }) => id));
+    const behind = next.findLastIndex(({ id }) => passed.has(id)) + 1;
+    const to = next
+      .slice(behind)
+      .find(({ id, disabled }) => !disabled && Number(id.slice(1)) > 100)?.id;
+    return from && to && index % 2 === 0 ? [[from, to]] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 interface Standing {
@@ -279,15 +323,7 @@ test('whatever is edited, everybody stands in one open strand of the right versi
     await expectPeriodNumbers(ctx, { id, versions: 1 });
     const before = await readStanding(sql, id);
     const next = edited(blocks, edit);
-    const targets = next.filter(({ disabled }) => !disabled).map((block) => block.id);
-    const map = Object.fromEntries(
-      edit.drop.flatMap((index) => {
-        const from = blocks[index]?.id;
-        // Forward only: who has passed a block is not sent back to it.
-        const to = targets.find((one) => Number(one.slice(1)) > 100);
-        return from && to && index % 2 === 0 ? [[from, to]] : [];
-      }),
-    );
+    const map = forwardMap(blocks, { next, drop: edit.drop });
     await publishNext(ctx, { id, blocks: next, choice: { ...choice, map } });
     await clearAll(sql);
     const wrong = await sql`
