@@ -345,6 +345,33 @@ describe('a message handed over under another fence', () => {
   });
 });
 
+test('a message is told as it was handed over last, whatever a next version would say', async () => {
+  const options = { provider: unkeyed, messageClass: 'commercial' } as const;
+  const saying = (input: HandOverInput, sender: string): HandOverInput => ({
+    ...input,
+    requests: input.requests.map((request) => ({ ...request, sender, text: `From ${sender}` })),
+  });
+  const told = async () => [
+    ...(await scenes.sql`
+      select state, sender, body, provider from messages where workspace_id = ${scene.workspaceId}`),
+  ];
+  const { input, version, strandId } = await enterAndClaim(1, undefined, options);
+  const [first] = await scene.store.handOver(saying(input, 'Sales'));
+  // Clearly not taken: nothing of it was used.
+  const answer = { messageId: first?.messageId ?? '', strandId, fence: 1, providerId: null };
+  await scene.store.recordAnswers([{ ...answer, state: 'reserved', reason: 'http 429' }]);
+  const second = await claimAgain(version, strandId, options);
+  await scene.store.handOver(saying(second, 'Support'));
+  const support = { sender: 'Support', body: 'From Support', provider: 'http-sms' };
+  expect(await told()).toEqual([{ ...support, state: 'handed' }]);
+
+  await passAnswerTime();
+  const elsewhere = { ...options, provider: { ...unkeyed, name: 'capture' } };
+  const third = await claimAgain(version, strandId, elsewhere);
+  await scene.store.handOver(saying(third, 'Billing'));
+  expect(await told()).toEqual([{ ...support, state: 'unknown' }]);
+});
+
 test('what this attempt has handed over itself is waited for, never sent twice', async () => {
   const { input } = await enterAndClaim(1);
   await scene.store.handOver(input);

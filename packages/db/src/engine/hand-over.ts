@@ -1,3 +1,4 @@
+import type { MessageRequest } from '@percurso/blocks/kit/run';
 import { decideSend } from '@percurso/engine/sending/decide-send';
 import type { HandOver } from '@percurso/engine/sending/hand-over';
 import { messageIdOf } from '@percurso/engine/sending/message-id';
@@ -26,6 +27,8 @@ interface Known {
   attempt: number;
   /** Real milliseconds until an answer of the other attempt can no longer come. */
   answerMs: number;
+  /** Of one that may be with the provider already. */
+  content: Pick<MessageRequest, 'sender' | 'subject' | 'text' | 'html'> | null;
 }
 
 /**
@@ -121,7 +124,9 @@ export async function handOver(
       }
       rows.push({ request, messageId, strand, state: 'handed', to, decision });
       takePlace();
-      return { ...base, kind: 'call', to: to ?? '', attempt: (before?.attempt ?? 0) + 1, asOf };
+      const attempt = (before?.attempt ?? 0) + 1;
+      const content = before?.content ?? undefined;
+      return { ...base, kind: 'call', to: to ?? '', attempt, asOf, content };
     });
     const tests = new Set([...present].flatMap(([id, { test }]) => (test ? [id] : [])));
     await writeLedger(tx, { input, tests }, rows);
@@ -211,7 +216,9 @@ async function lockMembers(tx: Transaction, input: HandOverInput): Promise<Map<s
 async function readKnown(tx: Transaction, ids: string[]): Promise<Map<string, Known>> {
   const rows = await tx<Known[]>`
     select id, state, reason, strand_id as "strandId", fence, attempt,
-      coalesce(extract(epoch from answer_by - clock_timestamp()) * 1000, 0)::float8 as "answerMs"
+      coalesce(extract(epoch from answer_by - clock_timestamp()) * 1000, 0)::float8 as "answerMs",
+      case when state = 'handed' then json_strip_nulls(json_build_object(
+        'sender', sender, 'subject', subject, 'text', body, 'html', html)) end as content
     from messages where id = any(${ids}::uuid[]) order by id for update`;
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -20,6 +20,7 @@ interface Received {
   id: string;
   to: string;
   from: string | undefined;
+  text: string;
   key: string | undefined;
 }
 type Answer = (response: ServerResponse, received: Received, index: number) => void;
@@ -48,8 +49,8 @@ async function openGateway(answer: Answer) {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const { id, to, from } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-      const one = { id, to, from, key: request.headers['idempotency-key']?.toString() };
+      const { id, to, from, text } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+      const one = { id, to, from, text, key: request.headers['idempotency-key']?.toString() };
       received.push(one);
       answer(response, one, received.length - 1);
     });
@@ -166,6 +167,32 @@ test('a message goes out as the sender it names, else as the channel’s own; th
     select id, sender from messages where workspace_id = ${scene.workspaceId}`;
   const sentAs = new Map(received.map(({ id, from }) => [id, from]));
   expect(new Map(rows.map(({ id, sender }) => [id, sender]))).toEqual(sentAs);
+});
+
+test('what may be with the provider is repeated as it was, and the ledger says that', async () => {
+  const { received, port } = await openGateway((response, one, index) =>
+    (index === 0 ? breakOff : accept)(response, one, index),
+  );
+  const provider = openProvider(port, { from: 'Us' });
+  const version = await scene.publish([{ id: 'b1', kind: 'sms', config: { text: 'Hello' } }]);
+  const { strandId } = await scene.enter(1);
+  const clock = await readClock(scenes.sql);
+  const sendAs = async (sender: string, text: string) => {
+    const { input } = await claimPage({ scene, version, strandId }, { provider });
+    const requests = input.requests.map((request) => ({ ...request, sender, text }));
+    return sendMessages({ ...input, requests, ...sending(), provider, clock });
+  };
+  await sendAs('Sales', 'Hello');
+  expect(await statesOf()).toEqual({ handed: 1 });
+  const outcomes = await sendAs('Support', 'Changed by the next version');
+  expect([...outcomes.values()]).toEqual([{ port: 'next' }]);
+  expect(received.map(({ from, text }) => [from, text])).toEqual([
+    ['Sales', 'Hello'],
+    ['Sales', 'Hello'],
+  ]);
+  const rows = await scenes.sql`
+    select state, sender, body from messages where workspace_id = ${scene.workspaceId}`;
+  expect([...rows]).toEqual([{ state: 'accepted', sender: 'Sales', body: 'Hello' }]);
 });
 
 test('no second holds more messages than the gateway takes, and everybody is sent to', async () => {

@@ -63,11 +63,17 @@ export async function writeLedger(
     cross join clock_now c
     order by m.id
     on conflict (id) do update set state = excluded.state, reason = excluded.reason,
-      "to" = coalesce(excluded."to", known."to"), sender = excluded.sender,
-      subject = excluded.subject, body = excluded.body,
-      html = excluded.html, strand_id = excluded.strand_id, fence = excluded.fence,
+      "to" = coalesce(excluded."to", known."to"),
+      -- What may be with the provider already is told as it was handed over.
+      sender = case when known.state = 'handed' then known.sender else excluded.sender end,
+      subject = case when known.state = 'handed' then known.subject else excluded.subject end,
+      body = case when known.state = 'handed' then known.body else excluded.body end,
+      html = case when known.state = 'handed' then known.html else excluded.html end,
+      strand_id = excluded.strand_id, fence = excluded.fence,
       handed_at = coalesce(excluded.handed_at, known.handed_at), answer_by = excluded.answer_by,
-      attempt = known.attempt + excluded.attempt, provider = excluded.provider,
+      attempt = known.attempt + excluded.attempt,
+      provider = case when known.state = 'handed' and excluded.state <> 'handed'
+        then known.provider else excluded.provider end,
       gates = case when excluded.gates = '[]'::jsonb then known.gates else excluded.gates end,
       updated_at = excluded.updated_at`;
 }

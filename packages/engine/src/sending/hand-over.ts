@@ -1,3 +1,4 @@
+import type { MessageRequest } from '@percurso/blocks/kit/run';
 import type { ProcessClock } from './process-clock.ts';
 
 /** What the hand-over transaction decided for one member. */
@@ -5,7 +6,14 @@ export type HandOver = {
   enrolmentId: string;
   messageId: string;
 } /** `asOf` was read before the commit, so that standing still while it is answered counts. */ & (
-  | { kind: 'call'; to: string; attempt: number; asOf: ProcessClock }
+  | {
+      kind: 'call';
+      to: string;
+      attempt: number;
+      asOf: ProcessClock;
+      /** As it was handed over before, where the provider may have it already: it is repeated unchanged. */
+      content?: Pick<MessageRequest, 'sender' | 'subject' | 'text' | 'html'> | undefined;
+    }
   /** The message has its final state: nothing to do but to go on. */
   | { kind: 'final'; state: 'accepted' | 'failed' | 'skipped' | 'unknown'; reason: string | null }
   /** Come back after that many real milliseconds. */

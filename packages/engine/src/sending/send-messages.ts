@@ -245,15 +245,9 @@ async function callProvider(
   const startWithinMs = staleMs - elapsedSince(item.asOf);
   if (startWithinMs < 0) return answerOf('reserved', { reason: 'late' });
 
-  const message = {
-    id: item.messageId,
-    channel: input.channel,
-    to: item.to,
-    from: request.sender,
-    subject: request.subject,
-    text: request.text,
-    html: request.html,
-  };
+  const { sender, subject, text, html } = item.content ?? request;
+  const { messageId: id, to } = item;
+  const message = { id, channel: input.channel, to, from: sender, subject, text, html };
   const answer = await provider.send(message, { startWithinMs });
   const backOff = Math.min(60_000, 1_000 * 2 ** item.attempt);
   switch (answer.kind) {
