@@ -87,6 +87,7 @@ export const PROBLEM_CODES = [
   'interaction-detail',
   'interaction-detail-missing',
   'page-not-found',
+  'sender-used',
   // Triggers and events.
   'trigger-not-found',
   'trigger-key-taken',

@@ -98,9 +98,10 @@ export function channelRoutes() {
       const input = { channel: c.req.valid('param').channel, settings: c.req.valid('json') };
       return c.json(await setChannel({ ctx: c.var.ctx, input }), 200);
     })
-    .openapi(senders, async (c) =>
-      c.json(await setSenders({ ctx: c.var.ctx, input: c.req.valid('json') }), 200),
-    )
+    .openapi(senders, async (c) => {
+      const input = { channel: c.req.valid('param').channel, ...c.req.valid('json') };
+      return c.json(await setSenders({ ctx: c.var.ctx, input }), 200);
+    })
     .openapi(cap, async (c) => {
       const input = { channel: c.req.valid('param').channel, ...c.req.valid('json') };
       return c.json(await setCap({ ctx: c.var.ctx, input }), 200);

@@ -468,6 +468,35 @@ test('people leave with the older version, or are moved back by a roll-back that
   expect(second.body.version.number).toBe(2);
 });
 
+test('a sender is not taken out while a version sends as it that people enter, or are inside of', async () => {
+  const workspace = await open();
+  const { call } = workspace;
+  const named = { ...sms('b2'), config: { ...sms('b2').config, sender: 'Sales' } };
+  const setSenders = (senders: string[]) => call('PUT', '/channels/sms/senders', { senders });
+  await setSenders(['Sales', 'Support']);
+  const { id, body } = await publish(workspace, { blocks: [wait('b1'), named] });
+  const first = { journeyId: id, versionId: body.version.id };
+  const strandId = await stand(workspace, { ...first, step: 0, people: 1, dueIn: 1 });
+  const usedIn = [{ journeyId: id, name: 'Care', sender: 'Sales' }];
+  const refused = {
+    status: 409,
+    body: { code: 'sender-used', values: { sender: '“Sales”', journeys: '“Care”' }, usedIn },
+  };
+  expect(await setSenders(['Support'])).toMatchObject(refused);
+  expect((await setSenders(['Sales'])).status).toBe(200);
+
+  // Somebody finishes on the older version.
+  await publish(workspace, { id, blocks: [wait('b1'), sms('b2')] });
+  expect(await setSenders([])).toMatchObject(refused);
+  expect((await call('GET', '/channels')).body.items[0].senders).toEqual(['Sales']);
+  await api.db.sql`
+    update enrolments set status = 'exited', strand_id = null where strand_id = ${strandId}`;
+  expect(await setSenders([])).toMatchObject({ status: 200, body: { senders: [] } });
+
+  const unknown = await call('PUT', '/channels/sms/senders', { senders: [], sender: 'Sales' });
+  expect(unknown).toMatchObject({ status: 422, body: { errors: [{ path: 'sender' }] } });
+});
+
 test('a customer is started by hand in one journey, for real, and a second time told why not', async () => {
   const workspace = await open();
   const { call } = workspace;

@@ -31,13 +31,14 @@ export const ChannelCap = z
 
 /** Those that a message may name. */
 export const ChannelSenders = z
-  .object({
+  .strictObject({
     senders: z
       .array(z.string().trim().min(1).max(50))
       .max(50)
       .describe('Numbers or names that the gateway takes as `from`, beside its own.'),
   })
   .meta({ id: 'ChannelSenders' });
+export type ChannelSenders = z.infer<typeof ChannelSenders>;
 
 export const Channel = z
   .object({

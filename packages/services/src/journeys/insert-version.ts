@@ -30,6 +30,7 @@ export async function insertVersion(tx: Transaction, made: NewVersion): Promise<
   const { ctx, row, document } = made;
   const { workspaceId } = ctx;
   const triggerId = await shareTrigger(tx, { workspaceId, key: document.entry.trigger });
+  await shareSenders(tx, workspaceId);
   const { plan, problems } = compileDocument(document, await readWorkspaceFacts(tx, workspaceId));
   if (plan === null || triggerId === null) throw documentRefused(problems);
   const id = newId();
@@ -45,6 +46,11 @@ async function shareTrigger(
   const [trigger] = await tx<{ id: string }[]>`
     select id from triggers where workspace_id = ${workspaceId} and key = ${key} for share`;
   return trigger?.id ?? null;
+}
+
+/** Nor may a sender be taken out that it names. */
+async function shareSenders(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx`select 1 from channel_senders where workspace_id = ${workspaceId} for share`;
 }
 
 async function writeVersion(
