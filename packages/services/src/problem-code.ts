@@ -88,6 +88,7 @@ export const PROBLEM_CODES = [
   'interaction-detail-missing',
   'page-not-found',
   'sender-used',
+  'channel-busy',
   // Triggers and events.
   'trigger-not-found',
   'trigger-key-taken',

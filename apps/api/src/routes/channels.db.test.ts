@@ -144,6 +144,57 @@ test('a test goes through the gateway, is told with its answer, and is in no led
   expect(gone.body.reason).toMatch(/^no connection: /);
 });
 
+test('a test keeps to the rate of the gateway, and tells nothing of who is erased meanwhile', async () => {
+  const { id, call } = await api.openWorkspace();
+  const times: number[] = [];
+  let meanwhile: (() => Promise<unknown>) | undefined;
+  const gateway = createServer((request, response) => {
+    void text(request).then(async () => {
+      times.push(performance.now());
+      await meanwhile?.();
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"gw-1"}');
+    });
+  });
+  await once(gateway.listen(0, '127.0.0.1'), 'listening');
+  try {
+    const { port } = gateway.address() as AddressInfo;
+    const config = { url: `http://127.0.0.1:${port}/send`, allowPrivateAddresses: true };
+    const settings = { provider: 'http-sms', config: { ...config, perSecond: 1 } };
+    await call('PUT', '/channels/sms', settings);
+    const send = (to: string) => call('POST', '/channels/sms/test', { to, text: 'Hello' });
+    const sent = await Promise.all([send('+5511999990001'), send('+5511999990001')]);
+    expect(sent.map(({ body }) => body.state)).toEqual(['accepted', 'accepted']);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(900);
+
+    // Journeys have taken the sends of the next minute.
+    await api.db.sql`
+      update channels set rate_at = clock_timestamp() + interval '1 minute' where workspace_id = ${id}`;
+    expect(await send('+5511999990001')).toMatchObject({
+      status: 429,
+      body: { code: 'channel-busy', values: { perSecond: 1 } },
+    });
+    await api.db.sql`update channels set rate_at = null where workspace_id = ${id}`;
+
+    // A number that Ana had before, which only a message tells.
+    await call('PUT', '/contacts/ana', { phone: '+5511999990002' });
+    expect((await send('+5511999990003')).body).toMatchObject({ state: 'accepted' });
+    await api.db.sql`
+      insert into messages (id, workspace_id, enrolment_id, journey_id, version_id, block_id, visit,
+        contact_id, channel, class, state, "to", body, strand_id, fence, created_at, updated_at)
+      values (gen_random_uuid(), ${id}, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'b1', 1,
+        (select id from contacts where workspace_id = ${id}), 'sms', 'commercial', 'accepted',
+        '+5511999990003', 'Hi',
+        gen_random_uuid(), 0, now(), now())`;
+    meanwhile = () => call('DELETE', '/contacts/ana');
+    expect((await send('+5511999990002')).body).toMatchObject({ state: 'accepted' });
+    const tests = (await call('GET', '/channels/health')).body.items[0].tests;
+    expect(tests.map(({ to }: { to: string }) => to)).toEqual(['+5511999990001', '+5511999990001']);
+  } finally {
+    gateway.close();
+    gateway.closeAllConnections();
+  }
+});
+
 test('one refused among messages that were handed over together does not make a channel failing', async () => {
   const { id, call } = await api.openWorkspace();
   const handedAt = new Date(Date.now() - 60_000);

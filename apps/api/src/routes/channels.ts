@@ -80,7 +80,7 @@ const test = declareRoute({
   tags,
   summary: 'Send one message, marked TEST, through who delivers the channel',
   description:
-    'Answers what the provider answered. It is in no numbers and under no cap, and asks for no consent.',
+    'Answers what the provider answered. It is in no numbers and under no cap, asks for no consent, and waits for its turn under the rate of the gateway, for ten seconds at most.',
   requires: 'channels:write',
   request: { params: z.object({ channel: ChannelName }), body: jsonBody(SendTest) },
   responses: { 200: jsonResponse(ChannelTest, 'The message, and what became of it.') },

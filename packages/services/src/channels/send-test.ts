@@ -1,3 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Sql, Transaction } from '@percurso/db/connect';
+import { takeTokens } from '@percurso/db/engine/rate-tokens';
 import { readSuppressions } from '@percurso/db/engine/suppressions';
 import { newId } from '@percurso/db/new-id';
 import { runTransaction } from '@percurso/db/run-transaction';
@@ -16,10 +19,13 @@ import { channelTestColumns, toChannelTest } from './to-channel-test.ts';
 
 /** So many are kept of each channel. */
 const kept = 20;
+/** Its turn beside other messages is waited for this long. */
+const turnMs = 10_000;
 
 /**
  * Sends one message, marked TEST, through who delivers the channel, and tells what they answered. It is in
- * no ledger: consent, numbers and caps are left as they are. Throws `invalid` naming the field.
+ * no ledger: consent, numbers and caps are left as they are; the gateway's rate is kept to. Throws `invalid`
+ * naming the field, and `limit` where its turn does not come.
  */
 export async function sendTest({
   ctx,
@@ -50,8 +56,11 @@ export async function sendTest({
     ...(channel === 'email' ? { subject: `TEST: ${text.slice(0, 60)}` } : {}),
   };
   const provider = createProvider(providerSettings(row, secret));
+  const { perSecond } = provider;
+  if (perSecond) await takeTurn(sql, { workspaceId, channel, perSecond });
   const { answer, latencyMs } = await timed(provider, message);
   return await runTransaction(sql, async (tx) => {
+    await shareOwners(tx, { workspaceId, channel, to });
     const rows = await tx<ChannelTestRow[]>`
       insert into channel_tests (id, workspace_id, channel, provider, "to", subject, body, state,
         reason, detail, provider_id, latency_ms, by, at)
@@ -67,8 +76,44 @@ export async function sendTest({
         select id from channel_tests
         where workspace_id = ${workspaceId} and channel = ${channel}
         order by id desc offset ${kept})`;
+    const since = await readSuppressions(tx, { workspaceId, secret, channel, addresses: [to] });
+    if (since.has(to)) await tx`delete from channel_tests where id = ${message.id}`;
     return toChannelTest(rows[0] as ChannelTestRow);
   });
+}
+
+async function takeTurn(
+  sql: Sql,
+  turn: { workspaceId: string; channel: ChannelName; perSecond: number },
+): Promise<void> {
+  const giveUpAt = performance.now() + turnMs;
+  for (;;) {
+    const { granted, waitMs } = await takeTokens(sql, { ...turn, count: 1 });
+    if (granted > 0) return;
+    if (performance.now() + waitMs > giveUpAt) {
+      throw new ServiceError('limit', {
+        detail: `The gateway takes ${turn.perSecond} messages a second, and others take them all; try again later.`,
+        code: 'channel-busy',
+        values: { perSecond: turn.perSecond },
+      });
+    }
+    await delay(waitMs);
+  }
+}
+
+/** Waits for whoever erases a person that has, or consented for, the address; nobody does until the commit. */
+async function shareOwners(
+  tx: Transaction,
+  { workspaceId, channel, to }: { workspaceId: string; channel: ChannelName; to: string },
+): Promise<void> {
+  await tx`
+    select 1 from contacts where id in (
+      select id from contacts
+      where workspace_id = ${workspaceId} and ${tx(channel === 'sms' ? 'phone' : 'email')} = ${to}
+      union all
+      select contact_id from consents
+      where workspace_id = ${workspaceId} and channel = ${channel} and address = ${to})
+    order by id for share`;
 }
 
 async function timed(

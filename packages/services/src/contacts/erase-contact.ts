@@ -77,7 +77,8 @@ async function keepHashes(
   await tx`delete from consents where contact_id = any(${ids}::uuid[])`;
   await tx`
     delete from channel_tests where workspace_id = ${workspaceId}
-      and "to" = any(${points.map(({ address }) => address)}::text[])`;
+      and ("to" = any(${points.map(({ address }) => address)}::text[])
+        or "to" in (select m."to" from messages m where m.contact_id = any(${ids}::uuid[])))`;
 }
 
 async function emptyJourneys(tx: Transaction, enrolmentIds: string[]): Promise<void> {
