@@ -103,7 +103,7 @@ describe('the life of a journey, in the designer', () => {
     await dialog.getByRole('radio', { name: 'At a date and time' }).check();
     await pause.click();
     await dialog.getByText('Choose a date and a time.').waitFor();
-    await dialog.getByLabel('Go on at').fill('2999-03-01T09:00');
+    await dialog.getByRole('textbox', { name: 'Go on at' }).fill('2999-03-01T09:00');
     await checkPage(page, 'life-pause-until');
     await pause.click();
     await row.getByText('until Mar 1, 2999').waitFor();
@@ -141,11 +141,11 @@ describe('the life of a journey, in the designer', () => {
     const publish = dialog.getByRole('button', { name: 'Publish', exact: true });
     await publish.click();
     await dialog.getByText('Choose a date and a time.').waitFor();
-    await dialog.getByLabel('Start').fill('2020-03-01T09:00');
+    await dialog.getByRole('textbox', { name: 'Start' }).fill('2020-03-01T09:00');
     await publish.click();
     await dialog.getByText(/^The start must be in the future/).waitFor();
     expect(session.complaints.splice(0)).toEqual([expect.stringContaining('422')]);
-    await dialog.getByLabel('Start').fill('2999-03-01T09:00');
+    await dialog.getByRole('textbox', { name: 'Start' }).fill('2999-03-01T09:00');
     await dialog.getByText('In the journey’s time zone, Europe/Madrid.').waitFor();
     await checkPage(page, 'life-publish-later');
     await publish.click();

@@ -104,6 +104,7 @@ test('the seed journey is built, checked and published in the outline with the k
   await tabTo('Map by name');
   await keyboard.press('Enter');
   await page.getByText('2 of 3 mapped', { exact: true }).waitFor();
+  await eventually(announcements).toContain('2 attributes mapped by name');
   await eventually(announcement).toBe('Ready to publish.');
 
   // Mapped by hand: to what may be empty, which is warned of until there is a default.
@@ -299,6 +300,11 @@ test('a phone shows the outline and edits in full-screen sheets', async () => {
   }
   expect(session.complaints).toEqual([]);
 });
+
+/** What is being said, from the first to the last. */
+function announcements(): Promise<string[]> {
+  return page.locator('[data-announcement]').allInnerTexts();
+}
 
 function announcement(): Promise<string> {
   return page.locator('[data-announcement]').last().innerText();

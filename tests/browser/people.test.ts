@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
 import { callApi } from './call-api.ts';
@@ -92,12 +92,12 @@ describe('consent', () => {
     await page.goto(`/customers/${contactId}`);
     await page.getByText('Not sent – The customer opted out.').waitFor();
     await page.getByText('Told us by phone').waitFor();
-    const day = page.getByLabel('Go to a day');
+    const day = page.getByRole('textbox', { name: 'Go to a day' });
     await day.fill('2020-03-08');
     await page.getByText('Nothing happened until that day.').waitFor();
     await day.blur();
     expect(await day.inputValue()).toBe('03/08/2020');
-    const calendar = page.getByRole('button', { name: 'Open calendar' });
+    const calendar = page.getByRole('button', { name: 'Open calendar Go to a day' });
     await calendar.press('Enter');
     await page.getByRole('button', { name: 'Next month' }).waitFor();
     // The day that is chosen has the focus, and arrows lead on from it.
@@ -111,6 +111,7 @@ describe('consent', () => {
     await page.getByRole('button', { name: 'Back to now' }).click();
     await page.getByText('Told us by phone').waitFor();
     expect(await day.inputValue()).toBe('');
+    await hasFocus(day);
 
     // The list of messages counts by the same periods as the block.
     const ofBlock = `/messages?journey=${held?.journeyId}&block=${held?.blockId}&version=1`;
@@ -191,10 +192,12 @@ test('numbers of a period and a channel are of those people alone, as is who the
   await page.waitForURL(/period=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d/);
   await eventually(() => here.textContent()).toBe('2');
   // The last day goes along, before the first one there was anybody on.
-  await page.getByLabel('First day').fill('2020-03-09');
-  await page.getByLabel('Last day').fill('2020-03-08');
+  const field = (name: string) => page.getByRole('textbox', { name });
+  await field('First day').fill('2020-03-09');
+  await field('Last day').fill('2020-03-08');
   await page.waitForURL(/period=2020-03-08\.\.2020-03-08/);
-  expect(await page.getByLabel('First day').inputValue()).toBe('03/08/2020');
+  expect(await field('First day').inputValue()).toBe('03/08/2020');
+  await page.getByRole('button', { name: 'Open calendar First day' }).waitFor();
   await eventually(() => entered.textContent()).toBe('0');
 
   await period.selectOption('Last 24 hours');
@@ -255,6 +258,7 @@ test('a customer is started in a journey by hand, and told why not a second time
     const dialog = page.getByRole('dialog', { name: 'Start a journey for Gil' });
     const choose = async () => {
       await page.getByRole('button', { name: 'Start journey…' }).click();
+      await hasFocus(dialog.getByRole('combobox', { name: 'Journey' }));
       await dialog.getByRole('combobox', { name: 'Journey' }).fill('by hand');
       await page.getByRole('option', { name: /^Started by hand/ }).click();
       await dialog.getByLabel('ErrorCode').fill('12');
@@ -273,6 +277,7 @@ test('a customer is started in a journey by hand, and told why not a second time
     await dialog.getByText('Gil will enter “Started by hand” now.').waitFor();
     await checkPage(page, 'start-journey');
     await start.click();
+    await hasFocus(dialog.getByRole('region', { name: 'What became of the start' }));
     await dialog.locator('[data-start-outcome="enrolled"]').waitFor();
     await dialog.getByText(': entered').waitFor();
     await dialog.getByRole('link', { name: 'See their way' }).waitFor();
@@ -283,6 +288,51 @@ test('a customer is started in a journey by hand, and told why not a second time
     await dialog.getByLabel('DeviceID').fill('D-7');
     await dialog.getByText('the customer is already inside').waitFor();
     await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await hasFocus(page.getByRole('button', { name: 'Start journey…' }));
+
+    // Who came in by another way meanwhile is refused, and something else can be chosen.
+    const { id: contactId } = await callApi('PUT', '/contacts/by-hand-too', { firstName: 'Gil' });
+    await page.goto(`/customers/${contactId}`);
+    await choose();
+    await dialog.getByLabel('DeviceID').fill('D-8');
+    await dialog.getByText('Gil will enter “Started by hand” now.').waitFor();
+    const attributes = { DeviceID: 'D-8', ErrorCode: 12 };
+    await callApi('POST', `/journeys/${id}/start`, { contactId, attributes });
+    await start.click();
+    await dialog.getByRole('button', { name: 'Choose again' }).click();
+    await hasFocus(dialog.getByRole('combobox', { name: 'Journey' }));
+  } finally {
+    await callApi('POST', `/journeys/${id}/stop`, {});
+  }
+});
+
+test('a journey whose trigger is stopped says so before anything is filled in, and starts nobody', async () => {
+  const trigger = 'stopped-start';
+  const attributes = [{ name: 'Place', type: 'text', required: true }];
+  await callApi('POST', '/triggers', { key: trigger, name: 'Stopped', kind: 'custom', attributes });
+  await callApi('POST', `/triggers/${trigger}/publish`, {});
+  const document = {
+    schema: 1,
+    name: 'Trigger is off',
+    entry: { trigger },
+    settings: {},
+    blocks: [{ id: 'b1', kind: 'wait', config: { duration: { amount: 9, unit: 'days' } } }],
+  };
+  const { id, revision } = await callApi('POST', '/journeys', { document });
+  await callApi('POST', `/journeys/${id}/publish`, { revision });
+  try {
+    await callApi('POST', `/triggers/${trigger}/stop`, {});
+    const contact = await callApi('PUT', '/contacts/by-hand-off', { firstName: 'Hugo' });
+    await page.goto(`/customers/${contact.id}`);
+    await page.getByRole('button', { name: 'Start journey…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Start a journey for Hugo' });
+    await dialog.getByRole('combobox', { name: 'Journey' }).fill('is off');
+    await page.getByRole('option', { name: /^Trigger is off/ }).click();
+    await dialog.getByText('its trigger is not ready').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Start now' }).isDisabled()).toBe(true);
+    expect(await dialog.getByLabel('Place').count()).toBe(0);
+    await checkPage(page, 'start-trigger-off');
   } finally {
     await callApi('POST', `/journeys/${id}/stop`, {});
   }
@@ -337,6 +387,10 @@ test('a list that cannot be loaded says so, and is there after another try', asy
   await cut.page.getByRole('table', { name: 'Consent' }).waitFor();
   await cut.page.context().close();
 });
+
+async function hasFocus(field: Locator): Promise<void> {
+  await field.and(page.locator(':focus')).waitFor();
+}
 
 /** In the panel of the point that is open. */
 async function record(state: string, reason: string): Promise<void> {

@@ -10,6 +10,9 @@ export interface Days {
   last: string;
 }
 
+/** Nothing happened, and nothing was counted, on a day before. */
+export const EARLIEST_DAY = '1970-01-01';
+
 /** When somebody must have come in to be counted. */
 export type Period = Span | Days;
 

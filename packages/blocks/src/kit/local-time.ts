@@ -27,8 +27,12 @@ export function readLocal(local: string, zone: string): Date | undefined {
   }
 }
 
-/** An instant as the clocks of a zone show it, as `2026-12-01T09:00`; '' for what is no instant. */
+/**
+ * An instant as the clocks of a zone show it, as `2026-12-01T09:00`, with seconds where it has some;
+ * '' for what is no instant.
+ */
 export function writeLocal(instant: Date, zone: string): string {
   if (Number.isNaN(instant.getTime())) return '';
-  return localAt(instant, zone).toString({ smallestUnit: 'minute' });
+  const local = localAt(instant, zone);
+  return local.toString({ smallestUnit: local.second === 0 ? 'minute' : 'second' });
 }

@@ -1,6 +1,6 @@
 import type { TextInputProps } from '@mantine/core';
-import { ActionIcon, CloseButton, Group, Loader, TextInput } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { ActionIcon, CloseButton, Group, Loader, TextInput, VisuallyHidden } from '@mantine/core';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon.tsx';
 import { PopoverLayer } from '../popover-layer.tsx';
@@ -51,6 +51,8 @@ export function DateField(props: DateFieldProps) {
   const [shown, setShown] = useState({ value, language });
   const [left, setLeft] = useState(false);
   const [opened, setOpened] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
   const opener = useReturnFocus<HTMLButtonElement>(opened);
   const read = (typed: string) => readLocalDate(typed, { language, withTime });
   // A value from elsewhere, or another language, writes it anew; what is being typed stays.
@@ -76,9 +78,13 @@ export function DateField(props: DateFieldProps) {
   const unreadable = left && !read(text);
   const example = writeLocalDate(withTime ? '2026-12-31T18:30' : '2026-12-31', language);
   const clear = clearLabel !== undefined && text !== '';
+  // One of several calendars on a page is called after its field.
+  const calendar = [t('dateField.calendar'), rest['aria-label'] ?? ''].join(' ').trim();
   return (
     <TextInput
       {...rest}
+      ref={input}
+      labelProps={{ id: `${id}-label` }}
       data-field={field}
       autoComplete="off"
       placeholder={t(withTime ? 'dateField.dateTime' : 'dateField.date')}
@@ -93,7 +99,15 @@ export function DateField(props: DateFieldProps) {
       rightSection={
         <Group gap={2} wrap="nowrap">
           {clear ? (
-            <CloseButton size="sm" aria-label={clearLabel} onClick={() => change('', '')} />
+            <CloseButton
+              size="sm"
+              aria-label={clearLabel}
+              onClick={() => {
+                change('', '');
+                // The button goes with what it empties.
+                input.current?.focus();
+              }}
+            />
           ) : null}
           <PopoverLayer
             opened={opened}
@@ -107,12 +121,13 @@ export function DateField(props: DateFieldProps) {
                 variant="subtle"
                 color="gray"
                 disabled={disabled ?? false}
-                aria-label={t('dateField.calendar')}
+                {...(rest.label && { 'aria-labelledby': `${id}-calendar ${id}-label` })}
                 aria-haspopup="dialog"
                 aria-expanded={opened}
                 onClick={() => setOpened(!opened)}
               >
                 <Icon name="calendar" size={16} />
+                <VisuallyHidden id={`${id}-calendar`}>{calendar}</VisuallyHidden>
               </ActionIcon>
             }
           >

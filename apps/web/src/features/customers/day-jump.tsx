@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../components/date-field/date-field.tsx';
-
-/** Nothing happened before. */
-const EARLIEST = '1970-01-01';
+import { EARLIEST_DAY } from '../../components/period.ts';
 
 interface DayJumpProps {
   day: string | undefined;
@@ -21,7 +19,7 @@ export function DayJump({ day, onJump }: DayJumpProps) {
       clearLabel={t('timeline.toNow')}
       onChange={(next) => {
         if (next === '') onJump(undefined);
-        else if (next !== null && next >= EARLIEST) onJump(next);
+        else if (next !== null && next >= EARLIEST_DAY) onJump(next);
       }}
     />
   );

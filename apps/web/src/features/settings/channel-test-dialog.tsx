@@ -6,7 +6,7 @@ import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { useMe } from '../../app/session.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { emailAddress, phoneNumber } from '../../components/expected.ts';
+import { emailAddress, filled, phoneNumber } from '../../components/expected.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
 import type { ChannelTest } from './channel-health-query.ts';
@@ -53,7 +53,7 @@ function TestForm({
     },
     validate: {
       to: channel === 'email' ? emailAddress : phoneNumber,
-      text: (text) => (text.trim() === '' ? t('channels.test.textMissing') : null),
+      text: filled,
     },
   });
   const send = useMutation({

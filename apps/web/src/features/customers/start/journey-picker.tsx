@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusFirst } from '../../../components/use-focus-first.ts';
 import type { StartableJourney } from './startable-journeys.ts';
 import { startableJourneys } from './startable-journeys.ts';
 
@@ -14,6 +15,7 @@ interface JourneyPickerProps {
 /** Finds a published journey by its name or that of its trigger while typing. */
 export function JourneyPicker({ value, onChange }: JourneyPickerProps) {
   const { t } = useTranslation('customers');
+  const input = useFocusFirst<HTMLInputElement>();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed === value?.name ? '' : typed.trim(), 200);
   const { data: found = [] } = useQuery({
@@ -28,6 +30,7 @@ export function JourneyPicker({ value, onChange }: JourneyPickerProps) {
   };
   return (
     <Select
+      ref={input}
       label={t('start.journey')}
       placeholder={t('start.search')}
       nothingFoundMessage={t('start.nothingFound')}
@@ -35,6 +38,7 @@ export function JourneyPicker({ value, onChange }: JourneyPickerProps) {
       searchable
       clearable
       data-autofocus
+      openOnFocus={false}
       data={shown.map(({ id, name }) => ({ value: id, label: name }))}
       // The server has searched, in the triggers' names too.
       filter={({ options }) => options}

@@ -97,12 +97,14 @@ function Details({
           }}
         >
           <Stack>
-            <TestValueFields
-              trigger={trigger}
-              values={values}
-              refused={send.error}
-              onChange={setValues}
-            />
+            {would.kind === 'trigger-off' ? null : (
+              <TestValueFields
+                trigger={trigger}
+                values={values}
+                refused={send.error}
+                onChange={setValues}
+              />
+            )}
             <WouldEnter name={contact.name} journey={journey} answer={would} />
             <ProblemAlert
               error={send.error}
@@ -112,7 +114,11 @@ function Details({
               <Button variant="default" onClick={onClose}>
                 {t('components:cancel')}
               </Button>
-              <Button type="submit" loading={send.isPending} disabled={would.kind === 'refused'}>
+              <Button
+                type="submit"
+                loading={send.isPending}
+                disabled={would.kind === 'refused' || would.kind === 'trigger-off'}
+              >
                 {t('start.submit')}
               </Button>
             </Group>

@@ -12,6 +12,7 @@ import { useDecisionWords } from '../../../components/decision/use-decision-word
 import { LinkButton } from '../../../components/link-button.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { useAnnounced } from '../../../components/use-announced.ts';
+import { useFocusFirst } from '../../../components/use-focus-first.ts';
 
 const SLOW_AFTER_MS = 10_000;
 
@@ -26,6 +27,7 @@ interface StartOutcomeProps {
 export function StartOutcome({ contactId, eventId, onAgain, onClose }: StartOutcomeProps) {
   const { t } = useTranslation(['customers', 'components']);
   const words = useDecisionWords();
+  const result = useFocusFirst<HTMLElement>();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data: event, error } = useQuery(eventQuery(eventId));
@@ -52,18 +54,20 @@ export function StartOutcome({ contactId, eventId, onAgain, onClose }: StartOutc
   };
   return (
     <Stack data-start-outcome={outcome}>
-      {error && !event ? (
-        <ProblemAlert error={error} />
-      ) : outcome === 'pending' ? (
-        <Group gap="sm" wrap="nowrap">
-          <Loader size="sm" />
-          <Text size="sm">{pending}</Text>
-        </Group>
-      ) : decisions.length > 0 ? (
-        <DecisionLines decisions={decisions} />
-      ) : (
-        <Text size="sm">{plain}</Text>
-      )}
+      <section ref={result} tabIndex={-1} aria-label={t('start.outcome')}>
+        {error && !event ? (
+          <ProblemAlert error={error} />
+        ) : outcome === 'pending' ? (
+          <Group gap="sm" wrap="nowrap">
+            <Loader size="sm" />
+            <Text size="sm">{pending}</Text>
+          </Group>
+        ) : decisions.length > 0 ? (
+          <DecisionLines decisions={decisions} />
+        ) : (
+          <Text size="sm">{plain}</Text>
+        )}
+      </section>
       <Group justify="flex-end" gap="xs">
         {entered?.enrolmentId ? (
           <LinkButton

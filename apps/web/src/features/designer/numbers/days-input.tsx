@@ -2,10 +2,8 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../../components/date-field/date-field.tsx';
 import type { Days } from '../../../components/period.ts';
+import { EARLIEST_DAY } from '../../../components/period.ts';
 import classes from './numbers-note.module.css';
-
-/** Nothing was counted before. */
-const EARLIEST = '1970-01-01';
 
 interface DaysInputProps {
   days: Days;
@@ -57,7 +55,7 @@ function DayInput({ label, day, onChange, onKeyDown }: DayInputProps) {
       value={day}
       onKeyDown={onKeyDown}
       onChange={(next) => {
-        if (next && next >= EARLIEST) onChange(next);
+        if (next && next >= EARLIEST_DAY) onChange(next);
       }}
     />
   );

@@ -1,6 +1,6 @@
 import type { Attribute } from '@percurso/journey/attribute';
 import type { JsonValue } from '@percurso/journey/json-value';
-import { toInstant } from '../../../components/attributes/local-instant.ts';
+import { localInstant, toInstant } from '../../../components/attributes/local-instant.ts';
 import type { PickedContact } from '../../../components/contact-picker.tsx';
 import type { TestValue } from '../../../components/test-values/test-values.ts';
 import { testAttributes } from '../../../components/test-values/test-values.ts';
@@ -30,7 +30,7 @@ export interface TestForm {
   values: Readonly<Record<string, TestValue>>;
   /** Attributes of an event of a record, as JSON. */
   record: string;
-  /** When it starts, as a `datetime-local` field holds it; '' for now. */
+  /** When it starts, as a date field holds it; '' for now. */
   at: string;
 }
 
@@ -129,13 +129,6 @@ function heldValue(type: Attribute['type'], value: JsonValue): TestValue {
   if (value === null) return null;
   if (type === 'number') return typeof value === 'number' ? value : null;
   if (type === 'list') return Array.isArray(value) ? value.map(String) : null;
-  if (type === 'date-time') return localSeconds(String(value));
+  if (type === 'date-time') return localInstant(value) || null;
   return String(value);
-}
-
-/** An instant as a `datetime-local` field with seconds takes it. */
-function localSeconds(text: string): string | null {
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime())) return null;
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }

@@ -1,6 +1,6 @@
 import { CloseButton, Tabs } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusFirst } from '../../../components/use-focus-first.ts';
 import { useScreen } from '../frame/use-screen.ts';
 import { PaneResizer } from '../pane/pane-resizer.tsx';
 import { usePaneWidth } from '../pane/use-pane-width.ts';
@@ -20,12 +20,10 @@ export function TestPane() {
   const tab = useTesting((state) => state.tab);
   const run = useTesting((state) => state.run);
   const close = useCloseTest();
-  const title = useRef<HTMLHeadingElement>(null);
+  const title = useFocusFirst<HTMLHeadingElement>();
   const [width, setWidth] = usePaneWidth();
   const wide = useScreen() !== 'narrow';
   const { data: cases } = useCases();
-
-  useEffect(() => title.current?.focus(), []);
 
   return (
     <aside
