@@ -537,9 +537,9 @@ test('a customer is started by hand in one journey, for real, and a second time 
   expect(items.find(({ type }: { type: string }) => type === 'event')).toMatchObject({
     source: 'api',
   });
-  const listed = await call('GET', '/journeys?startsOn=custom&state=live');
+  const listed = await call('GET', '/journeys?triggerKind=custom&state=live');
   expect(listed.body.items.map(({ id }: { id: string }) => id).sort()).toEqual(
     [chosen.id, other.id].sort(),
   );
-  expect((await call('GET', '/journeys?startsOn=record')).body.items).toEqual([]);
+  expect((await call('GET', '/journeys?triggerKind=record')).body.items).toEqual([]);
 });

@@ -153,6 +153,6 @@ export const JourneyQuery = z.object({
   search: z.string().trim().max(200).optional().describe('Part of the name or of the trigger.'),
   state: JourneyState.optional().describe('Archived journeys are listed only where asked for.'),
   trigger: z.string().max(100).optional().describe('Key of the trigger they start on.'),
-  startsOn: TriggerKind.optional().describe('Kind of the trigger they start on.'),
+  triggerKind: TriggerKind.optional().describe('Kind of the trigger they start on.'),
 });
 export type JourneyQuery = z.infer<typeof JourneyQuery>;

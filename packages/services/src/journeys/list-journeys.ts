@@ -23,16 +23,16 @@ export async function listJourneys({
   const after = decodeCursor(input.cursor, Position);
   const has = (text: ReturnType<typeof sql>, search: string) =>
     sql`strpos(${foldText(sql, text)}, ${foldText(sql, sql`${search}::text`)}) > 0`;
-  const { search, state, trigger, startsOn: kind, limit } = input;
-  const startsOn = sql`coalesce(v.document, j.draft) -> 'entry' ->> 'trigger'`;
+  const { search, state, trigger, triggerKind, limit } = input;
+  const triggerKey = sql`coalesce(v.document, j.draft) -> 'entry' ->> 'trigger'`;
   const rows = await sql<JourneyRow[]>`
     select ${journeyColumns(sql)} from ${journeyTables(sql)}
     where j.workspace_id = ${ctx.workspaceId}
       and ${after ? sql`(j.updated_at, j.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
       and ${state ? sql`j.state = ${state}` : sql`j.state <> 'archived'`}
       and ${search ? sql`(${has(sql`j.name`, search)} or ${has(sql`t.name`, search)})` : sql`true`}
-      and ${kind ? sql`t.kind = ${kind}` : sql`true`}
-      and ${trigger ? sql`${startsOn} = ${trigger}` : sql`true`}
+      and ${triggerKind ? sql`t.kind = ${triggerKind}` : sql`true`}
+      and ${trigger ? sql`${triggerKey} = ${trigger}` : sql`true`}
     order by j.updated_at desc, j.id desc
     limit ${limit + 1}`;
   const page = cutPage(rows, limit, (row) => [row.updatedAt.toISOString(), row.id]);

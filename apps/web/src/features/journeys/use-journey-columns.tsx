@@ -48,7 +48,7 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
             {journey.name}
           </Ellipsis>
           <Text component="div" size="xs" c="var(--text-quiet)">
-            <Ellipsis>{startsOn(journey) || t('noTrigger')}</Ellipsis>
+            <Ellipsis>{triggerOf(journey) || t('noTrigger')}</Ellipsis>
           </Text>
         </>
       ),
@@ -70,7 +70,7 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
           )}
           {journey.startsAt === null ? null : (
             <Text component="div" size="xs" title={formatDateTime(journey.startsAt, i18n.language)}>
-              {t('startsOn', { date: dateOf(journey.startsAt) })}
+              {t('startsAt', { date: dateOf(journey.startsAt) })}
             </Text>
           )}
         </>
@@ -151,6 +151,6 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
 }
 
 /** The trigger's name, in the reader's language where it is built in; its key where there is none. */
-function startsOn({ triggerKey, triggerName }: JourneyRow): string {
+function triggerOf({ triggerKey, triggerName }: JourneyRow): string {
   return wordOf(`built-in-triggers:name.${triggerKey}`, triggerName ?? triggerKey);
 }

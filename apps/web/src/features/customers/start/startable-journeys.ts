@@ -12,7 +12,7 @@ export function startableJourneys(search: string) {
   return queryOptions({
     queryKey: ['journeys', 'startable', search],
     queryFn: async (): Promise<StartableJourney[]> => {
-      const query = { startsOn: 'custom', limit: '50', ...(search && { search }) } as const;
+      const query = { triggerKind: 'custom', limit: '50', ...(search && { search }) } as const;
       const [live, paused] = await Promise.all(
         (['live', 'paused'] as const).map((state) =>
           readAnswer(api.journeys.$get({ query: { ...query, state } })),
