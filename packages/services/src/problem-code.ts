@@ -130,7 +130,6 @@ export const PROBLEM_CODES = [
   'too-many-open',
   'journey-other-trigger',
   'journey-not-running',
-  'journey-start-not-by-event',
   'journey-trigger-stopped',
   'journey-tests-failed',
   'journey-test-not-found',

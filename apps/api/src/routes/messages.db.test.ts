@@ -249,4 +249,16 @@ test('nobody sends what comes from messages', async () => {
     status: 422,
     body: { errors: [{ code: 'event-of-interaction-trigger' }] },
   });
+  const entry = { trigger: 'message-opened' };
+  const blocks = [{ id: 'b1', kind: 'exit', config: {} }];
+  const document = { schema: 1, name: 'Opened', entry, settings: {}, blocks };
+  const { id, revision } = (await call('POST', '/journeys', { document })).body;
+  expect((await call('POST', `/journeys/${id}/publish`, { revision })).status).toBe(200);
+  const contactId = (await call('PUT', '/contacts/a', {})).body.id;
+  for (const path of ['/triggers/message-opened/test', `/journeys/${id}/start`]) {
+    expect(await call('POST', path, { contactId })).toMatchObject({
+      status: 422,
+      body: { code: 'event-of-interaction-trigger', values: { key: 'message-opened' } },
+    });
+  }
 });

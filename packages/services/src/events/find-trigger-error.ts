@@ -2,6 +2,7 @@ import { triggerScope } from '../api-keys/trigger-scope.ts';
 import type { Actor } from '../context.ts';
 import type { FieldError } from '../service-error.ts';
 import type { TriggerRow } from '../triggers/read-trigger.ts';
+import { findKindError } from './find-kind-error.ts';
 
 /** Why an event of this trigger cannot be sent by this caller, or null. */
 export function findTriggerError(
@@ -17,20 +18,8 @@ export function findTriggerError(
       values,
     };
   }
-  if (trigger.kind === 'record') {
-    return {
-      message: `“${key}” fires when a record changes; change the record instead of sending an event`,
-      code: 'event-of-record-trigger',
-      values,
-    };
-  }
-  if (trigger.kind === 'interaction') {
-    return {
-      message: `“${key}” comes from messages; report what was heard of a message instead`,
-      code: 'event-of-interaction-trigger',
-      values,
-    };
-  }
+  const ofKind = findKindError(trigger);
+  if (ofKind) return ofKind;
   if (actor.type === 'api-key' && !maySend(actor.scopes, key)) {
     return {
       message: `this API key may not send “${key}”`,

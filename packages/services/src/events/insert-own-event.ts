@@ -9,11 +9,12 @@ import { sha256 } from '../crypto/sha256.ts';
 import { ServiceError } from '../service-error.ts';
 import type { TriggerRow } from '../triggers/read-trigger.ts';
 import { checkAttributes } from './check-attributes.ts';
+import { findKindError } from './find-kind-error.ts';
 import { unroutedOutcome } from './unrouted-outcome.ts';
 
 /**
  * Stores one event that somebody sends for a chosen contact, and answers its id. Throws `invalid` for
- * a record trigger, and naming every attribute that is unknown, of another type, or required and without a value.
+ * a trigger of records or messages, and naming every attribute that is unknown, of another type, or required and without a value.
  */
 export async function insertOwnEvent(
   ctx: ServiceContext,
@@ -26,12 +27,10 @@ export async function insertOwnEvent(
     attributes: Record<string, JsonValue>;
   } & Pick<NewEvent, 'contactId' | 'source' | 'key' | 'test' | 'onlyJourneyId' | 'fires'>,
 ): Promise<{ eventId: string }> {
-  if (trigger.kind === 'record') {
-    throw new ServiceError('invalid', {
-      detail: `“${trigger.key}” fires when a record changes; change one instead.`,
-      code: 'event-of-record-trigger',
-      values: { key: trigger.key },
-    });
+  const ofKind = findKindError(trigger);
+  if (ofKind) {
+    const { message, ...said } = ofKind;
+    throw new ServiceError('invalid', { detail: `${message}.`, ...said });
   }
   const { attributes, errors } = checkAttributes(trigger.attributes, given, 'attributes');
   const [first] = errors;

@@ -30,13 +30,6 @@ export async function startJourney({
     });
   }
   const trigger = await requireTrigger(ctx, key);
-  if (trigger.kind === 'interaction') {
-    throw new ServiceError('invalid', {
-      detail: `“${name}” starts when “${key}” is heard of a message; no event can be sent for it.`,
-      code: 'journey-start-not-by-event',
-      values: { name },
-    });
-  }
   if (trigger.state !== 'ready') {
     throw new ServiceError('invalid', {
       detail: `“${key}” is ${trigger.state}, so it starts nothing. Publish the trigger first.`,
