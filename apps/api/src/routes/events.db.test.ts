@@ -1,3 +1,5 @@
+import { runTransaction } from '@percurso/db/run-transaction';
+import { resolveContacts } from '@percurso/services/events/resolve-contacts';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -392,3 +394,26 @@ function raw(body: string, headers: Record<string, string> = {}) {
     }),
   );
 }
+
+test('contacts that are made page by page are made in one order, whatever that of their events', async () => {
+  const names = ['d', 'b', undefined, 'a', 'c'];
+  const given = names.map((externalId, index) => ({
+    ...(externalId === undefined ? {} : { externalId }),
+    email: `${index}@example.com`,
+  }));
+  const { contactIds } = await runTransaction(api.db.sql, (tx) =>
+    resolveContacts(tx, {
+      workspaceId: workspace.id,
+      actor: { type: 'system' },
+      given,
+      atOnce: 1,
+      giveWay: () => Promise.resolve(),
+    }),
+  );
+  const made = await api.db.sql<{ id: string; externalId: string | null }[]>`
+    select id, external_id as "externalId" from contacts
+    where workspace_id = ${workspace.id} order by cmin::text::bigint`;
+  expect(made.map(({ externalId }) => externalId)).toEqual(['a', 'b', 'c', 'd', null]);
+  const nameOf = new Map(made.map(({ id, externalId }) => [id, externalId]));
+  expect(contactIds.map((id) => nameOf.get(id) ?? undefined)).toEqual(names);
+});

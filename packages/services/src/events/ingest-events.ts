@@ -15,7 +15,7 @@ import { resolveContacts } from './resolve-contacts.ts';
 
 /**
  * Events of a large batch, or new contacts, that are written in one go while few come. Batches with the same
- * ids in another order may then deadlock; the loser is written again.
+ * message ids in another order may then deadlock; the loser is written again.
  */
 const narrowPage = 100;
 /** Of this process: a large batch waits for the small one that came before it to be on its way. */

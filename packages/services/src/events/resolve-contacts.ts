@@ -109,10 +109,11 @@ async function createContacts(
   tx: Transaction,
   { workspaceId, actor, made, atOnce, rest }: Making,
 ): Promise<boolean> {
+  const sorted = made.length > atOnce ? await sortByKeys(tx, made) : made;
   await tx`savepoint contacts_made`;
   for (let from = 0; from < made.length; from += atOnce) {
     if (from > 0) await rest();
-    const page = made.slice(from, from + atOnce);
+    const page = sorted.slice(from, from + atOnce);
     const rows = await insertContacts(tx, { workspaceId, made: page });
     if (rows.length < page.length) {
       await tx`rollback to savepoint contacts_made`;
@@ -124,6 +125,25 @@ async function createContacts(
   return true;
 }
 
+/** Pages are cut in the order in which each is inserted, so that batches with the same contacts cannot deadlock. */
+async function sortByKeys(tx: Transaction, made: KnownContact[]): Promise<KnownContact[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from ${unnested(tx, made)} order by ${byKeys(tx)}`;
+  const place = new Map(rows.map(({ id }, index) => [id, index]));
+  return [...made].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+}
+
+function unnested(tx: Transaction, made: KnownContact[]) {
+  return tx`unnest(
+      ${made.map(({ id }) => id)}::uuid[], ${made.map(({ externalId }) => externalId)}::text[],
+      ${made.map(({ email }) => email)}::text[], ${made.map(({ phone }) => phone)}::text[]
+    ) as made (id, external_id, email, phone)`;
+}
+
+function byKeys(tx: Transaction) {
+  return tx`external_id nulls last, email nulls last, phone`;
+}
+
 /** Inserts in the order of the unique keys, and leaves out what is there already. */
 async function insertContacts(
   tx: Transaction,
@@ -132,12 +152,9 @@ async function insertContacts(
   return await tx<ContactRow[]>`
     insert into contacts (id, workspace_id, external_id, email, phone, created_at, updated_at)
     select id, ${workspaceId}, external_id, email, phone, at, at
-    from unnest(
-      ${made.map(({ id }) => id)}::uuid[], ${made.map(({ externalId }) => externalId)}::text[],
-      ${made.map(({ email }) => email)}::text[], ${made.map(({ phone }) => phone)}::text[]
-    ) as made (id, external_id, email, phone)
+    from ${unnested(tx, made)}
     cross join (select percurso_now() as at) as clock_now
-    order by external_id nulls last, email nulls last, phone
+    order by ${byKeys(tx)}
     on conflict do nothing
     returning ${contactColumns(tx)}`;
 }
