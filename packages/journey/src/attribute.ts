@@ -17,11 +17,13 @@ export const Attribute = z
     description: z.string().max(500).optional(),
     /** The values it may take, offered as a list; text only. */
     options: z.array(z.string().max(200)).max(100).optional(),
-    /** It always has a value: an event without it is refused. */
+    /** An event that is sent without it is refused; one that a block fires may have null where what it maps is empty. */
     required: z
       .boolean()
       .optional()
-      .describe('Whether an event without it is refused; left out is false.'),
+      .describe(
+        'Whether an event that is sent without it is refused; left out is false. One that a journey fires has null where the value it maps is empty.',
+      ),
   })
   .meta({ id: 'Attribute' });
 export type Attribute = z.infer<typeof Attribute>;

@@ -48,7 +48,10 @@ const ChannelHealth = z
         }),
       )
       .describe('Of the last day by reason, most first.'),
-    due: z.number().int().describe('People whose message is due and not with the provider yet.'),
+    due: z
+      .number()
+      .int()
+      .describe('People of live journeys whose message is due and not answered for yet.'),
     limitedUntil: z.iso
       .datetime()
       .nullable()

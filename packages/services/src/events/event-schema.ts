@@ -38,7 +38,10 @@ export const IngestEvent = z
       .describe('Yours, so that sending twice counts once; 30 days. Made by us where left out.'),
     trigger: z.string().min(1).max(64).describe('Key of the trigger.'),
     contact: EventContact,
-    attributes: z.record(z.string().max(64), JsonValue).default({}),
+    attributes: z
+      .record(z.string().max(64), JsonValue)
+      .default({})
+      .describe('Of those the trigger has, one left out is null; a required one is refused then.'),
     key: z.string().min(1).max(200).optional().describe('Tells runs of one contact apart.'),
     occurredAt: Instant.optional().describe('When it happened; when it was received, if left out.'),
   })
