@@ -288,6 +288,35 @@ describe('editing with the mouse', () => {
 describe('what steps will do, while they are written', () => {
   const properties = () => page.getByRole('complementary', { name: 'Properties' });
 
+  step('a text area is as high as its text, sized by the browser as by script', async () => {
+    await open(await makeJourney('As high as its text', [sms('b1', '')]));
+    const text = properties().getByRole('textbox', { name: 'Text', exact: true });
+    const heights = async (): Promise<number[]> => {
+      await card('b1').click();
+      const found: number[] = [];
+      for (const rows of [1, 8, 14, 30]) {
+        await text.fill(Array(rows).fill('row').join('\n'));
+        found.push(await text.evaluate((area) => area.getBoundingClientRect().height));
+      }
+      return found;
+    };
+    const sized = await heights();
+    const [few = 0, some = 0, most = 0, more] = sized;
+    expect(some).toBeGreaterThan(few);
+    expect(most).toBeGreaterThan(some + 50);
+    expect(more).toBe(most);
+    expect(await text.evaluate((area) => area.style.height)).toBe('');
+    // A browser that does not know field-sizing.
+    await page.evaluate(() => {
+      CSS.supports = () => false;
+    });
+    await card('trigger').click();
+    for (const [index, height] of (await heights()).entries()) {
+      expect(Math.abs(height - (sized[index] ?? 0))).toBeLessThanOrEqual(1);
+    }
+    expect(await text.evaluate((area) => area.style.height)).not.toBe('');
+  });
+
   step('an SMS is seen as one customer gets it, with what it costs and how to spare', async () => {
     const contact = { externalId: 'previewed' };
     await callApi('PUT', '/contacts/previewed', { firstName: 'João', lastName: 'Previewed' });

@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Select, SimpleGrid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { AutosizeTextarea } from '../../components/autosize-textarea.tsx';
 import { contactName } from '../../components/contact-name.ts';
 import type { PickedContact } from '../../components/contact-picker.tsx';
 import { ContactPicker } from '../../components/contact-picker.tsx';
@@ -76,9 +77,8 @@ function NewCaseForm({ preset, onClose }: { preset: PickedContact | null; onClos
       noValidate
     >
       <Stack>
-        <Textarea
+        <AutosizeTextarea
           label={t('fields.subject')}
-          autosize
           maxRows={4}
           maxLength={500}
           data-autofocus

@@ -1,9 +1,10 @@
-import { Button, Group, Select, Stack, Textarea, Title } from '@mantine/core';
+import { Button, Group, Select, Stack, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { AutosizeTextarea } from '../../components/autosize-textarea.tsx';
 import { notifyDone } from '../../components/notify-done.ts';
 import { PermittedButton } from '../../components/permitted-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -81,13 +82,12 @@ export function ConsentChange({ point, contactId }: ConsentChangeProps) {
             onChange={(value) => setState(states.find((one) => one === value) ?? state)}
             allowDeselect={false}
           />
-          <Textarea
+          <AutosizeTextarea
             label={t('reason')}
             description={t('reasonHelp')}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             maxLength={500}
-            autosize
             minRows={2}
           />
           <ProblemAlert error={change.error} />

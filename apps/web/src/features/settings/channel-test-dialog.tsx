@@ -1,10 +1,11 @@
-import { Button, Divider, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Divider, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
 import { useMe } from '../../app/session.ts';
+import { AutosizeTextarea } from '../../components/autosize-textarea.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { emailAddress, filled, phoneNumber } from '../../components/expected.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -84,11 +85,10 @@ function TestForm({
           key={form.key('to')}
           {...form.getInputProps('to')}
         />
-        <Textarea
+        <AutosizeTextarea
           label={t('channels.test.text')}
           description={t('channels.test.textHelp')}
           maxLength={500}
-          autosize
           key={form.key('text')}
           {...form.getInputProps('text')}
         />

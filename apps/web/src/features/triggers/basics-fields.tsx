@@ -1,5 +1,6 @@
-import { Radio, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AutosizeTextarea } from '../../components/autosize-textarea.tsx';
 import classes from './basics-fields.module.css';
 import type { WizardField, WizardForm } from './wizard-form.ts';
 import { keyOf } from './wizard-form.ts';
@@ -40,10 +41,9 @@ export function BasicsFields({ form, onChange, errors }: BasicsFieldsProps) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
       </SimpleGrid>
-      <Textarea
+      <AutosizeTextarea
         label={t('form.description')}
         description={t('form.descriptionHelp')}
-        autosize
         minRows={2}
         maxRows={8}
         value={form.description}

@@ -1,9 +1,10 @@
-import { Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { AutosizeTextarea } from '../../components/autosize-textarea.tsx';
 import { notifyDone } from '../../components/notify-done.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { AttributesEditor } from './attributes-editor.tsx';
@@ -66,10 +67,9 @@ export function EditTrigger({ trigger }: { trigger: TriggerView }) {
               }
               onChange={(event) => change({ name: event.currentTarget.value })}
             />
-            <Textarea
+            <AutosizeTextarea
               label={t('form.description')}
               description={t('form.descriptionHelp')}
-              autosize
               minRows={2}
               maxRows={10}
               value={form.description}

@@ -1,5 +1,6 @@
-import { Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { NumberInput } from '../../../components/attributes/number-input.tsx';
+import { AutosizeTextarea } from '../../../components/autosize-textarea.tsx';
 import { useBlockWords } from '../use-block-words.ts';
 import type { FieldProps } from './field-props.ts';
 
@@ -28,9 +29,8 @@ export function TextField(props: FieldProps) {
 export function LongTextField(props: FieldProps) {
   const { value, onChange, field } = props;
   return (
-    <Textarea
+    <AutosizeTextarea
       {...shared(props)}
-      autosize
       minRows={3}
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => onChange(event.currentTarget.value || emptied(field.optional))}

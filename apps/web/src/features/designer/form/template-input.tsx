@@ -1,10 +1,11 @@
-import { Input, Textarea } from '@mantine/core';
+import { Input } from '@mantine/core';
 import type { ScopeAttribute } from '@percurso/journey/attribute';
 import { writeTemplateValue } from '@percurso/messaging/template-values';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PathButton } from '../../../components/attributes/path-button.tsx';
+import { AutosizeTextarea } from '../../../components/autosize-textarea.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { ValueChips } from '../personalisation/value-chips.tsx';
 import classes from './form.module.css';
@@ -68,9 +69,8 @@ export function TemplateInput(props: TemplateInputProps) {
       labelElement="div"
     >
       <div className={classes.template} data-problem={error ? true : undefined}>
-        <Textarea
+        <AutosizeTextarea
           ref={input}
-          autosize
           minRows={props.minRows ?? 1}
           maxRows={14}
           variant="unstyled"

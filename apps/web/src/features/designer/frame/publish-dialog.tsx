@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { labelChanges } from '@percurso/journey/label-changes';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
+import { AutosizeTextarea } from '../../../components/autosize-textarea.tsx';
 import { fieldErrors } from '../../../components/field-errors.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
@@ -156,11 +157,10 @@ export function PublishDialog(props: PublishDialogProps) {
             ) : null}
           </>
         )}
-        <Textarea
+        <AutosizeTextarea
           label={t('publish.note')}
           description={t('publish.noteHelp')}
           maxLength={500}
-          autosize
           minRows={2}
           data-autofocus
           value={note}

@@ -1,7 +1,8 @@
-import { Alert, Tabs, Textarea } from '@mantine/core';
+import { Alert, Tabs } from '@mantine/core';
 import type { Block } from '@percurso/journey/document';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AutosizeTextarea } from '../../../components/autosize-textarea.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { BlockShapeIcon } from '../canvas/block-shape.tsx';
 import { BlockForm } from '../form/block-form.tsx';
@@ -80,11 +81,10 @@ export function BlockPane({ block }: { block: Block }) {
           <BlockNumbersTab blockId={block.id} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" className={classes.body}>
-          <Textarea
+          <AutosizeTextarea
             label={t('pane.note')}
             description={t('pane.noteHelp')}
             data-field="@note"
-            autosize
             minRows={4}
             maxLength={2000}
             value={block.note ?? ''}

@@ -1,10 +1,11 @@
-import { Button, Group, Loader, Textarea } from '@mantine/core';
+import { Button, Group, Loader } from '@mantine/core';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
+import { AutosizeTextarea } from '../../../components/autosize-textarea.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { exampleAttributes } from '../../../components/test-values/example-attributes.ts';
 import { TestValueField } from '../../../components/test-values/test-value-field.tsx';
@@ -77,12 +78,11 @@ export function EventFields({ trigger, wrongRecord, wrong }: EventFieldsProps) {
       {none ? <p className={classes.quiet}>{t('event.noLast')}</p> : null}
       <ProblemAlert error={last.error} />
       {ofRecord ? (
-        <Textarea
+        <AutosizeTextarea
           label={t('event.record')}
           description={t('event.recordHelp')}
           error={wrongRecord ? t('event.recordWrong') : undefined}
           value={record}
-          autosize
           minRows={4}
           maxRows={14}
           spellCheck={false}
