@@ -26,11 +26,17 @@ export function useProblems(
       const problems = checkDocument(documents, { triggers, senders });
       if (before.some(isError) && !problems.some(isError)) onReady?.();
     };
-    let timer = setTimeout(check, CHECK_AFTER_MS);
-    const stop = documents.subscribe((state, before) => {
-      if (state.document === before.document) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(check, CHECK_AFTER_MS);
+      // The moment begins once React has drawn the change, however long that takes.
+      timer = setTimeout(() => {
+        timer = setTimeout(check, CHECK_AFTER_MS);
+      });
+    };
+    wait();
+    const stop = documents.subscribe((state, before) => {
+      if (state.document !== before.document) wait();
     });
     return () => {
       clearTimeout(timer);
