@@ -57,8 +57,17 @@ const known = new WeakMap<DesignerShared, { language: string; words: BlockWords 
 function wordsOf(shared: DesignerShared, i18n: I18n): BlockWords {
   const { triggers, documents } = shared;
   const nameOf = attributeName(i18n.getFixedT(i18n.language, 'decision'), attributeTrigger(shared));
-  const say = (key: string, fallback: string, values: Record<string, JsonValue> = {}): string =>
+  const look = (key: string, fallback: string, values: Record<string, JsonValue> = {}): string =>
     i18n.t(`blocks:${key}` as 'blocks:x', { ...values, defaultValue: fallback });
+  // A form and its cards ask for the same words at each render, and looking one up takes a while.
+  const said = new Map<string, string>();
+  const optionsOf = new Map<string, string[]>();
+  const say = (key: string, fallback: string): string => {
+    const place = `${key} ${fallback}`;
+    const words = said.get(place) ?? look(key, fallback);
+    said.set(place, words);
+    return words;
+  };
   const title = (kind: string): string => say(`${kind}.title`, kind);
   const help = (kind: string, field: string): string | undefined =>
     say(`${kind}.fields.${field}.help`, '') || undefined;
@@ -80,7 +89,7 @@ function wordsOf(shared: DesignerShared, i18n: I18n): BlockWords {
       ...(other ? { block: other.name ?? title(other.kind) } : {}),
       ...comparisonWords(values, { nameOf, language: i18n.language }),
     };
-    return say(`${block.kind}.summary.${key}`, '', shown);
+    return look(`${block.kind}.summary.${key}`, '', shown);
   };
   return {
     title,
@@ -93,8 +102,10 @@ function wordsOf(shared: DesignerShared, i18n: I18n): BlockWords {
     option: (kind, { name, option }) => say(`${kind}.fields.${name}.options.${option}`, option),
     options(kind, field) {
       const key = `blocks:${kind}.fields.${field}.options` as 'blocks:x';
-      const found: unknown = i18n.t(key, { returnObjects: true, defaultValue: '' });
-      return typeof found === 'object' && found !== null ? Object.keys(found) : [];
+      const options =
+        optionsOf.get(key) ?? keysOf(i18n.t(key, { returnObjects: true, defaultValue: '' }));
+      optionsOf.set(key, options);
+      return options;
     },
     port(block, port) {
       const { label, word, trigger } = portsOf(block).find((one) => one.id === port) ?? {};
@@ -106,4 +117,8 @@ function wordsOf(shared: DesignerShared, i18n: I18n): BlockWords {
     choice: (block) =>
       block.name ?? [title(block.kind), summary(block)].filter((part) => part !== '').join(': '),
   };
+}
+
+function keysOf(found: unknown): string[] {
+  return typeof found === 'object' && found !== null ? Object.keys(found) : [];
 }

@@ -1,9 +1,10 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import type { DocumentState } from '../state/document-store.ts';
 import { useProblemsOf } from '../state/reported-problems.ts';
+import { useOfDocument } from '../state/use-of-document.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
 import { useBlockMark } from '../testing/use-test-mark.ts';
 import type { BlockWords } from '../use-block-words.ts';
@@ -13,6 +14,7 @@ import { BlockShapeIcon } from './block-shape.tsx';
 import classes from './card.module.css';
 import { CardNumbers } from './card-numbers.tsx';
 import type { CanvasNode } from './flow-elements.ts';
+import { isDrawnAlike } from './flow-elements.ts';
 import { NodeBox } from './node-box.tsx';
 import { pickBlock } from './pick-block.ts';
 import { ProblemMark, WarningMark } from './problem-mark.tsx';
@@ -31,8 +33,10 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
   const flash = useView((state) =>
     state.reveal?.flash && state.reveal.nodeId === id ? state.reveal.serial : null,
   );
-  // It may name another block, so it is asked for whenever anything changes, and compared.
-  const summary = useDocument((state) => summaryIn(state, id, words));
+  // It may name another block, so it is asked for whenever the document changes, and compared.
+  const summary = useOfDocument(
+    useCallback((state: DocumentState) => summaryIn(state, id, words), [id, words]),
+  );
   const offPath = useView((state) => state.path !== null && !state.path.left.has(id));
   const showNumbers = useView((state) => state.numbers);
   const mark = useBlockMark(id);
@@ -94,7 +98,7 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
       </div>
     </NodeBox>
   );
-});
+}, isDrawnAlike);
 
 function summaryIn({ blocks }: DocumentState, id: string, words: BlockWords): string {
   const block = blocks.get(id);

@@ -31,6 +31,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasLayout } from './use-canvas-layout.ts';
 import { useFirstSize } from './use-first-size.ts';
 import { useSpacePan } from './use-space-pan.ts';
+import { useZoomCommands } from './use-zoom-commands.ts';
 import { ZoomCluster } from './zoom-cluster.tsx';
 
 const nodeTypes: NodeTypes = {
@@ -57,6 +58,7 @@ export function Canvas() {
   const hand = useSpacePan(frame);
   useTakenPath(layout);
   const onPaste = useCanvasCommands(layout);
+  useZoomCommands(layout);
   const active = useView((state) => nodeOfSelection(state.selection));
   const moving = useView((state) => state.moving !== null);
   const minimap = useMinimapShown();
@@ -121,7 +123,7 @@ export function Canvas() {
               <MoveControl layout={layout} frame={frame} />
               <Marquee layout={layout} frame={frame} />
               <Scrollbars bounds={layout.bounds} />
-              <ZoomCluster layout={layout} />
+              <ZoomCluster />
               {minimap ? <Minimap layout={layout} /> : null}
               <FirstStep layout={layout} />
             </ReactFlow>

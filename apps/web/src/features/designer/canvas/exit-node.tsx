@@ -8,6 +8,7 @@ import { ShownLines } from '../numbers/shown-lines.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { usePathMark } from '../testing/use-test-mark.ts';
 import type { CanvasNode } from './flow-elements.ts';
+import { isDrawnAlike } from './flow-elements.ts';
 import { NodeBox } from './node-box.tsx';
 import classes from './small-nodes.module.css';
 
@@ -60,4 +61,4 @@ export const ExitNode = memo(function ExitNode({ id, width, height }: NodeProps<
       )}
     </NodeBox>
   );
-});
+}, isDrawnAlike);

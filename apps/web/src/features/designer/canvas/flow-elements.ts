@@ -1,4 +1,4 @@
-import type { Edge, Node, NodeHandle } from '@xyflow/react';
+import type { Edge, Node, NodeHandle, NodeProps } from '@xyflow/react';
 import { MarkerType, Position } from '@xyflow/react';
 import { connectorPath } from './connector-path.ts';
 import type { LayoutLine, LayoutNode, TreeLayout } from './layout.ts';
@@ -71,6 +71,15 @@ function edgeOf({ id, source, target, points, back }: LayoutLine): CanvasEdge {
     focusable: false,
     selectable: false,
   };
+}
+
+/** For memo(): React Flow hands each node its place too, but it is the element around it that bears it. */
+export function isDrawnAlike(one: NodeProps<CanvasNode>, other: NodeProps<CanvasNode>): boolean {
+  const { id, width, height, data } = one;
+  if (id !== other.id || width !== other.width || height !== other.height) return false;
+  const { box: _from, ...before } = data.item;
+  const { box: _to, ...item } = other.data.item;
+  return isAlike(before, item);
 }
 
 /** Most of what an insertion changes moved, and the box tells soonest. */

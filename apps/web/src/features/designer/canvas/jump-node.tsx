@@ -5,6 +5,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { useDocument } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import type { CanvasNode } from './flow-elements.ts';
+import { isDrawnAlike } from './flow-elements.ts';
 import { NodeBox } from './node-box.tsx';
 import classes from './small-nodes.module.css';
 
@@ -26,4 +27,4 @@ export const JumpNode = memo(function JumpNode({ data, width, height }: NodeProp
       </div>
     </NodeBox>
   );
-});
+}, isDrawnAlike);

@@ -11,6 +11,7 @@ import { useWayMark } from '../testing/use-test-mark.ts';
 import { useStillBlockWords } from '../use-block-words.ts';
 import { useEdits } from '../use-edits.ts';
 import type { CanvasNode } from './flow-elements.ts';
+import { isDrawnAlike } from './flow-elements.ts';
 import { NodeBox } from './node-box.tsx';
 import { PillNumbers } from './pill-numbers.tsx';
 import classes from './small-nodes.module.css';
@@ -72,4 +73,4 @@ export const PillNode = memo(function PillNode({ data, width, height }: NodeProp
       </div>
     </NodeBox>
   );
-});
+}, isDrawnAlike);

@@ -1,13 +1,15 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { moveRefusal } from '@percurso/journey/move-refusal';
 import type { NodeProps } from '@xyflow/react';
-import { memo, use, useMemo } from 'react';
+import { memo, use, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { ShownLines } from '../numbers/shown-lines.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import { useOfDocument } from '../state/use-of-document.ts';
 import type { CanvasNode } from './flow-elements.ts';
+import { isDrawnAlike } from './flow-elements.ts';
 import { NodeBox } from './node-box.tsx';
 import { ownPress } from './own-press.ts';
 import { PlusPicker } from './plus-picker.tsx';
@@ -41,8 +43,12 @@ export const PlusNode = memo(function PlusNode({ id, data, width, height }: Node
   const refused = useView((state) => state.drag?.dropAt === id && state.drag.refused !== null);
   const readOnly = useDocument((state) => state.readOnly);
   const gapWords = useGapWords();
-  const label = useDocument(() =>
-    item.type === 'plus' ? t(moving ? 'canvas.moveHere' : 'canvas.add', gapWords(item)) : '',
+  const label = useOfDocument(
+    useCallback(
+      () =>
+        item.type === 'plus' ? t(moving ? 'canvas.moveHere' : 'canvas.add', gapWords(item)) : '',
+      [item, t, moving, gapWords],
+    ),
   );
   const button = useReturnFocus<HTMLButtonElement>(opened);
   const people = use(ShownLines)?.leaving.get(id);
@@ -93,4 +99,4 @@ export const PlusNode = memo(function PlusNode({ id, data, width, height }: Node
       {opened ? <PlusPicker place={item.place} label={label} /> : null}
     </NodeBox>
   );
-});
+}, isDrawnAlike);

@@ -10,6 +10,7 @@ import { Shape } from './block-shape.tsx';
 import classes from './card.module.css';
 import { EntryMenu } from './entry-menu.tsx';
 import type { CanvasNode } from './flow-elements.ts';
+import { isDrawnAlike } from './flow-elements.ts';
 import { TRIGGER_ID } from './layout.ts';
 import { NodeBox } from './node-box.tsx';
 import { NodeNumbers } from './node-numbers.tsx';
@@ -106,7 +107,7 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
       </div>
     </NodeBox>
   );
-});
+}, isDrawnAlike);
 
 function sumOf(counts: Record<string, number> | undefined): number | undefined {
   return counts && Object.values(counts).reduce((sum, n) => sum + n, 0);

@@ -15,8 +15,8 @@ export function useGapWords(): (gap: Gap) => { before: string; after: string } {
   const { documents } = useDesigner();
   const words = useStillBlockWords();
   return useMemo(() => {
-    const name = ({ blockId, port }: Neighbour, end: string): string => {
-      if (blockId === null) return end;
+    const name = ({ blockId, port }: Neighbour, end: 'trigger' | 'exit'): string => {
+      if (blockId === null) return t(`canvas.${end}`);
       const block = documents.getState().blocks.get(blockId);
       if (!block) return blockId;
       const called = words.name(block);
@@ -25,8 +25,8 @@ export function useGapWords(): (gap: Gap) => { before: string; after: string } {
         : t('canvas.branchOf', { name: called, port: words.port(block, port) });
     };
     return ({ before, after }) => ({
-      before: name(before, t('canvas.trigger')),
-      after: name(after, t('canvas.exit')),
+      before: name(before, 'trigger'),
+      after: name(after, 'exit'),
     });
   }, [t, documents, words]);
 }

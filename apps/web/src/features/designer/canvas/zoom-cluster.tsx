@@ -1,22 +1,18 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
-import { Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { Panel, useStore } from '@xyflow/react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IconName } from '../../../components/icon.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { useCommand } from '../keys/use-command.ts';
+import type { Command } from '../keys/shortcut-table.ts';
 import { useDesigner } from '../state/designer-context.ts';
-import { nodeOfSelection } from '../state/view-store.ts';
 import classes from './canvas.module.css';
-import { fitViewport } from './first-viewport.ts';
-import type { Box, TreeLayout } from './layout.ts';
 import { useMinimapShown } from './minimap.tsx';
 
 /** Zoom out, the zoom (a click makes it 100 %), zoom in, fit, the small map. */
-export function ZoomCluster({ layout }: { layout: TreeLayout }) {
+export const ZoomCluster = memo(function ZoomCluster() {
   const { t, i18n } = useTranslation('designer');
-  const { view } = useDesigner();
-  const flow = useReactFlow();
-  const store = useStoreApi();
+  const { view, commands } = useDesigner();
   // The zoom alone: the place changes with every frame of a drag.
   const zoom = useStore((state) => state.transform[2]);
   const minimap = useMinimapShown();
@@ -24,25 +20,7 @@ export function ZoomCluster({ layout }: { layout: TreeLayout }) {
     style: 'percent',
     maximumFractionDigits: 0,
   });
-  const show = (bounds: Box): void => {
-    const { width, height } = store.getState();
-    void flow.setViewport(fitViewport(bounds, { width, height }));
-  };
-  const fit = (): void => show(layout.bounds);
-  const fitSelection = (): void => {
-    const { chosen, selection } = view.getState();
-    const active = nodeOfSelection(selection);
-    const boxes = layout.nodes
-      .filter(({ id }) => (chosen.size > 0 ? chosen.has(id) : id === active))
-      .map(({ box }) => box);
-    const around = boxAround(boxes);
-    if (around) show(around);
-  };
-  useCommand('zoomIn', () => void flow.zoomIn());
-  useCommand('zoomOut', () => void flow.zoomOut());
-  useCommand('zoomReset', () => void flow.zoomTo(1));
-  useCommand('zoomFit', fit);
-  useCommand('zoomSelection', fitSelection);
+  const does = (command: Command) => () => void commands.run(command);
   const button = (icon: IconName, label: string, press: { run(): void; on?: boolean }) => (
     <Tooltip label={label}>
       <ActionIcon
@@ -62,7 +40,7 @@ export function ZoomCluster({ layout }: { layout: TreeLayout }) {
     <Panel position="bottom-right">
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, not form fields */}
       <div className={classes.cluster} role="group" aria-label={t('zoom.label')}>
-        {button('minus', t('zoom.out'), { run: () => void flow.zoomOut() })}
+        {button('minus', t('zoom.out'), { run: does('zoomOut') })}
         <Tooltip label={t('zoom.reset')}>
           <UnstyledButton
             w={56}
@@ -70,13 +48,13 @@ export function ZoomCluster({ layout }: { layout: TreeLayout }) {
             fz="xs"
             className="tabular"
             aria-label={t('zoom.resetFrom', { percent })}
-            onClick={() => void flow.zoomTo(1)}
+            onClick={does('zoomReset')}
           >
             {percent}
           </UnstyledButton>
         </Tooltip>
-        {button('plus', t('zoom.in'), { run: () => void flow.zoomIn() })}
-        {button('fit', t('zoom.fit'), { run: fit })}
+        {button('plus', t('zoom.in'), { run: does('zoomIn') })}
+        {button('fit', t('zoom.fit'), { run: does('zoomFit') })}
         {button('minimap', t('zoom.minimap'), {
           run: () => view.getState().setMinimap(!minimap),
           on: minimap,
@@ -84,13 +62,4 @@ export function ZoomCluster({ layout }: { layout: TreeLayout }) {
       </div>
     </Panel>
   );
-}
-
-function boxAround(boxes: readonly Box[]): Box | null {
-  if (boxes.length === 0) return null;
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
-}
+});

@@ -23,12 +23,12 @@ export function BlockPane({ block }: { block: Block }) {
   const locked = useDocument(isLocked);
   const fresh = useView((state) => state.fresh === block.id);
   const asked = useView((state) => state.focusField);
-  const [tab, setTab] = useState('properties');
-  const [heard, setHeard] = useState<number | null>(null);
+  const [tab, setTab] = useState<string>(tabOf(asked?.field));
+  const [heard, setHeard] = useState(asked?.serial);
   // Before it is given the focus, a field must be there: it may be in another tab.
   if (asked && asked.serial !== heard) {
     setHeard(asked.serial);
-    if (asked.field !== '@name') setTab(asked.field === '@note' ? 'notes' : 'properties');
+    if (asked.field !== '@name') setTab(tabOf(asked.field));
   }
   const general = useDocument((state) => state.problemsOf.get(block.id))?.filter((problem) =>
     ['', 'kind', 'id'].includes(problem.field),
@@ -95,4 +95,8 @@ export function BlockPane({ block }: { block: Block }) {
       </Tabs>
     </>
   );
+}
+
+function tabOf(field: string | undefined): 'notes' | 'properties' {
+  return field === '@note' ? 'notes' : 'properties';
 }
