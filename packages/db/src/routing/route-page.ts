@@ -1,5 +1,5 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
-import type { BulkPacer } from '@percurso/engine/bulk-pacer';
+import type { BulkPacer, GiveWay } from '@percurso/engine/bulk-pacer';
 import { createBulkPacer } from '@percurso/engine/bulk-pacer';
 import type { UsedEvent } from '@percurso/engine/look-back';
 import type { Decision } from '@percurso/engine/routing/decision';
@@ -110,7 +110,7 @@ async function routeClaimed(
     runs,
     definitions,
     giveWay,
-  }: Pick<RouteInput, 'runs' | 'definitions'> & { page: Page; giveWay: () => Promise<void> },
+  }: Pick<RouteInput, 'runs' | 'definitions'> & { page: Page; giveWay: GiveWay },
 ): Promise<RoutedPage> {
   const events = await followContacts(tx, page.events);
   const seqs = events.map(({ seq }) => seq);
@@ -127,7 +127,12 @@ async function routeClaimed(
   const { dropped } = woken;
   const left = await writeExits(tx, { exits: fold.exits, stands, dropped, now });
   await giveWay();
-  const written = await writeEntries(tx, { entries: entries.people, definitions, now });
+  const written = await writeEntries(tx, {
+    entries: entries.people,
+    definitions,
+    now,
+    giveWay,
+  });
   await giveWay();
   await writeEntryCounts(tx, { entries: entries.people, now });
   const reached = await writeGoals(tx, { hits: fold.hits, now });
@@ -143,6 +148,7 @@ async function routeClaimed(
     events,
     decisions: decisions.filter(({ eventSeq }) => ofPage.has(eventSeq)),
     now,
+    giveWay,
   });
   await giveWay();
   await writeWoke(tx, {

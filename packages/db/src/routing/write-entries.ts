@@ -1,3 +1,4 @@
+import type { GiveWay } from '@percurso/engine/bulk-pacer';
 import type { Entry } from '@percurso/engine/routing/fold-page';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import type { Transaction } from '../connect.ts';
@@ -23,7 +24,18 @@ export interface WrittenEntries {
 /** Inserts the enrolments of a page and their first strands: one cohort for each version. */
 export async function writeEntries(
   tx: Transaction,
-  { entries, definitions, now }: { entries: Entry[]; definitions: DefinitionRegistry; now: Date },
+  {
+    entries,
+    definitions,
+    now,
+    giveWay,
+  }: {
+    entries: Entry[];
+    definitions: DefinitionRegistry;
+    now: Date;
+    /** Between statements of many rows. */
+    giveWay: GiveWay;
+  },
 ): Promise<WrittenEntries> {
   const byVersion = new Map<string, Entry[]>();
   for (const entry of entries) {
@@ -57,16 +69,20 @@ export async function writeEntries(
       started.push({ cohortId, items: made.map((strand) => itemOf(strand, clock)) });
     }
   }
-  await Promise.all([
-    insertEnrolments(tx, { entries, strandOf, now }),
-    ...groups.flatMap((group) => {
+  await giveWay();
+  await insertEnrolments(tx, { entries, strandOf, now });
+  await giveWay();
+  await insertData(tx, entries);
+  await giveWay();
+  await Promise.all(
+    groups.flatMap((group) => {
       const workspaceId = group[0]?.version.workspaceId ?? '';
       return [
         appendTrail(tx, { workspaceId, members: group, at: now }),
         insertWaits(tx, { workspaceId, people: group }),
       ];
     }),
-  ]);
+  );
   return {
     started,
     counts: entries.flatMap((entry) => countPassages(entry.version.id, [entry])),
@@ -80,7 +96,7 @@ async function insertEnrolments(
   if (entries.length === 0) return;
   const column = <T>(read: (entry: Entry) => T): T[] => entries.map(read);
   const end = ({ to }: Entry) => ('status' in to ? to : null);
-  const enrolments = tx`
+  await tx`
     insert into enrolments (id, workspace_id, journey_id, version_id, contact_id, key, status,
       strand_id, step, exit_reason, entry_event_id, entered_seq, solo, depth, parent, test, fires,
       entered_at, moved_at)
@@ -108,7 +124,12 @@ async function insertEnrolments(
     ) as e (id, workspace_id, journey_id, version_id, contact_id, key, status, strand_id, step, reason,
       event_id, seq, depth, parent, test, fires)
     order by e.journey_id, e.event_id, e.contact_id`;
-  const data = tx`
+}
+
+async function insertData(tx: Transaction, entries: Entry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const column = <T>(read: (entry: Entry) => T): T[] => entries.map(read);
+  await tx`
     insert into enrolment_data (enrolment_id, entry, vars, steps, visits, loops)
     select d.id, d.entry::jsonb, d.vars::jsonb, d.steps::jsonb, d.visits::jsonb, d.loops::jsonb
     from unnest(
@@ -119,5 +140,4 @@ async function insertEnrolments(
       ${column((entry) => JSON.stringify(entry.change.visits))}::text[],
       ${column((entry) => JSON.stringify(entry.change.loops))}::text[]
     ) as d (id, entry, vars, steps, visits, loops)`;
-  await Promise.all([enrolments, data]);
 }

@@ -1,3 +1,4 @@
+import type { GiveWay } from '@percurso/engine/bulk-pacer';
 import { isolatedTest } from '@percurso/engine/isolated-test';
 import type { Decision } from '@percurso/engine/routing/decision';
 import { eventOutcomes } from '@percurso/engine/routing/event-outcome';
@@ -22,7 +23,12 @@ export async function readDecisions(tx: Transaction, seqs: number[]): Promise<De
  */
 export async function writeOutcomes(
   tx: Transaction,
-  { events, decisions, now }: { events: PendingEvent[]; decisions: Decision[]; now: Date },
+  {
+    events,
+    decisions,
+    now,
+    giveWay,
+  }: { events: PendingEvent[]; decisions: Decision[]; now: Date; giveWay: GiveWay },
 ): Promise<void> {
   if (decisions.length > 0) {
     await tx`
@@ -43,6 +49,7 @@ export async function writeOutcomes(
       on conflict (event_seq, journey_id) do update set version_id = excluded.version_id,
         outcome = excluded.outcome, reason = excluded.reason, detail = excluded.detail,
         enrolment_id = excluded.enrolment_id`;
+    await giveWay();
   }
   const seqs = events.map(({ seq }) => seq);
   const outcomes = eventOutcomes(seqs, decisions);
