@@ -113,9 +113,10 @@ async function routeClaimed(
   }: Pick<RouteInput, 'runs' | 'definitions'> & { page: Page; giveWay: GiveWay },
 ): Promise<RoutedPage> {
   const events = await followContacts(tx, page.events);
+  await giveWay();
   const seqs = events.map(({ seq }) => seq);
   const [{ now, fold }, decidedBefore] = await Promise.all([
-    foldEvents(tx, { events, runs }),
+    foldEvents(tx, { events, runs, giveWay }),
     readDecisions(tx, seqs),
   ]);
   await giveWay();
@@ -169,7 +170,7 @@ async function routeClaimed(
 
 async function foldEvents(
   tx: Transaction,
-  { events, runs }: { events: PendingEvent[]; runs: RunRegistry },
+  { events, runs, giveWay }: { events: PendingEvent[]; runs: RunRegistry; giveWay: GiveWay },
 ): Promise<{ fold: Fold; now: Date }> {
   const contactIds = [...new Set(events.map(({ contactId }) => contactId))];
   const triggerIds = [...new Set(events.map(({ triggerId }) => triggerId))];
@@ -183,6 +184,7 @@ async function foldEvents(
     loadCaseFacts(tx, [...caseIds]),
     loadInside(tx, contactIds),
   ]);
+  await giveWay();
   const limits = await loadLimits(tx, { candidates, contactIds, now });
   const fold = foldPage({
     events,
