@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { decryptSecret } from '@percurso/db/secrets/decrypt-secret';
+import { getChannelHealth } from '@percurso/services/channels/get-channel-health';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -217,6 +218,36 @@ test('one refused among messages that were handed over together does not make a 
     failingSince: null,
     failures: [{ reason: 'http 400', lastHour: 1, lastDay: 1 }],
   });
+});
+
+test('how channels do is told without reading every message', async () => {
+  const { id, call } = await api.openWorkspace();
+  await api.db.sql`
+    insert into messages (id, workspace_id, enrolment_id, journey_id, version_id, block_id, visit,
+      contact_id, channel, class, state, reason, body, strand_id, fence, provider, handed_at,
+      created_at, updated_at)
+    select gen_random_uuid(), ${id}, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'b1', 1,
+      gen_random_uuid(), case when n % 2 = 0 then 'sms' else 'email' end, 'commercial',
+      case when n in (3000, 10000) then 'failed' else 'accepted' end,
+      case when n in (3000, 10000) then 'http 400' end, 'Hi', gen_random_uuid(), 0, 'capture', at, at, at
+    from generate_series(1, 10000) n
+    cross join lateral (select now() - (10000 - n) * interval '1 second' as at) made`;
+  await api.db.sql`analyze messages`;
+  const read = await api.db.sql.begin(async (tx) => {
+    const db = { ...api.db, sql: tx as unknown as typeof api.db.sql };
+    const actor = { type: 'system' } as const;
+    const ctx = { db, workspaceId: id, actor, publicUrl: '', secret: '' };
+    const { items } = await getChannelHealth({ ctx });
+    const [row] = await tx<{ n: number }[]>`
+      select pg_stat_get_xact_tuples_fetched('messages'::regclass)::int as n`;
+    return { items, fetched: row?.n };
+  });
+  expect(read.items).toMatchObject([
+    { state: 'failing', failures: [{ reason: 'http 400', lastHour: 1, lastDay: 2 }] },
+    { state: 'working', failures: [], failingSince: null },
+  ]);
+  expect(read.items).toEqual((await call('GET', '/channels/health')).body.items);
+  expect(read.fetched).toBeLessThan(5_000);
 });
 
 test('an e-mail test is kept and shown; what it is sent to must be an address that may be written to', async () => {

@@ -69,7 +69,8 @@ const health = declareRoute({
   path: '/channels/health',
   tags,
   summary: 'Tell how each channel does: last accepted, failures by reason, what is due',
-  description: 'Looks through the newest 100,000 messages of the workspace.',
+  description:
+    'What was accepted last is looked for among the newest 20,000 messages of the workspace; failures are counted up to 20,000.',
   requires: 'channels:read',
   responses: { 200: jsonResponse(ChannelHealthList, 'Both channels.') },
 });

@@ -36,7 +36,9 @@ const ChannelHealth = z
     channel: ChannelName,
     state: z
       .enum(['unused', 'working', 'failing'])
-      .describe('`failing`: nothing was accepted since a message was refused.'),
+      .describe(
+        '`unused`: nothing known was accepted, or refused of late. `failing`: nothing was accepted since a message was refused.',
+      ),
     lastSentAt: z.iso.datetime().nullable().describe('When the provider last accepted a message.'),
     failingSince: z.iso.datetime().nullable(),
     failures: z

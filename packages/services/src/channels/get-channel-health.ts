@@ -1,20 +1,27 @@
+import type { Sql } from '@percurso/db/connect';
 import type { ServiceContext } from '../context.ts';
 import type { ChannelHealth, ChannelTest } from './channel-health-schema.ts';
 import { ChannelName } from './channel-schema.ts';
 import type { ChannelTestRow } from './to-channel-test.ts';
 import { channelTestColumns, toChannelTest } from './to-channel-test.ts';
 
-/** What was sent is looked for among this many of the newest messages. */
-const recentMessages = 100_000;
+/** What was accepted last is looked for among this many of the newest messages, and is the latest of so many. */
+const recentMessages = 20_000;
+const lastAccepted = 1_000;
+/** Failures are counted up to this many of a channel. */
+const countedFailures = 20_000;
 const shownTests = 5;
 
-interface Attempts {
+interface Course {
   channel: ChannelName;
-  /** Null of those that were accepted. */
-  reason: string | null;
-  latest: Date;
-  /** The first one after the last that was accepted. */
+  acceptedAt: Date | null;
+  /** The first refusal after the last that was accepted; within a day where none is known to be. */
   since: Date | null;
+}
+
+interface Failures {
+  channel: ChannelName;
+  reason: string;
   lastHour: number;
   lastDay: number;
 }
@@ -31,8 +38,9 @@ export async function getChannelHealth({
 }: {
   ctx: ServiceContext;
 }): Promise<{ items: ChannelHealth[] }> {
-  const [attempts, queues, tests, held] = await Promise.all([
-    readAttempts(ctx),
+  const [courses, failures, queues, tests, held] = await Promise.all([
+    readCourses(ctx),
+    readFailures(ctx),
     readQueues(ctx),
     readTests(ctx),
     ctx.db.sql<{ since: Date | null }[]>`select held_since as since from beat where id = 1`,
@@ -42,7 +50,8 @@ export async function getChannelHealth({
     const queue = queues.find((one) => one.channel === channel);
     return {
       channel,
-      ...judge(attempts.filter((one) => one.channel === channel)),
+      ...judge(courses.find((one) => one.channel === channel)),
+      failures: failures.flatMap(({ channel: of, ...one }) => (of === channel ? [one] : [])),
       due: queue?.due ?? 0,
       limitedUntil: queue?.limitedUntil?.toISOString() ?? null,
       heldSince,
@@ -53,53 +62,92 @@ export async function getChannelHealth({
 }
 
 function judge(
-  attempts: Attempts[],
-): Pick<ChannelHealth, 'state' | 'lastSentAt' | 'failingSince' | 'failures'> {
-  const accepted = attempts.find(({ reason }) => reason === null);
-  const refused = attempts.flatMap(({ reason, ...one }) => (reason ? [{ ...one, reason }] : []));
-  const [since] = refused
-    .flatMap((one) => one.since ?? [])
-    .sort((a, b) => a.getTime() - b.getTime());
+  course: Course | undefined,
+): Pick<ChannelHealth, 'state' | 'lastSentAt' | 'failingSince'> {
+  const { acceptedAt = null, since = null } = course ?? {};
   const used = since ? 'failing' : 'working';
   return {
-    state: attempts.length === 0 ? 'unused' : used,
-    lastSentAt: accepted?.latest.toISOString() ?? null,
+    state: acceptedAt || since ? used : 'unused',
+    lastSentAt: acceptedAt?.toISOString() ?? null,
     failingSince: since?.toISOString() ?? null,
-    failures: refused
-      .filter(({ lastDay }) => lastDay > 0)
-      .map(({ reason, lastHour, lastDay }) => ({ reason, lastHour, lastDay }))
-      .sort((a, b) => b.lastDay - a.lastDay),
   };
 }
 
-/** Of who delivers the channel now: what another one did says nothing of it. */
-async function readAttempts({ workspaceId, db }: ServiceContext): Promise<Attempts[]> {
-  return await db.sql<Attempts[]>`
-    with newest as materialized (
-      select channel, provider, state, reason, handed_at, updated_at from messages
-      where workspace_id = ${workspaceId}
-      order by created_at desc, id desc limit ${recentMessages}
-    ), attempts as (
-      select channel, provider, coalesce(handed_at, updated_at) as at,
-        case when state <> 'accepted' then coalesce(reason, 'no clear answer') end as reason
-      from newest
-      where state in ('accepted', 'failed', 'unknown') or (state = 'reserved' and reason is not null)
-      union all
-      select channel, provider, at, reason from channel_tests where workspace_id = ${workspaceId}
-    ), current as (
-      select a.* from attempts a left join channels c
-        on c.workspace_id = ${workspaceId} and c.channel = a.channel
-      where a.provider = coalesce(c.provider, 'capture')
-        and a.reason is distinct from 'late' and a.reason is distinct from 'due-in-gap'
-    ), accepted as (
-      select channel, max(at) as at from current where reason is null group by channel
+/** What was accepted last, and first refused since. */
+async function readCourses({ workspaceId, db }: ServiceContext): Promise<Course[]> {
+  const { sql } = db;
+  return await sql<Course[]>`
+    with clock_now as materialized (select percurso_now() as now),
+    accepted as materialized (
+      select n.channel, n.provider, greatest(
+        (select max(at) from (
+          select coalesce(handed_at, updated_at) as at from (
+            select id, channel, provider, state, handed_at, updated_at, created_at from messages
+            where workspace_id = ${workspaceId}
+            order by created_at desc, id desc limit ${recentMessages}) newest
+          where channel = n.channel and provider = n.provider and state = 'accepted'
+          order by created_at desc, id desc limit ${lastAccepted}) last),
+        (select max(at) from channel_tests
+          where workspace_id = ${workspaceId} and channel = n.channel and provider = n.provider
+            and reason is null)) as at
+      from (${deliveries(sql, workspaceId)}) n
     )
-    select c.channel, c.reason, max(c.at) as latest,
-      min(c.at) filter (where c.reason is not null and (a.at is null or c.at > a.at)) as since,
-      count(*) filter (where c.at > percurso_now() - interval '1 hour')::int as "lastHour",
-      count(*) filter (where c.at > percurso_now() - interval '1 day')::int as "lastDay"
-    from current c left join accepted a on a.channel = c.channel
-    group by c.channel, c.reason`;
+    select n.channel, n.at as "acceptedAt", (select min(at) from (
+        (select ${attemptedAt(sql)} as at from messages
+          where ${refused(sql, workspaceId)}
+            and ${attemptedAt(sql)} > coalesce(n.at, c.now - interval '1 day')
+          order by ${attemptedAt(sql)} limit 1)
+        union all
+        (select at from channel_tests
+          where ${refusedTest(sql, workspaceId)}
+            and at > coalesce(n.at, c.now - interval '1 day'))) first) as since
+    from accepted n cross join clock_now c`;
+}
+
+/** Of the last day by reason, most first. */
+async function readFailures({ workspaceId, db }: ServiceContext): Promise<Failures[]> {
+  const { sql } = db;
+  return await sql<Failures[]>`
+    with clock_now as materialized (select percurso_now() as now)
+    select n.channel, r.reason, count(*)::int as "lastDay",
+      count(*) filter (where r.at > c.now - interval '1 hour')::int as "lastHour"
+    from (${deliveries(sql, workspaceId)}) n cross join clock_now c
+    cross join lateral (
+      (select coalesce(reason, 'no clear answer') as reason, ${attemptedAt(sql)} as at from messages
+        where ${refused(sql, workspaceId)} and ${attemptedAt(sql)} > c.now - interval '1 day'
+        order by ${attemptedAt(sql)} desc limit ${countedFailures})
+      union all
+      (select reason, at from channel_tests
+        where ${refusedTest(sql, workspaceId)} and at > c.now - interval '1 day')) r
+    group by n.channel, r.reason order by count(*) desc, r.reason`;
+}
+
+/** Each channel with who delivers it now: what another one did says nothing of it. */
+function deliveries(sql: Sql, workspaceId: string) {
+  return sql`
+    select one.channel, coalesce(c.provider, 'capture') as provider
+    from unnest(${ChannelName.options as string[]}::text[]) as one (channel)
+    left join channels c on c.workspace_id = ${workspaceId} and c.channel = one.channel`;
+}
+
+/** As the index of refused messages has it. */
+function attemptedAt(sql: Sql) {
+  return sql`coalesce(handed_at, updated_at)`;
+}
+
+function refused(sql: Sql, workspaceId: string) {
+  return sql`workspace_id = ${workspaceId} and channel = n.channel and provider = n.provider
+    and (state in ('failed', 'unknown') or (state = 'reserved' and reason is not null))
+    and ${tellsOfProvider(sql)}`;
+}
+
+function refusedTest(sql: Sql, workspaceId: string) {
+  return sql`workspace_id = ${workspaceId} and channel = n.channel and provider = n.provider
+    and reason is not null and ${tellsOfProvider(sql)}`;
+}
+
+function tellsOfProvider(sql: Sql) {
+  return sql`reason is distinct from 'late' and reason is distinct from 'due-in-gap'`;
 }
 
 /** A block that sends is named after its channel; a paused journey's people are not due. */
