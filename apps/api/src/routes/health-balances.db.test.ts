@@ -22,7 +22,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-const sms = { id: 'b1', kind: 'sms', config: { text: 'Hi', purpose: 'transactional' } };
+const sms = {
+  id: 'b1',
+  kind: 'sms',
+  name: 'Tell them',
+  config: { text: 'Hi', purpose: 'transactional' },
+};
 
 /** People who stand at a message, in a workspace of their own. */
 async function openPeople() {
@@ -92,6 +97,8 @@ describe('each balance that is broken on purpose is said to be, with the rows', 
     expect(block).toMatchObject({
       journeyId: version.journeyId,
       values: { block: 'b1', came: 6, went: 0, here: 5 },
+      blockKind: 'sms',
+      blockName: 'Tell them',
     });
   });
 

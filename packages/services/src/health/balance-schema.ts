@@ -28,13 +28,15 @@ const OffenceKind = z.enum([
   'message-left-open',
   'foreign-row',
 ]);
-/** A row that offends a balance: ids and numbers only. */
+/** A row that offends a balance: ids and numbers, and what the step is called once it is read. */
 export const Offence = z
   .object({
     kind: OffenceKind,
     id: z.string(),
     journeyId: z.uuid().nullable(),
     values: z.record(z.string(), z.union([z.string(), z.number()])),
+    blockKind: z.string().optional().describe('Of the step that it is about.'),
+    blockName: z.string().optional().describe('What the author calls that step, if anything.'),
   })
   .meta({ id: 'Offence' });
 export type Offence = z.infer<typeof Offence>;

@@ -1,6 +1,7 @@
 import type { ServiceContext } from '../context.ts';
 import type { Balance, Health, Offence } from './balance-schema.ts';
 import { BalanceName } from './balance-schema.ts';
+import { nameSteps } from './name-steps.ts';
 import { wholeInstallation } from './run-watchdogs.ts';
 
 const shownFailures = 20;
@@ -19,7 +20,7 @@ interface Reading {
 /** Every balance as it was last computed, as far as it concerns this workspace, and failed events. */
 export async function getHealth({ ctx }: { ctx: ServiceContext }): Promise<Health> {
   const { sql } = ctx.db;
-  const readings = await sql<Reading[]>`
+  const found = await sql<Reading[]>`
     select w.name, w.checked_at as "checkedAt", own.failing_since as "failingSince",
       extract(epoch from clock_timestamp() - w.checked_at)::float8 as "ageSeconds",
       coalesce((own.detail ->> 'total')::int, 0) as total,
@@ -27,6 +28,7 @@ export async function getHealth({ ctx }: { ctx: ServiceContext }): Promise<Healt
     from watchdogs w left join watchdogs own
       on own.name = w.name and own.workspace_id = ${ctx.workspaceId}
     where w.workspace_id = ${wholeInstallation} and w.checked_at > 'epoch'`;
+  const readings = await nameSteps(sql, found);
   const [beat] = await sql<{ heldSince: Date | null }[]>`
     select held_since as "heldSince" from beat where id = 1`;
   const failed = await sql<{ id: string; trigger: string; reason: string | null; at: Date }[]>`

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { withContactIds } from '../cases/with-contact-ids.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import type { ServiceContext } from '../context.ts';
+import { blockKey, newestBlocks } from '../journeys/newest-blocks.ts';
 import type { Page, PageQuery } from '../paging.ts';
 import { cutPage, decodeCursor } from '../paging.ts';
 import type { TimelineEntry, TimelineQuery } from './timeline-schema.ts';
@@ -76,8 +77,8 @@ async function versionsOf(sql: Sql, rows: TimelineRow[]): Promise<Map<string, Ve
 }
 
 /**
- * Blocks that the version someone is in now does not have: they were moved to it since. Journey and
- * block → the block in the newest version that had it.
+ * Blocks that the version someone is in now does not have: they were moved to it since. They are as
+ * in the newest version that had them.
  */
 async function blocksElsewhere(
   sql: Sql,
@@ -89,20 +90,7 @@ async function blocksElsewhere(
     if (!journeyId || !blockId || !version || findBlock(version.document, blockId)) return [];
     return [{ journeyId, blockId }];
   });
-  const found = new Map<string, Block>();
-  if (missing.length === 0) return found;
-  const journeyIds = [...new Set(missing.map(({ journeyId }) => journeyId))];
-  const documents = await sql<{ journeyId: string; document: JourneyDocument }[]>`
-    select journey_id as "journeyId", document from versions
-    where journey_id = any(${journeyIds}::uuid[]) order by number desc limit 200`;
-  for (const { journeyId, blockId } of missing) {
-    const key = `${journeyId}/${blockId}`;
-    for (const one of documents) {
-      const block = one.journeyId === journeyId && findBlock(one.document, blockId)?.block;
-      if (block && !found.has(key)) found.set(key, block);
-    }
-  }
-  return found;
+  return await newestBlocks(sql, missing);
 }
 
 function toEntry(
@@ -116,7 +104,7 @@ function toEntry(
   const block =
     version && facts.blockId
       ? (findBlock(version.document, facts.blockId)?.block ??
-        blocks.get(`${facts.journeyId}/${facts.blockId}`))
+        blocks.get(blockKey({ journeyId: facts.journeyId ?? '', blockId: facts.blockId })))
       : undefined;
   return {
     ...facts,
