@@ -42,6 +42,9 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
   const mark = useBlockMark(id);
   if (!block) return null;
   const name = words.name(block);
+  const kind = block.disabled
+    ? `${words.title(block.kind)} · ${t('card.disabled')}`
+    : words.title(block.kind);
   const problemWords = unfinished
     ? t('card.unfinished')
     : problems.length > 0
@@ -78,8 +81,9 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
           <BlockShapeIcon kind={block.kind} />
           <div className={classes.texts}>
             <div className={classes.type}>
-              {words.title(block.kind)}
-              {block.disabled ? ` · ${t('card.disabled')}` : ''}
+              <span className={classes.kind} title={kind}>
+                {kind}
+              </span>
               <WarningMark problems={problems} />
             </div>
             <div className={classes.name} title={name}>
