@@ -281,6 +281,34 @@ test('a channel that is held reserves and says how long', async () => {
   expect(await scene.store.handOver(input)).toMatchObject([{ kind: 'call', attempt: 1 }]);
 });
 
+test('what the provider may have already stays handed while the channel is held', async () => {
+  const { input, version, strandId } = await enterAndClaim(1);
+  await scene.store.handOver(input);
+  const other = await claimAgain(version, strandId);
+  await passAnswerTime();
+  await scenes.sql`
+    insert into channels (workspace_id, channel, provider, config, updated_at)
+    values (${scene.workspaceId}, 'sms', 'http-sms', '', percurso_now())`;
+  await scene.store.holdChannel(scene.workspaceId, 'sms', 30_000);
+  expect(await scene.store.handOver(other)).toMatchObject([{ kind: 'wait' }]);
+  expect(await ledger()).toMatchObject([{ state: 'handed', fence: 1, attempt: 1, answerIn: 30 }]);
+
+  await scenes.sql`update channels set next_send_at = clock_timestamp()`;
+  await passAnswerTime();
+  const content = { text: 'Hello' };
+  expect(await scene.store.handOver(other)).toMatchObject([
+    { kind: 'call', attempt: 2, unclear: true, content },
+  ]);
+
+  // Its number is another one by now: nothing is repeated there.
+  await passAnswerTime();
+  await scenes.sql`update contacts set phone = '+5511900000009' where workspace_id = ${scene.workspaceId}`;
+  const third = await claimAgain(version, strandId);
+  const [moved] = await scene.store.handOver(third);
+  expect(moved).toMatchObject({ kind: 'call', to: '+5511900000009', unclear: true });
+  expect(moved).not.toMatchObject({ content });
+});
+
 test('nothing is handed over for who left, nor by who lost the fence', async () => {
   const { input, members, strandId } = await enterAndClaim(2);
   const [leaver] = members;

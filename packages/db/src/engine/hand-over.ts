@@ -1,4 +1,3 @@
-import type { MessageRequest } from '@percurso/blocks/kit/run';
 import { decideSend } from '@percurso/engine/sending/decide-send';
 import type { HandOver } from '@percurso/engine/sending/hand-over';
 import { messageIdOf } from '@percurso/engine/sending/message-id';
@@ -8,28 +7,16 @@ import type { Sql, Transaction } from '../connect.ts';
 import type { Heard } from '../events/insert-interactions.ts';
 import { insertInteractions } from '../events/insert-interactions.ts';
 import { runTransaction } from '../run-transaction.ts';
-import type { MessageState } from '../schema/messages.ts';
 import type { BeatMemory } from './beat-memory.ts';
 import { rememberBeats } from './beat-memory.ts';
 import type { Cap } from './frequency-cap.ts';
 import { openCap } from './frequency-cap.ts';
+import type { KnownMessage } from './known-messages.ts';
+import { awaitAnswers, readKnown, saying } from './known-messages.ts';
 import { shareVersion } from './lock-version.ts';
 import { readSuppressions } from './suppressions.ts';
 import type { LedgerRow } from './write-ledger.ts';
 import { writeLedger } from './write-ledger.ts';
-
-interface Known {
-  id: string;
-  state: MessageState;
-  reason: string | null;
-  strandId: string;
-  fence: number;
-  attempt: number;
-  /** Real milliseconds until an answer of the other attempt can no longer come. */
-  answerMs: number;
-  /** Of one that may be with the provider already. */
-  content: Pick<MessageRequest, 'sender' | 'subject' | 'text' | 'html'> | null;
-}
 
 /**
  * One page through the gates and into the ledger: locks the contacts, checks strand, fence and
@@ -62,7 +49,7 @@ export async function handOver(
       shareVersion(tx, version.id),
       lockContacts(tx, contactIds, channel),
       lockMembers(tx, input),
-      readKnown(tx, ids),
+      readKnown(tx, ids, input.provider.name),
       readConsents(tx, input, contactIds),
       readHold(tx, workspaceId, channel),
       readSuppressions(tx, { ...of, addresses: [...expected] }),
@@ -78,6 +65,7 @@ export async function handOver(
     const counted = input.messageClass === 'commercial' ? cap : null;
     const open = await openCap(tx, { cap: counted, channel, page, known });
     const rows: LedgerRow[] = [];
+    const held: string[] = [];
     const asOf = readProcessClock();
     const answers = requests.map((request, index): HandOver => {
       const { member } = request;
@@ -95,8 +83,9 @@ export async function handOver(
         return { ...base, ...settled };
       }
       const to = addresses.get(member.contactId) ?? null;
+      const unclear = before?.state === 'handed';
       // What may be with the provider already has its place under the cap; a test takes none.
-      const counts = before?.state !== 'handed' && !here.test;
+      const counts = !unclear && !here.test;
       const takePlace = () => counts && open.add(member.contactId);
       const decision = decideSend({
         versionStatus: status,
@@ -119,17 +108,21 @@ export async function handOver(
         return { ...base, kind: 'final', state: 'unknown', reason };
       }
       if (holdMs > 0) {
-        rows.push({ request, messageId, strand, state: 'reserved', to, decision });
+        // What may be with the provider already stays so: it was not clearly refused.
+        if (unclear) held.push(messageId);
+        else rows.push({ request, messageId, strand, state: 'reserved', to, decision });
         return { ...base, kind: 'wait', ms: holdMs };
       }
-      rows.push({ request, messageId, strand, state: 'handed', to, decision });
+      const content = before?.to === to ? (before?.content ?? undefined) : undefined;
+      const said = content ? saying(request, content) : request;
+      rows.push({ request: said, messageId, strand, state: 'handed', to, decision });
       takePlace();
       const attempt = (before?.attempt ?? 0) + 1;
-      const content = before?.content ?? undefined;
-      return { ...base, kind: 'call', to: to ?? '', attempt, asOf, content };
+      return { ...base, kind: 'call', to: to ?? '', attempt, asOf, unclear, content };
     });
     const tests = new Set([...present].flatMap(([id, { test }]) => (test ? [id] : [])));
     await writeLedger(tx, { input, tests }, rows);
+    await awaitAnswers(tx, { ids: held, ms: holdMs });
     await insertInteractions(tx, { workspaceId, heard: rows.flatMap(heardOf) });
     return answers;
   });
@@ -151,7 +144,7 @@ function heardOf({ messageId, state, decision }: LedgerRow): Heard[] {
 }
 
 function settledAs(
-  before: Known,
+  before: KnownMessage,
   { strandOf, provider, messageClass }: HandOverInput,
 ):
   | { kind: 'final'; state: 'accepted' | 'failed' | 'skipped' | 'unknown'; reason: string | null }
@@ -211,16 +204,6 @@ async function lockMembers(tx: Transaction, input: HandOverInput): Promise<Map<s
       .filter(({ id, strandId }) => held.has(strandId) && input.strandOf.get(id)?.id === strandId)
       .map(({ id, strandId, test }) => [id, { test, gap: held.get(strandId) ?? false }]),
   );
-}
-
-async function readKnown(tx: Transaction, ids: string[]): Promise<Map<string, Known>> {
-  const rows = await tx<Known[]>`
-    select id, state, reason, strand_id as "strandId", fence, attempt,
-      coalesce(extract(epoch from answer_by - clock_timestamp()) * 1000, 0)::float8 as "answerMs",
-      case when state = 'handed' then json_strip_nulls(json_build_object(
-        'sender', sender, 'subject', subject, 'text', body, 'html', html)) end as content
-    from messages where id = any(${ids}::uuid[]) order by id for update`;
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 async function readConsents(

@@ -32,7 +32,8 @@ export async function recordAnswers(sql: Sql, answers: MessageAnswer[]): Promise
         state = a.state,
         reason = a.reason,
         -- Never begun, so it was no attempt.
-        attempt = m.attempt - case when a.state = 'reserved' and a.reason = 'late' then 1 else 0 end,
+        attempt = m.attempt
+          - case when a.state in ('reserved', 'handed') and a.reason = 'late' then 1 else 0 end,
         provider_id = coalesce(a.provider_id, m.provider_id),
         answer_by = case when a.state = 'handed' then date_trunc('milliseconds', clock_timestamp()) else m.answer_by end,
         updated_at = c.at

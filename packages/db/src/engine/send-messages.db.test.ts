@@ -171,7 +171,7 @@ test('a message goes out as the sender it names, else as the channel’s own; th
 
 test('what may be with the provider is repeated as it was, and the ledger says that', async () => {
   const { received, port } = await openGateway((response, one, index) =>
-    (index === 0 ? breakOff : accept)(response, one, index),
+    ([breakOff, tooMany][index] ?? accept)(response, one, index),
   );
   const provider = openProvider(port, { from: 'Us' });
   const version = await scene.publish([{ id: 'b1', kind: 'sms', config: { text: 'Hello' } }]);
@@ -184,12 +184,17 @@ test('what may be with the provider is repeated as it was, and the ledger says t
   };
   await sendAs('Sales', 'Hello');
   expect(await statesOf()).toEqual({ handed: 1 });
-  const outcomes = await sendAs('Support', 'Changed by the next version');
+  // Not taken this time, which says nothing of the time before; then the channel is held.
+  await sendAs('Support', 'Changed by the next version');
+  expect(await statesOf()).toEqual({ handed: 1 });
+  await sendAs('Support', 'Changed by the next version');
+  expect(await statesOf()).toEqual({ handed: 1 });
+  await scenes.sql`update channels set next_send_at = null`;
+  await scenes.sql`update messages set answer_by = clock_timestamp()`;
+  const outcomes = await sendAs('Billing', 'Changed once more');
   expect([...outcomes.values()]).toEqual([{ port: 'next' }]);
-  expect(received.map(({ from, text }) => [from, text])).toEqual([
-    ['Sales', 'Hello'],
-    ['Sales', 'Hello'],
-  ]);
+  const repeated = ['Sales', 'Hello'];
+  expect(received.map(({ from, text }) => [from, text])).toEqual([repeated, repeated, repeated]);
   const rows = await scenes.sql`
     select state, sender, body from messages where workspace_id = ${scene.workspaceId}`;
   expect([...rows]).toEqual([{ state: 'accepted', sender: 'Sales', body: 'Hello' }]);

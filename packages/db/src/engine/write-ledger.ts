@@ -64,11 +64,15 @@ export async function writeLedger(
     order by m.id
     on conflict (id) do update set state = excluded.state, reason = excluded.reason,
       "to" = coalesce(excluded."to", known."to"),
-      -- What may be with the provider already is told as it was handed over.
-      sender = case when known.state = 'handed' then known.sender else excluded.sender end,
-      subject = case when known.state = 'handed' then known.subject else excluded.subject end,
-      body = case when known.state = 'handed' then known.body else excluded.body end,
-      html = case when known.state = 'handed' then known.html else excluded.html end,
+      -- Where it is not handed over again, it is told as it was.
+      sender = case when known.state = 'handed' and excluded.state <> 'handed'
+        then known.sender else excluded.sender end,
+      subject = case when known.state = 'handed' and excluded.state <> 'handed'
+        then known.subject else excluded.subject end,
+      body = case when known.state = 'handed' and excluded.state <> 'handed'
+        then known.body else excluded.body end,
+      html = case when known.state = 'handed' and excluded.state <> 'handed'
+        then known.html else excluded.html end,
       strand_id = excluded.strand_id, fence = excluded.fence,
       handed_at = coalesce(excluded.handed_at, known.handed_at), answer_by = excluded.answer_by,
       attempt = known.attempt + excluded.attempt,

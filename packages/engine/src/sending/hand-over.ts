@@ -11,6 +11,8 @@ export type HandOver = {
       to: string;
       attempt: number;
       asOf: ProcessClock;
+      /** An earlier attempt had no clear answer: that this one is not taken does not say that none was. */
+      unclear: boolean;
       /** As it was handed over before, where the provider may have it already: it is repeated unchanged. */
       content?: Pick<MessageRequest, 'sender' | 'subject' | 'text' | 'html'> | undefined;
     }

@@ -241,9 +241,10 @@ async function callProvider(
       providerId,
     },
   });
+  const notTaken = item.unclear ? 'handed' : 'reserved';
   // A process that was stopped since the hand-over must not send what another has taken over.
   const startWithinMs = staleMs - elapsedSince(item.asOf);
-  if (startWithinMs < 0) return answerOf('reserved', { reason: 'late' });
+  if (startWithinMs < 0) return answerOf(notTaken, { reason: 'late' });
 
   const { sender, subject, text, html } = item.content ?? request;
   const { messageId: id, to } = item;
@@ -260,7 +261,7 @@ async function callProvider(
         await input.store.holdChannel(version.workspaceId, input.channel, answer.retryAfterMs);
       }
       // Nothing is wrong with the provider where all its connections were busy.
-      return answerOf('reserved', {
+      return answerOf(notTaken, {
         reason: answer.reason,
         retryMs: answer.retryAfterMs ?? (answer.reason === 'late' ? 0 : backOff),
       });

@@ -149,7 +149,15 @@ async function handOver(
     return { enrolmentId, messageId: id, kind: 'final', state: 'skipped', reason };
   }
   const asOf = readProcessClock();
-  return { enrolmentId, messageId: id, kind: 'call', to: to ?? '', attempt: 1, asOf };
+  return {
+    enrolmentId,
+    messageId: id,
+    kind: 'call',
+    to: to ?? '',
+    attempt: 1,
+    asOf,
+    unclear: false,
+  };
 }
 
 /** What the contact got before, and what this simulation has sent. */

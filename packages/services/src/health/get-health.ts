@@ -55,7 +55,7 @@ async function countHeld({ workspaceId, db }: ServiceContext): Promise<Health['h
   const rows = await db.sql<{ class: 'transactional' | 'commercial'; n: number }[]>`
     select m.class, count(*)::int as n
     from strands s join enrolments e on e.strand_id = s.id and e.status = 'inside'
-      join messages m on m.enrolment_id = e.id and m.state = 'reserved'
+      join messages m on m.enrolment_id = e.id and m.state in ('reserved', 'handed')
     where s.workspace_id = ${workspaceId} and s.state = 'open' and s.gap group by 1`;
   const counted = new Map(rows.map((row) => [row.class, row.n]));
   return {

@@ -1,1 +1,0 @@
-CREATE INDEX "messages_refused" ON "messages" USING btree ("workspace_id","channel",coalesce(handed_at, updated_at)) WHERE state in ('failed', 'unknown') or (state = 'reserved' and reason is not null);
