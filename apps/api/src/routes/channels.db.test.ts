@@ -239,15 +239,16 @@ test('how channels do is told without reading every message', async () => {
     const ctx = { db, workspaceId: id, actor, publicUrl: '', secret: '' };
     const { items } = await getChannelHealth({ ctx });
     const [row] = await tx<{ n: number }[]>`
-      select pg_stat_get_xact_tuples_fetched('messages'::regclass)::int as n`;
-    return { items, fetched: row?.n };
+      select (pg_stat_get_xact_tuples_fetched('messages'::regclass)
+        + pg_stat_get_xact_tuples_returned('messages'::regclass))::int as n`;
+    return { items, read: row?.n };
   });
   expect(read.items).toMatchObject([
     { state: 'failing', failures: [{ reason: 'http 400', lastHour: 1, lastDay: 2 }] },
     { state: 'working', failures: [], failingSince: null },
   ]);
   expect(read.items).toEqual((await call('GET', '/channels/health')).body.items);
-  expect(read.fetched).toBeLessThan(5_000);
+  expect(read.read).toBeLessThan(100);
 });
 
 test('an e-mail test is kept and shown; what it is sent to must be an address that may be written to', async () => {

@@ -78,8 +78,12 @@ export const messages = pgTable(
     index('messages_contact').on(t.contactId, t.channel, t.handedAt),
     index('messages_recent').on(t.workspaceId, t.createdAt, t.id),
     index('messages_block').on(t.versionId, t.blockId, t.state),
+    // By what no report of a delivery changes.
+    index('messages_accepted')
+      .on(t.workspaceId, t.channel, t.provider, t.handedAt)
+      .where(sql`state = 'accepted'`),
     index('messages_refused')
-      .on(t.workspaceId, t.channel, sql`coalesce(handed_at, updated_at)`)
+      .on(t.workspaceId, t.channel, t.provider, t.handedAt)
       .where(sql`state in ('failed', 'unknown') or (state = 'reserved' and reason is not null)`),
   ],
 );

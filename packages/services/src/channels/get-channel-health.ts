@@ -5,9 +5,6 @@ import { ChannelName } from './channel-schema.ts';
 import type { ChannelTestRow } from './to-channel-test.ts';
 import { channelTestColumns, toChannelTest } from './to-channel-test.ts';
 
-/** What was accepted last is looked for among this many of the newest messages, and is the latest of so many. */
-const recentMessages = 20_000;
-const lastAccepted = 1_000;
 /** Failures are counted up to this many of a channel. */
 const countedFailures = 20_000;
 const shownTests = 5;
@@ -80,23 +77,19 @@ async function readCourses({ workspaceId, db }: ServiceContext): Promise<Course[
     with clock_now as materialized (select percurso_now() as now),
     accepted as materialized (
       select n.channel, n.provider, greatest(
-        (select max(at) from (
-          select coalesce(handed_at, updated_at) as at from (
-            select id, channel, provider, state, handed_at, updated_at, created_at from messages
-            where workspace_id = ${workspaceId}
-            order by created_at desc, id desc limit ${recentMessages}) newest
-          where channel = n.channel and provider = n.provider and state = 'accepted'
-          order by created_at desc, id desc limit ${lastAccepted}) last),
+        (select max(handed_at) from messages
+          where workspace_id = ${workspaceId} and channel = n.channel and provider = n.provider
+            and state = 'accepted'),
         (select max(at) from channel_tests
           where workspace_id = ${workspaceId} and channel = n.channel and provider = n.provider
             and reason is null)) as at
       from (${deliveries(sql, workspaceId)}) n
     )
     select n.channel, n.at as "acceptedAt", (select min(at) from (
-        (select ${attemptedAt(sql)} as at from messages
+        (select handed_at as at from messages
           where ${refused(sql, workspaceId)}
-            and ${attemptedAt(sql)} > coalesce(n.at, c.now - interval '1 day')
-          order by ${attemptedAt(sql)} limit 1)
+            and handed_at > coalesce(n.at, c.now - interval '1 day')
+          order by handed_at limit 1)
         union all
         (select at from channel_tests
           where ${refusedTest(sql, workspaceId)}
@@ -113,9 +106,9 @@ async function readFailures({ workspaceId, db }: ServiceContext): Promise<Failur
       count(*) filter (where r.at > c.now - interval '1 hour')::int as "lastHour"
     from (${deliveries(sql, workspaceId)}) n cross join clock_now c
     cross join lateral (
-      (select coalesce(reason, 'no clear answer') as reason, ${attemptedAt(sql)} as at from messages
-        where ${refused(sql, workspaceId)} and ${attemptedAt(sql)} > c.now - interval '1 day'
-        order by ${attemptedAt(sql)} desc limit ${countedFailures})
+      (select coalesce(reason, 'no clear answer') as reason, handed_at as at from messages
+        where ${refused(sql, workspaceId)} and handed_at > c.now - interval '1 day'
+        order by handed_at desc limit ${countedFailures})
       union all
       (select reason, at from channel_tests
         where ${refusedTest(sql, workspaceId)} and at > c.now - interval '1 day')) r
@@ -128,11 +121,6 @@ function deliveries(sql: Sql, workspaceId: string) {
     select one.channel, coalesce(c.provider, 'capture') as provider
     from unnest(${ChannelName.options as string[]}::text[]) as one (channel)
     left join channels c on c.workspace_id = ${workspaceId} and c.channel = one.channel`;
-}
-
-/** As the index of refused messages has it. */
-function attemptedAt(sql: Sql) {
-  return sql`coalesce(handed_at, updated_at)`;
 }
 
 function refused(sql: Sql, workspaceId: string) {

@@ -1,0 +1,2 @@
+CREATE INDEX "messages_accepted" ON "messages" USING btree ("workspace_id","channel","provider","handed_at") WHERE state = 'accepted';--> statement-breakpoint
+CREATE INDEX "messages_refused" ON "messages" USING btree ("workspace_id","channel","provider","handed_at") WHERE state in ('failed', 'unknown') or (state = 'reserved' and reason is not null);
