@@ -56,9 +56,7 @@ export async function sendTest({
     ...(channel === 'email' ? { subject: `TEST: ${text.slice(0, 60)}` } : {}),
   };
   const provider = createProvider(providerSettings(row, secret));
-  const { perSecond } = provider;
-  if (perSecond) await takeTurn(sql, { workspaceId, channel, perSecond });
-  const { answer, latencyMs } = await timed(provider, message);
+  const { answer, latencyMs } = await sendInTurn(sql, { workspaceId, channel, provider, message });
   return await runTransaction(sql, async (tx) => {
     await shareOwners(tx, { workspaceId, channel, to });
     const rows = await tx<ChannelTestRow[]>`
@@ -116,12 +114,19 @@ async function shareOwners(
     order by id for share`;
 }
 
-async function timed(
-  provider: Provider,
-  message: OutgoingMessage,
+async function sendInTurn(
+  sql: Sql,
+  {
+    workspaceId,
+    channel,
+    provider,
+    message,
+  }: { workspaceId: string; channel: ChannelName; provider: Provider; message: OutgoingMessage },
 ): Promise<{ answer: ProviderAnswer; latencyMs: number }> {
-  const startedAt = performance.now();
   try {
+    const { perSecond } = provider;
+    if (perSecond) await takeTurn(sql, { workspaceId, channel, perSecond });
+    const startedAt = performance.now();
     const answer = await provider.send(message);
     return { answer, latencyMs: Math.round(performance.now() - startedAt) };
   } finally {

@@ -2,6 +2,9 @@ import type { Sql } from '@percurso/db/connect';
 import type { Block, JourneyDocument } from '@percurso/journey/document';
 import { findBlock } from '@percurso/journey/find-block';
 
+/** So many versions of a journey are looked through. */
+const newestVersions = 20;
+
 interface WantedBlock {
   journeyId: string;
   blockId: string;
@@ -16,13 +19,19 @@ export async function newestBlocks(
   if (wanted.length === 0) return found;
   const journeyIds = [...new Set(wanted.map(({ journeyId }) => journeyId))];
   const documents = await sql<{ journeyId: string; document: JourneyDocument }[]>`
-    select journey_id as "journeyId", document from versions
-    where journey_id = any(${journeyIds}::uuid[]) order by number desc limit 200`;
+    select v.journey_id as "journeyId", v.document
+    from unnest(${journeyIds}::uuid[]) as j (id) cross join lateral (
+      select journey_id, document, number from versions
+      where journey_id = j.id order by number desc limit ${newestVersions}) v
+    order by v.number desc`;
   for (const one of wanted) {
     const key = blockKey(one);
+    if (found.has(key)) continue;
     for (const { journeyId, document } of documents) {
       const block = journeyId === one.journeyId && findBlock(document, one.blockId)?.block;
-      if (block && !found.has(key)) found.set(key, block);
+      if (!block) continue;
+      found.set(key, block);
+      break;
     }
   }
   return found;

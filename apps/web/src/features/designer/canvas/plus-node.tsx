@@ -1,12 +1,13 @@
 import { definitions } from '@percurso/blocks/definitions';
 import { moveRefusal } from '@percurso/journey/move-refusal';
 import type { NodeProps } from '@xyflow/react';
-import { memo, use, useCallback, useMemo } from 'react';
+import { memo, use, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { ShownLines } from '../numbers/shown-lines.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import type { DocumentState } from '../state/document-store.ts';
 import { useOfDocument } from '../state/use-of-document.ts';
 import type { CanvasNode } from './flow-elements.ts';
 import { isDrawnAlike } from './flow-elements.ts';
@@ -19,24 +20,21 @@ import { useGapWords } from './use-gap-words.ts';
 /** The '+' of a gap: opens the picker, or takes the blocks that are being moved. */
 export const PlusNode = memo(function PlusNode({ id, data, width, height }: NodeProps<CanvasNode>) {
   const { t } = useTranslation('designer');
-  const { documents, view } = useDesigner();
+  const { view } = useDesigner();
   const { item } = data;
   const parent = item.type === 'plus' ? item.place.parent : null;
   const opened = useView((state) => state.picker === id);
   const movingIds = useView((state) => state.moving);
   const moving = movingIds !== null;
   // Only those in sight ask, once a move.
-  const fits = useMemo(
-    () =>
-      movingIds === null ||
-      item.type !== 'plus' ||
-      moveRefusal({
-        document: documents.getState().document,
-        blockIds: movingIds,
-        place: item.place,
-        definitions,
-      }) === null,
-    [movingIds, item, documents],
+  const fits = useOfDocument(
+    useCallback(
+      ({ document }: DocumentState) =>
+        movingIds === null ||
+        item.type !== 'plus' ||
+        moveRefusal({ document, blockIds: movingIds, place: item.place, definitions }) === null,
+      [movingIds, item],
+    ),
   );
   const inside = useView((state) => state.moving !== null && state.chosen.has(parent ?? ''));
   const under = useView((state) => state.drag?.dropAt === id);
