@@ -402,6 +402,21 @@ describe('what steps will do, while they are written', () => {
     await press('Control+z');
     await eventually(() => name.inputValue()).toBe('Named');
   });
+
+  step('a time of day is typed as the language has it, and kept as 24 hours', async () => {
+    const config = { mode: 'weekday', days: [1], zone: 'journey', past: 'continue' };
+    const id = await makeJourney('At nine', [{ id: 'b1', kind: 'wait', config }]);
+    await page.goto(`/journeys/${id}?block=b1`);
+    await canvasReady(page);
+    const hours = properties().getByLabel('Time of day: hours', { exact: true });
+    await hours.press('9');
+    await page.keyboard.type('30p');
+    expect((await savedBlocks(id))[0]?.config).toEqual({ ...config, time: '21:30' });
+    await checkPage(page, 'editing-time');
+    await properties().getByRole('button', { name: 'Time of day: clear' }).click();
+    expect((await savedBlocks(id))[0]?.config).toEqual(config);
+    expect(await hours.inputValue()).toBe('');
+  });
 });
 
 function wait(id: string, name?: string): Block {

@@ -155,6 +155,24 @@ describe.each([PORTUGUESE, SPANISH])('a browser in $language', (spoken) => {
     await inIt('designer-problems');
   });
 
+  test('types a time of day as it is said in it', async () => {
+    const config = { mode: 'weekday', days: [1], time: '21:30', zone: 'journey', past: 'continue' };
+    const document = {
+      schema: 1,
+      name: 'Às nove',
+      entry: { trigger: 'iot-device-malfunctioned' },
+      settings: {},
+      blocks: [{ id: 'b1', kind: 'wait', config }],
+    };
+    const draft = await callApi<{ id: string }>('POST', '/journeys', { document });
+    await page.goto(`/journeys/${draft.id}?block=b1`);
+    await canvasReady(page);
+    await inIt('designer-time');
+    const field = page.locator('[data-field="time"]');
+    expect(await field.locator('input').first().inputValue()).toBe('21');
+    expect(await field.locator('select').count()).toBe(0);
+  });
+
   test('keeps the language that was chosen', async () => {
     await page.goto('/journeys');
     await page.getByRole('button', { name: spoken.account }).click();

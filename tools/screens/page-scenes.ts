@@ -74,6 +74,13 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
     },
   },
   pageOf('s22-trigger', () => '/triggers/iot-device-malfunctioned'),
+  {
+    name: 's22-trigger-attributes',
+    async show(stage) {
+      await open(stage, '/triggers/iot-device-malfunctioned');
+      await stage.page.getByRole('main').getByRole('textbox').last().scrollIntoViewIfNeeded();
+    },
+  },
   pageOf('s22-trigger-code', () => '/triggers/iot-device-malfunctioned?tab=code'),
   pageOf('s22-trigger-events', () => '/triggers/iot-device-malfunctioned?tab=events'),
   pageOf('s22-trigger-test', () => '/triggers/iot-device-malfunctioned?tab=test'),
@@ -163,6 +170,19 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
       await sms.getByRole('button', { name: stage.say('settings:channels.changeCap') }).click();
       const dialog = stage.page.getByRole('dialog');
       await dialog.getByText(stage.say('settings:channels.capSome'), { exact: true }).click();
+    },
+  },
+  {
+    name: 's27-senders',
+    async show(stage) {
+      const { page, say } = stage;
+      await open(stage, '/settings?tab=channels');
+      await page.getByRole('button', { name: say('settings:channels.changeSenders') }).click();
+      const input = page.getByRole('dialog').getByRole('textbox');
+      for (const sender of ['ACME', '+551140028922']) {
+        await input.fill(sender);
+        await input.press('Enter');
+      }
     },
   },
   {

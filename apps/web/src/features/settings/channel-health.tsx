@@ -37,7 +37,10 @@ export function ChannelHealth({ health }: { health: Health }) {
           <List size="sm">
             {failures.map(({ reason, lastHour, lastDay }) => (
               <List.Item key={reason}>
-                {messageReason(reason)} {t('channels.failed', { lastHour, count: lastDay })}
+                {messageReason(reason)}
+                <Text size="xs" c="var(--text-quiet)">
+                  {t('channels.failed', { lastHour, count: lastDay })}
+                </Text>
               </List.Item>
             ))}
           </List>

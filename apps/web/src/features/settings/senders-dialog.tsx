@@ -61,6 +61,7 @@ function SendersForm({ channel, onClose }: Omit<SendersDialogProps, 'opened'>) {
           acceptValueOnBlur
           splitChars={[',', ';']}
           error={wrong?.[1]}
+          data-autofocus
           onChange={setSenders}
         />
         <ProblemAlert error={save.error} shown={wrong ? [wrong[0]] : []} />

@@ -1,4 +1,5 @@
-import { Chip, Group, Input, Select, TextInput } from '@mantine/core';
+import { Chip, Group, Input, Select } from '@mantine/core';
+import { TimePicker } from '@mantine/dates';
 import type { JsonValue } from '@percurso/journey/json-value';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,20 +27,34 @@ export function DateTimeField(props: FieldProps) {
   );
 }
 
+/** A time of day, typed in the language's figures: with AM and PM where it has them. */
 export function TimeField(props: FieldProps) {
   const { field, label, help, value, onChange, problemAt, disabled } = props;
+  const { t, i18n } = useTranslation('designer');
+  const error = problemAt(field.name);
   return (
-    <TextInput
-      type="time"
+    <TimePicker
       label={label}
       description={help}
       data-field={field.name}
+      format={hasHalves(i18n.language) ? '12h' : '24h'}
       value={typeof value === 'string' ? value : ''}
-      error={problemAt(field.name)}
+      error={error}
       disabled={disabled}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      clearable
+      clearButtonProps={{ 'aria-label': t('form.timeClear', { label }) }}
+      hoursInputLabel={t('form.timeHours', { label })}
+      hoursInputProps={{ 'aria-invalid': error !== undefined }}
+      minutesInputLabel={t('form.timeMinutes', { label })}
+      amPmInputLabel={t('form.timeHalf', { label })}
+      onChange={(time) => onChange(time || undefined)}
     />
   );
+}
+
+/** Whether the language counts the hours to twelve. */
+function hasHalves(language: string): boolean {
+  return new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12 === true;
 }
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
