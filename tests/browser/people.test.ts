@@ -75,6 +75,10 @@ describe('consent', () => {
 
     const [held] = await messagesAfterEvent(contactId, 1);
     expect(held).toMatchObject({ state: 'skipped', reason: 'opted-out', to: address });
+    const kept = page.getByText('Kept here, not delivered to anyone');
+    await page.goto(`/messages/${held?.id}`);
+    await page.getByRole('heading', { name: 'As it was prepared' }).waitFor();
+    expect(await kept.count(), 'told as kept though it was never handed over').toBe(0);
     await page.goto(`/journeys/${held?.journeyId}?block=${held?.blockId}`);
     await canvasReady(page);
     const pane = page.getByRole('complementary', { name: 'Properties' });
@@ -134,6 +138,8 @@ describe('consent', () => {
     await record('Opted in', 'Asked for it again');
     const sent = (await messagesAfterEvent(contactId, 2)).find(({ id }) => id !== held?.id);
     expect(sent).toMatchObject({ state: 'accepted', to: address });
+    await page.goto(`/messages/${sent?.id}`);
+    await kept.waitFor();
     await page.goto('/consent');
     await page.getByRole('link', { name: address }).waitFor();
     await checkPage(page, 'consent');

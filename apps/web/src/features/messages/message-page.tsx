@@ -130,9 +130,14 @@ function factsOf(message: MessageDetail, t: Translate): Fact[] {
     },
     {
       label: t('fields.provider'),
-      value: message.provider === 'capture' ? t('capture') : message.provider,
+      value: message.provider === 'capture' ? keptHere(message, t) : message.provider,
     },
     { label: t('fields.providerId'), value: message.providerId },
     { label: t('fields.attempt'), value: message.attempt > 1 ? message.attempt : undefined },
   ].filter(({ value }) => value !== null && value !== undefined);
+}
+
+/** Nothing where the message was never handed over: then it was not kept either. */
+function keptHere({ handedAt }: MessageDetail, t: Translate): string | null {
+  return handedAt === null ? null : t('capture');
 }
