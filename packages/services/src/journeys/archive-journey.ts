@@ -5,6 +5,7 @@ import { editorName } from './editor-name.ts';
 import { getJourney } from './get-journey.ts';
 import type { Journey } from './journey-schema.ts';
 import { lockJourney } from './lock-journey.ts';
+import { readJourneyCounts } from './read-journey-counts.ts';
 import { stopVersions } from './stop-journey.ts';
 
 /**
@@ -21,9 +22,9 @@ export async function archiveJourney({
   await runTransaction(ctx.db.sql, async (tx) => {
     const row = await lockJourney(tx, { workspaceId: ctx.workspaceId, id: input.id });
     if (row.state === 'archived') return;
-    const runs = row.state === 'live' || row.state === 'paused' || row.inside > 0;
+    const { inside } = await readJourneyCounts(tx, row.id);
+    const runs = row.state === 'live' || row.state === 'paused' || inside > 0;
     if (runs && !input.stop) {
-      const { inside } = row;
       throw new ServiceError('conflict', {
         detail: `This journey is ${row.state} and ${inside} people are inside. Ask again with "stop": true to stop it and archive it.`,
         code: 'journey-people-inside',

@@ -5,6 +5,7 @@ import { findJourney } from './find-journey.ts';
 import { toJourneySummary } from './journey-row.ts';
 import type { Journey } from './journey-schema.ts';
 import { publishWarnings } from './publish-warnings.ts';
+import { readJourneyCounts } from './read-journey-counts.ts';
 import { readWorkspaceFacts } from './read-workspace-facts.ts';
 
 /** The journey with its draft, or its current version where there is none. */
@@ -23,8 +24,9 @@ export async function getJourney({
   const liveDocument = version?.document ?? null;
   const document = row.draft ?? liveDocument;
   if (document === null) throw new Error(`Journey ${row.id} has neither draft nor version.`);
-  const [facts, taken, warnings] = await Promise.all([
+  const [facts, counts, taken, warnings] = await Promise.all([
     readWorkspaceFacts(sql, workspaceId),
+    readJourneyCounts(sql, row.id),
     sql<{ id: string }[]>`
       select distinct s.step ->> 'blockId' as id
       from versions v cross join jsonb_array_elements(v.plan -> 'steps') as s (step)
@@ -36,7 +38,7 @@ export async function getJourney({
     }),
   ]);
   return {
-    ...toJourneySummary(row, countErrors(row.draft, facts)),
+    ...toJourneySummary({ ...row, ...counts }, countErrors(row.draft, facts)),
     revision: row.revision,
     document,
     isDraft: row.draft !== null,

@@ -14,11 +14,15 @@ export interface JourneyRow {
   pausedUntil: Date | null;
   triggerKey: string;
   triggerName: string | null;
+  updatedAt: Date;
+  updatedBy: string | null;
+}
+
+/** Its people, tests not among them. Counting them takes longer the more there are. */
+export interface JourneyCounts {
   inside: number;
   entered: number;
   enteredLastWeek: number;
-  updatedAt: Date;
-  updatedBy: string | null;
 }
 
 /** The columns of {@link JourneyRow}, from {@link journeyTables}. */
@@ -30,7 +34,12 @@ export function journeyColumns(sql: Sql | Transaction) {
     case when j.state = 'live'
         and (v.document -> 'entry' ->> 'startsAt')::timestamptz > percurso_now()
       then (v.document -> 'entry' ->> 'startsAt')::timestamptz end as "startsAt",
-    case when j.state = 'paused' then j.resume_at end as "pausedUntil",
+    case when j.state = 'paused' then j.resume_at end as "pausedUntil"`;
+}
+
+/** The columns of {@link JourneyCounts}, of journeys `j`. */
+export function journeyCounts(sql: Sql | Transaction) {
+  return sql`
     (select count(*)::float8 from enrolments e join versions w on w.id = e.version_id
       where w.journey_id = j.id and e.status = 'inside' and not e.test) as inside,
     (select coalesce(sum(s.n), 0)::float8 from step_counts s join versions w on w.id = s.version_id
@@ -49,7 +58,10 @@ export function journeyTables(sql: Sql | Transaction) {
 }
 
 /** A journey as lists show it; `problems` counts the errors of its draft. */
-export function toJourneySummary(row: JourneyRow, problems: number): JourneySummary {
+export function toJourneySummary(
+  row: JourneyRow & JourneyCounts,
+  problems: number,
+): JourneySummary {
   const { draft, revision, liveVersionId, ...shown } = row;
   return {
     ...shown,

@@ -4,8 +4,8 @@ import { foldText } from '../fold-text.ts';
 import type { Page, PageQuery } from '../paging.ts';
 import { cutPage, decodeCursor } from '../paging.ts';
 import { countErrors } from './compile-document.ts';
-import type { JourneyRow } from './journey-row.ts';
-import { journeyColumns, journeyTables, toJourneySummary } from './journey-row.ts';
+import type { JourneyCounts, JourneyRow } from './journey-row.ts';
+import { journeyColumns, journeyCounts, journeyTables, toJourneySummary } from './journey-row.ts';
 import type { JourneyQuery, JourneySummary } from './journey-schema.ts';
 import { readWorkspaceFacts } from './read-workspace-facts.ts';
 
@@ -25,8 +25,8 @@ export async function listJourneys({
     sql`strpos(${foldText(sql, text)}, ${foldText(sql, sql`${search}::text`)}) > 0`;
   const { search, state, trigger, triggerKind, limit } = input;
   const triggerKey = sql`coalesce(v.document, j.draft) -> 'entry' ->> 'trigger'`;
-  const rows = await sql<JourneyRow[]>`
-    select ${journeyColumns(sql)} from ${journeyTables(sql)}
+  const rows = await sql<(JourneyRow & JourneyCounts)[]>`
+    select ${journeyColumns(sql)}, ${journeyCounts(sql)} from ${journeyTables(sql)}
     where j.workspace_id = ${ctx.workspaceId}
       and ${after ? sql`(j.updated_at, j.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
       and ${state ? sql`j.state = ${state}` : sql`j.state <> 'archived'`}
