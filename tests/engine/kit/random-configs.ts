@@ -12,6 +12,7 @@ export interface RandomTriggers {
 }
 
 /** Waits for events that end without one take this long, those that an event ends far longer. */
+const hoursLimit = { amount: 12, unit: 'hours' };
 const shortLimit = { amount: 1, unit: 'hours' };
 const longLimit = { amount: 90, unit: 'days' };
 
@@ -129,10 +130,11 @@ export const randomConfigs: Record<string, (place: Place) => BlockConfig> = {
     message: before.findLast(({ kind }) => kind === 'email' || kind === 'sms')?.id ?? '',
     outcomes: [
       { id: 'clicked', kind: 'clicked' },
-      { id: 'sent', kind: 'sent' },
+      { id: 'delivered', kind: 'delivered' },
       { id: 'blocked', kind: 'blocked' },
     ].slice(random.below(2), 2 + random.below(2)),
-    limit: random.pick([shortLimit, longLimit]),
+    // A block is heard while the message is handed over, which takes hours of this clock.
+    limit: random.pick([hoursLimit, longLimit]),
   }),
   'go-to': ({ random, ahead }) => ({ target: ahead.length > 0 ? random.pick(ahead) : '' }),
   repeat: ({ random, words }) => ({
