@@ -121,7 +121,13 @@ try {
   await stack.stop();
 }
 console.log(formatTable(results));
-const file = path.resolve(root, options.out ?? 'bench/results.json');
-await writeResults(file, results);
 const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
-console.log(`Measured in ${minutes} min; written to ${path.relative(process.cwd(), file)}.`);
+// What is kept in the repository is one whole run.
+const isWhole = !options.short && options.only === undefined;
+const out = options.out ?? (isWhole ? 'bench/results.json' : null);
+if (out === null) console.log(`Measured in ${minutes} min; --out keeps a part.`);
+else {
+  const file = path.resolve(root, out);
+  await writeResults(file, results);
+  console.log(`Measured in ${minutes} min; written to ${path.relative(process.cwd(), file)}.`);
+}

@@ -178,7 +178,7 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
       const { page, say } = stage;
       await open(stage, '/settings?tab=channels');
       await page.getByRole('button', { name: say('settings:channels.changeSenders') }).click();
-      const input = page.getByRole('dialog').getByRole('textbox');
+      const input = page.getByRole('dialog').locator('input:not([type="hidden"])').first();
       for (const sender of ['ACME', '+551140028922']) {
         await input.fill(sender);
         await input.press('Enter');
