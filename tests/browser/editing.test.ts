@@ -412,6 +412,7 @@ describe('what steps will do, while they are written', () => {
     await hours.press('9');
     await page.keyboard.type('30p');
     expect((await savedBlocks(id))[0]?.config).toEqual({ ...config, time: '21:30' });
+    expect(await page.locator('[data-block="b1"]').textContent()).toMatch(/Until Mon, 9:30\sPM/);
     await checkPage(page, 'editing-time');
     await properties().getByRole('button', { name: 'Time of day: clear' }).click();
     expect((await savedBlocks(id))[0]?.config).toEqual(config);

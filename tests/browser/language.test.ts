@@ -171,6 +171,8 @@ describe.each([PORTUGUESE, SPANISH])('a browser in $language', (spoken) => {
     const field = page.locator('[data-field="time"]');
     expect(await field.locator('input').first().inputValue()).toBe('21');
     expect(await field.locator('select').count()).toBe(0);
+    const card = page.locator('[data-block="b1"]');
+    expect(await card.textContent()).toMatch(/(Até seg\.|Hasta lun), 21:30/);
   });
 
   test('keeps the language that was chosen', async () => {

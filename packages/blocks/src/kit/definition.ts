@@ -20,7 +20,8 @@ export interface BlockDefinition<Config = Record<string, JsonValue>> extends Blo
   shape: BlockShape;
   /**
    * Sentence under the title: a key under `blocks.<kind>.summary.` and its values. `attribute` is a
-   * path, named on screen; what it is compared with is `value`, or the path `otherAttribute`.
+   * path, named on screen; what it is compared with is `value`, or the path `otherAttribute`. One
+   * that is `{ dateTime }`, `{ time }` or `{ weekdays }`, of 1 to 7, is written in its language.
    */
   summary(config: Config): { key: string; values?: Record<string, JsonValue> | undefined };
   /** The fields its form draws for a config, in this order; all of them where it is left out. */

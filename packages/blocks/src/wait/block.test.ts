@@ -55,7 +55,27 @@ describe('wait', () => {
     expect(summary({ mode: 'window' })).toEqual({ key: 'empty' });
     expect(summary({ mode: 'date', date: '2026-12-24T18:00' })).toEqual({
       key: 'date',
-      values: { date: '2026-12-24 18:00' },
+      values: { date: { dateTime: '2026-12-24T18:00' } },
+    });
+    const days = [1, 2, 3];
+    const all = [1, 2, 3, 4, 5, 6, 7];
+    const times = { from: '09:00', to: '18:00' };
+    const between = { from: { time: '09:00' }, to: { time: '18:00' } };
+    expect(summary({ mode: 'weekday', days, time: '09:00' })).toEqual({
+      key: 'weekday',
+      values: { days: { weekdays: days }, time: { time: '09:00' } },
+    });
+    expect(summary({ mode: 'weekday', days: all, time: '09:00' })).toEqual({
+      key: 'daily',
+      values: { time: { time: '09:00' } },
+    });
+    expect(summary({ mode: 'window', days, ...times })).toEqual({
+      key: 'window',
+      values: { days: { weekdays: days }, ...between },
+    });
+    expect(summary({ mode: 'window', days: all, ...times })).toEqual({
+      key: 'window-daily',
+      values: between,
     });
     const offset = { amount: 3, unit: 'days', side: 'before' };
     expect(summary({ mode: 'attribute', attribute: 'trigger.end', offset })).toEqual({

@@ -134,18 +134,24 @@ function branchesPast({ mode, past }: WaitConfig): boolean {
 }
 
 function summary(config: WaitConfig): ReturnType<typeof definition.summary> {
-  const { mode, duration, date, attribute, offset, time, from, to, days = [] } = config;
+  const { mode, duration, date = '', attribute, offset, time = '', from = '', to = '' } = config;
   const { needed } = FIELDS[mode];
   if (needed.some((field) => config[field] === undefined)) return { key: 'empty' };
-  if (mode === 'date') return { key: 'date', values: { date: String(date).replace('T', ' ') } };
-  if (mode === 'window') return { key: 'window', values: { from: `${from}`, to: `${to}` } };
-  if (mode === 'weekday')
-    return { key: 'weekday', values: { count: days.length, time: `${time}` } };
+  if (mode === 'date') return { key: 'date', values: { date: { dateTime: date } } };
   if (mode === 'duration') {
     return { key: duration?.unit ?? 'empty', values: { count: duration?.amount ?? 0 } };
   }
-  const name = attribute?.split('.').at(-1) ?? '';
-  if (!offset || offset.amount === 0) return { key: 'at', values: { attribute: name } };
-  const key = `${offset.side}-${offset.unit}`;
-  return { key, values: { attribute: name, count: offset.amount } };
+  if (mode === 'attribute') {
+    const name = attribute?.split('.').at(-1) ?? '';
+    if (!offset || offset.amount === 0) return { key: 'at', values: { attribute: name } };
+    const key = `${offset.side}-${offset.unit}`;
+    return { key, values: { attribute: name, count: offset.amount } };
+  }
+  const chosen = new Set(config.days);
+  const days = chosen.size === 7 ? undefined : { days: { weekdays: [...chosen] } };
+  if (mode === 'weekday') {
+    return { key: days ? 'weekday' : 'daily', values: { ...days, time: { time } } };
+  }
+  const between = { from: { time: from }, to: { time: to } };
+  return { key: days ? 'window' : 'window-daily', values: { ...days, ...between } };
 }

@@ -10,6 +10,7 @@ import { withValueNames } from './personalisation/with-value-names.ts';
 import { definitionOf, portsOf, safeConfig } from './state/block-ports.ts';
 import type { DesignerShared } from './state/designer-context.ts';
 import { useDesigner, useDocument } from './state/designer-context.ts';
+import { timeWords } from './time-words.ts';
 
 export interface BlockWords {
   title(kind: string): string;
@@ -57,6 +58,7 @@ const known = new WeakMap<DesignerShared, { language: string; words: BlockWords 
 function wordsOf(shared: DesignerShared, i18n: I18n): BlockWords {
   const { triggers, documents } = shared;
   const nameOf = attributeName(i18n.getFixedT(i18n.language, 'decision'), attributeTrigger(shared));
+  const written = timeWords(i18n.language);
   const look = (key: string, fallback: string, values: Record<string, JsonValue> = {}): string =>
     i18n.t(`blocks:${key}` as 'blocks:x', { ...values, defaultValue: fallback });
   // A form and its cards ask for the same words at each render, and looking one up takes a while.
@@ -82,7 +84,7 @@ function wordsOf(shared: DesignerShared, i18n: I18n): BlockWords {
       ...Object.fromEntries(
         Object.entries(values).map(([name, value]) => [
           name,
-          typeof value === 'string' ? withValueNames(value, nameOf) : value,
+          typeof value === 'string' ? withValueNames(value, nameOf) : written(value),
         ]),
       ),
       ...(named ? { trigger: named.name } : {}),

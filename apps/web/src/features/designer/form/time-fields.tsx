@@ -8,6 +8,7 @@ import { PathButton } from '../../../components/attributes/path-button.tsx';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { DateField } from '../../../components/date-field/date-field.tsx';
 import { useBlockWords } from '../use-block-words.ts';
+import { weekdayNames } from '../weekday-names.ts';
 import type { FieldProps } from './field-props.ts';
 
 /** A date and time of day as clocks show it; the zone is a field of its own. */
@@ -65,7 +66,7 @@ export function WeekdaysField(props: FieldProps) {
   const { i18n } = useTranslation();
   const labelId = useId();
   const chosen = Array.isArray(value) ? value.map(Number) : [];
-  const names = useMemo(() => dayNames(i18n.language), [i18n.language]);
+  const names = useMemo(() => weekdayNames(i18n.language), [i18n.language]);
   return (
     <Input.Wrapper
       label={label}
@@ -92,16 +93,6 @@ export function WeekdaysField(props: FieldProps) {
       </Chip.Group>
     </Input.Wrapper>
   );
-}
-
-function dayNames(language: string): { short: string; long: string }[] {
-  // The 1st of January 2024 is a Monday.
-  return DAYS.map((day) => {
-    const date = new Date(Date.UTC(2024, 0, day));
-    const say = (weekday: 'short' | 'long') =>
-      date.toLocaleDateString(language, { weekday, timeZone: 'UTC' });
-    return { short: say('short'), long: say('long') };
-  });
 }
 
 /** A time zone: the journey's, the customer's, or one by its name. */
