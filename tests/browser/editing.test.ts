@@ -403,6 +403,22 @@ describe('what steps will do, while they are written', () => {
     await eventually(() => name.inputValue()).toBe('Named');
   });
 
+  step('a card is called after everything that its looks tell', async () => {
+    const entry = {
+      trigger: 'iot-device-malfunctioned',
+      conditions: { all: [{ ...ABOVE_TEN, attribute: 'trigger.Weight' }] },
+    };
+    const blocks = [{ ...wait('b1', 'Rest'), disabled: true, note: 'Not too long' }, sms('b2', '')];
+    const { id } = await callApi('POST', '/journeys', {
+      document: { schema: 1, name: 'Told', entry, settings: {}, blocks },
+    });
+    await open(id);
+    const named = (name: string | RegExp) => page.getByRole('group', { name, exact: true });
+    await named('Rest, Wait, disabled, 2 days, has a note').waitFor();
+    await named(/^SMS, .+, set-up not finished$/).waitFor();
+    await named(/^Entry, IoT device malfunctioned, .+, set-up not finished$/).waitFor();
+  });
+
   step('a time of day is typed as the language has it, and kept as 24 hours', async () => {
     const config = { mode: 'weekday', days: [1], zone: 'journey', past: 'continue' };
     const id = await makeJourney('At nine', [{ id: 'b1', kind: 'wait', config }]);

@@ -208,6 +208,9 @@ describe('the life of a journey, in the designer', () => {
     await page.locator('[data-block="b1"]').click();
     await page.keyboard.press('n');
     await page.locator('[data-numbers-as-of]').waitFor();
+    const said = /^Wait, 3 days.* 3 Entered 3 Here 0 Passed 0 Exited$/;
+    await page.getByRole('group', { name: said }).waitFor();
+    await page.getByRole('group', { name: /^Entry, IoT device.* 3 Entered 0 Refused/ }).waitFor();
     await page.keyboard.press('Delete');
     const notice = page.locator('[data-notice]').filter({ hasText: '3 people are waiting here.' });
     await notice.waitFor();

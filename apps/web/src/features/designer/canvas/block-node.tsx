@@ -13,6 +13,7 @@ import { BlockMenu } from './block-menu.tsx';
 import { BlockShapeIcon } from './block-shape.tsx';
 import classes from './card.module.css';
 import { CardNumbers } from './card-numbers.tsx';
+import { cardStateWords } from './card-state-words.ts';
 import type { CanvasNode } from './flow-elements.ts';
 import { isDrawnAlike } from './flow-elements.ts';
 import { NodeBox } from './node-box.tsx';
@@ -42,15 +43,12 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
   const mark = useBlockMark(id);
   if (!block) return null;
   const name = words.name(block);
-  const kind = block.disabled
-    ? `${words.title(block.kind)} · ${t('card.disabled')}`
-    : words.title(block.kind);
-  const problemWords = unfinished
-    ? t('card.unfinished')
-    : problems.length > 0
-      ? t('card.warning', { count: problems.length })
-      : '';
-  const said = mark === undefined || mark === 'off' ? '' : t(`testing:mark.${mark}`);
+  const title = words.title(block.kind);
+  const disabled = block.disabled ? t('card.disabled') : '';
+  const noted = block.note ? t('card.noted') : '';
+  const kind = disabled ? `${title} · ${disabled}` : title;
+  const state = cardStateWords({ problems, mark }, t);
+  const said = [name, name === title ? '' : title, disabled, summary, noted, ...state];
   return (
     <NodeBox width={width} height={height}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the canvas around it takes the keys */}
@@ -60,7 +58,9 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
         role="group"
         aria-current={selected || undefined}
         tabIndex={-1}
-        aria-label={[name, summary, problemWords, said].filter(Boolean).join(', ')}
+        aria-label={said.filter(Boolean).join(', ')}
+        // Its own name, then its numbers, without asking for them here.
+        aria-labelledby={showNumbers ? `node-${id} numbers-${id}` : undefined}
         className={`${classes.card} nodrag nopan`}
         data-block={id}
         data-selected={selected || undefined}

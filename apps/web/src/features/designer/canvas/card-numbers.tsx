@@ -8,6 +8,7 @@ export function CardNumbers({ id }: { id: string }) {
   const numbers = useBlockNumbers(id);
   return (
     <NodeNumbers
+      id={id}
       numbers={[
         { key: 'entered', value: numbers?.entered },
         { key: 'here', value: numbers?.here, onOpen: () => view.getState().showPeople(id) },

@@ -18,10 +18,10 @@ export interface ShownNumber {
 }
 
 /** The line of live numbers at the foot of a card; a number with people behind it opens them. */
-export function NodeNumbers({ numbers }: { numbers: ShownNumber[] }) {
+export function NodeNumbers({ id, numbers }: { id: string; numbers: ShownNumber[] }) {
   const { t, i18n } = useTranslation('designer');
   return (
-    <div className={classes.numbers} data-numbers>
+    <div id={`numbers-${id}`} className={classes.numbers} data-numbers>
       {numbers.map(({ key, value, onOpen, alert }) => {
         const label = t(`numbers.${key}`);
         const shown = value === undefined ? '–' : value.toLocaleString(i18n.language);

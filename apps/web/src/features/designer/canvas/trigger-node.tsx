@@ -8,6 +8,7 @@ import { useBlockMark } from '../testing/use-test-mark.ts';
 import { useEntryWords } from '../use-entry-words.ts';
 import { Shape } from './block-shape.tsx';
 import classes from './card.module.css';
+import { cardStateWords } from './card-state-words.ts';
 import { EntryMenu } from './entry-menu.tsx';
 import type { CanvasNode } from './flow-elements.ts';
 import { isDrawnAlike } from './flow-elements.ts';
@@ -21,7 +22,7 @@ const ENTRY_FIELD = /^(entry|exit|goals)\b/;
 
 /** The card on top: the trigger that starts the journey and the condition its events must meet. */
 export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProps<CanvasNode>) {
-  const { t } = useTranslation('designer');
+  const { t } = useTranslation(['designer', 'testing']);
   const { view } = useDesigner();
   const ofJourney = useDocument((state) => state.problemsOf.get(null));
   const problems = useMemo(
@@ -36,6 +37,7 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
   const numbers = useEntryNumbers();
   const mark = useBlockMark(TRIGGER_ID);
   const { name, summary } = useEntryWords();
+  const state = cardStateWords({ problems, mark }, t);
   const refused = numbers?.refused.reduce((sum, one) => sum + one.n, 0);
   return (
     <NodeBox width={width} height={height}>
@@ -46,7 +48,8 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
         role="group"
         aria-current={selected || undefined}
         tabIndex={-1}
-        aria-label={[t('entry.type'), name, summary].join(', ')}
+        aria-label={[t('entry.type'), name, summary, ...state].join(', ')}
+        aria-labelledby={showNumbers ? 'node-trigger numbers-trigger' : undefined}
         className={`${classes.card} nodrag`}
         data-block="trigger"
         data-selected={selected || undefined}
@@ -81,6 +84,7 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
         </div>
         {showNumbers ? (
           <NodeNumbers
+            id={TRIGGER_ID}
             numbers={[
               { key: 'entered', value: numbers?.entered },
               {
