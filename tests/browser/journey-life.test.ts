@@ -319,6 +319,32 @@ describe('the life of a journey, in the designer', () => {
     expect((await callApi('GET', `/journeys/${journeyId}`)).state).toBe('stopped');
   });
 
+  step('what only the server knows keeps from publishing, and leads to its field', async () => {
+    const key = 'stopped-meanwhile';
+    const attributes = [{ name: 'DeviceID', type: 'text' }];
+    await callApi('POST', '/triggers', { key, name: 'Stopped', kind: 'custom', attributes });
+    await callApi('POST', `/triggers/${key}/publish`, {});
+    const document = { schema: 1, name: 'Late', entry: { trigger: key }, settings: {} };
+    const { id } = await callApi('POST', '/journeys', {
+      document: { ...document, blocks: [waitOf('b1', 3)] },
+    });
+    await page.goto(`/journeys/${id}?block=b1`);
+    await canvasReady(page);
+    await callApi('POST', `/triggers/${key}/stop`, {});
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Fix 1 error before publishing').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Publish', exact: true }).count()).toBe(0);
+    await checkPage(page, 'life-publish-refused');
+    await dialog.getByRole('button', { name: 'Show Journey: Stopped is stopped.' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const pane = page.getByRole('complementary', { name: 'Properties' });
+    const field = pane.locator('[data-field="entry.trigger"]');
+    await eventually(() =>
+      field.evaluate((element) => element.contains(element.ownerDocument.activeElement)),
+    ).toBe(true);
+  });
+
   step('and nothing complained', async () => {
     expect(session.complaints).toEqual([]);
   });

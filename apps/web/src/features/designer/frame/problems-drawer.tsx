@@ -1,86 +1,31 @@
-import { Button } from '@mantine/core';
 import type { Problem } from '@percurso/journey/problem';
-import { walkBlocks } from '@percurso/journey/walk-blocks';
 import { useTranslation } from 'react-i18next';
-import { groupBy } from '../../../components/group-by.ts';
-import { Icon } from '../../../components/icon.tsx';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useReportedProblems } from '../state/reported-problems.ts';
-import { useBlockWords } from '../use-block-words.ts';
 import { useGoToProblem } from '../use-go-to-problem.ts';
-import { useProblemWords } from '../use-problem-words.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
 import classes from './header.module.css';
+import { ProblemList } from './problem-list.tsx';
 import { useScreen } from './use-screen.ts';
 
-/** What is wrong, by block in the order of the flow, each with a way to its field. */
+/** What is wrong, and whether the journey is ready. */
 export function ProblemsDrawer() {
   const { t } = useTranslation('designer');
   const { view } = useDesigner();
-  const words = useBlockWords();
-  const sentence = useProblemWords();
-  const document = useDocument((state) => state.document);
   const show = useGoToProblem();
   const narrow = useScreen() === 'narrow';
   const problems = useReportedProblems();
-  const problemsOf = groupBy(problems, (problem) => problem.blockId);
-  const count = problems.length;
   // A step still being set up tells none, but is not ready either.
   const ready = useDocument((state) => state.problems.every((one) => one.severity !== 'error'));
-  const groups = [
-    {
-      id: null,
-      kind: null,
-      name: t('problemsDrawer.journey'),
-      problems: problemsOf.get(null) ?? [],
-    },
-    ...[...walkBlocks(document)].map(({ block }) => ({
-      id: block.id,
-      kind: block.kind,
-      name: words.heading(block),
-      problems: problemsOf.get(block.id) ?? [],
-    })),
-  ].filter((group) => group.problems.length > 0);
-  /** With the field it concerns before it, where the sentence alone does not say. */
-  const told = (kind: string | null, problem: Problem): string => {
-    const [field = ''] = problem.field.split('.');
-    const said = sentence(problem);
-    if (kind === null || field === '' || field === 'kind' || field === 'id') return said;
-    return t('problemsDrawer.inField', { field: words.label(kind, field), sentence: said });
-  };
   const goTo = (problem: Problem): void => {
     // On a small screen the drawer would stay over the field.
     if (narrow) view.getState().openDrawer(null);
     show(problem);
   };
   return (
-    <DrawerFrame title={t('problemsDrawer.title', { count })}>
+    <DrawerFrame title={t('problemsDrawer.title', { count: problems.length })}>
       {ready ? <p className={classes.quiet}>{t('problemsDrawer.ready')}</p> : null}
-      {groups.map(({ id, kind, name, problems }) => (
-        <div key={id ?? ''} data-problems-of={id ?? 'journey'}>
-          <h3 className={classes.problemGroup}>{name}</h3>
-          {problems.map((problem) => (
-            <div
-              key={`${problem.field}/${problem.key}`}
-              className={classes.problem}
-              data-severity={problem.severity}
-            >
-              <Icon name={problem.severity === 'error' ? 'octagon' : 'alert'} />
-              <span className={classes.problemText}>
-                <strong>{t(`problemsDrawer.${problem.severity}`)}</strong> {told(kind, problem)}
-              </span>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                aria-label={t('problemsDrawer.goToOf', { name, sentence: told(kind, problem) })}
-                onClick={() => goTo(problem)}
-              >
-                {t('problemsDrawer.goTo')}
-              </Button>
-            </div>
-          ))}
-        </div>
-      ))}
+      <ProblemList problems={problems} onGoTo={goTo} />
     </DrawerFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { labelChanges } from '@percurso/journey/label-changes';
+import type { Problem } from '@percurso/journey/problem';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +15,9 @@ import { journeyZone } from '../journey-zone.ts';
 import type { Autosave } from '../state/autosave.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { JourneyView } from '../state/journey-view.ts';
+import { useGoToProblem } from '../use-go-to-problem.ts';
+import { isError } from '../use-problems.ts';
+import { CheckProblems } from './check-problems.tsx';
 import { chosenInside, finishInside, InsideFields } from './inside-fields.tsx';
 import { publishPreviewQuery, testRunQuery } from './life-query.ts';
 import type { StartChoice } from './start-choice.ts';
@@ -91,7 +95,15 @@ export function PublishDialog(props: PublishDialogProps) {
     key === 'cycle' ? [] : [`“${name}”`],
   );
   const incomplete = tried && startsAt === undefined;
-  const waiting = (published && !preview.data) || (failing && !ignored);
+  // Hono's types of a JSON answer are looser than the schema it was written with.
+  const problems = (check.data?.problems ?? []) as unknown as Problem[];
+  const waiting = check.isPending || (published && !preview.data) || (failing && !ignored);
+  const show = useGoToProblem();
+  const [sought, setSought] = useState<Problem | null>(null);
+  const goTo = (problem: Problem): void => {
+    setSought(problem);
+    onClose();
+  };
   return (
     <Modal
       opened={opened}
@@ -103,8 +115,14 @@ export function PublishDialog(props: PublishDialogProps) {
       }
       closeButtonProps={{ 'aria-label': t('publish.cancel') }}
       size="lg"
+      // Once the dialog is gone, so that it cannot take the focus back from the field.
+      onExitTransitionEnd={() => {
+        if (sought) show(sought);
+        setSought(null);
+      }}
     >
       <Stack>
+        <CheckProblems problems={problems} onGoTo={goTo} />
         {opened && journey.liveDocument && journey.versionNumber !== null ? (
           <Impact
             live={journey.liveDocument}
@@ -174,16 +192,18 @@ export function PublishDialog(props: PublishDialogProps) {
           <Button variant="default" onClick={onClose}>
             {t('publish.cancel')}
           </Button>
-          <Button
-            loading={publish.isPending}
-            disabled={waiting}
-            onClick={() => {
-              setTried(true);
-              if (startsAt !== undefined || labelsAlone) publish.mutate();
-            }}
-          >
-            {t(labelsAlone ? 'publish.labelsConfirm' : 'publish.confirm')}
-          </Button>
+          {problems.some(isError) ? null : (
+            <Button
+              loading={publish.isPending}
+              disabled={waiting}
+              onClick={() => {
+                setTried(true);
+                if (startsAt !== undefined || labelsAlone) publish.mutate();
+              }}
+            >
+              {t(labelsAlone ? 'publish.labelsConfirm' : 'publish.confirm')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Modal>
