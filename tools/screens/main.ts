@@ -35,6 +35,7 @@ const KEPT = new Set([
   's05-picker',
   's07-branches',
   's08-map-attributes',
+  's13-publish',
   's14-live-numbers',
   's16-compare',
   's18-test-mode',
