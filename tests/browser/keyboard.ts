@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 export interface Keyboard {
   /** What has the focus, as it is called. */
   focused(): Promise<string>;
-  /** Presses Tab until what is called so has the focus. */
-  tabTo(name: string | RegExp, key?: 'Tab' | 'Shift+Tab'): Promise<void>;
+  /** Presses Tab, or among tabs the arrow, until what is called so has the focus. */
+  tabTo(name: string | RegExp, key?: 'Tab' | 'Shift+Tab' | 'ArrowRight'): Promise<void>;
   press(...keys: string[]): Promise<void>;
   type(text: string): Promise<void>;
   /** Chooses from a searched list whose search has the focus. */

@@ -11,25 +11,29 @@ import {
 import { callApi } from './call-api.ts';
 import type { Keyboard } from './keyboard.ts';
 import { openKeyboard } from './keyboard.ts';
+import type { SeedStoryKeys } from './seed-story-keys.ts';
+import { openSeedStoryKeys } from './seed-story-keys.ts';
 
 let browser: Browser;
 let page: Page;
 let complaints: string[];
 let keyboard: Keyboard;
+let story: SeedStoryKeys;
 let journeyId: string | undefined;
 
 beforeAll(async () => {
   browser = await launchBrowser();
   ({ page, complaints } = await openSession(browser));
   keyboard = openKeyboard(page);
+  story = openSeedStoryKeys(page);
   await signIn(page);
-  await callApi('PUT', '/contacts/by-keyboard', { firstName: 'Noor', phone: '+5511912340000' });
+  const customer = { firstName: 'Noor', phone: '+5511912340000', email: 'noor@example.com' };
+  await callApi('PUT', '/contacts/by-keyboard', customer);
 });
 
-// It would refuse what the other tests send.
 afterAll(async () => {
   try {
-    if (journeyId) await callApi('POST', `/journeys/${journeyId}/stop`, {});
+    await story?.stopAll();
   } finally {
     await browser?.close();
   }
@@ -37,30 +41,18 @@ afterAll(async () => {
 
 test('the seed story on the canvas, with the keyboard alone', async () => {
   onTestFailed(() => takePicture(page, 'failed-seed-keys'));
-  const { press, type, tabTo, pick, chooseByArrows } = keyboard;
+  const { press, type, tabTo, pick } = keyboard;
 
-  // A new journey, with its trigger and no event of another test that severe.
-  await tabTo('New journey');
-  await press('Enter');
-  await page.getByRole('dialog', { name: 'New journey' }).waitFor();
-  await tabTo('Name');
-  await type('By keyboard');
-  await tabTo(/^Which trigger/);
-  await press('Enter');
-  await pick('IoT device malfunctioned');
-  await tabTo('Create');
-  await press('Enter');
-  await canvasReady(page);
+  // No event of another test is that severe.
+  journeyId = await story.createJourney({
+    name: 'By keyboard',
+    trigger: 'IoT device malfunctioned',
+    condition: ['ErrorCode', 'greater than', '700000'],
+  });
   await onCanvas();
 
   await add('condition');
-  await tabTo('Add condition');
-  await press('Enter');
-  await pick('ErrorCode');
-  await tabTo('Operator of row 1');
-  await chooseByArrows('greater than');
-  await tabTo('Value of row 1');
-  await type('800000');
+  await story.addCondition(['ErrorCode', 'greater than', '800000']);
   await press('Escape');
   await selected('b1');
 
@@ -74,15 +66,7 @@ test('the seed story on the canvas, with the keyboard alone', async () => {
   await pick('Case creation requested');
   await tabTo('Map by name');
   await press('Enter');
-  await tabTo('Map attribute Priority');
-  await press('Enter');
-  await tabTo('From journey');
-  await press('ArrowRight');
-  await tabTo('Value');
-  await chooseByArrows('Critical');
-  await tabTo('Apply');
-  await press('Enter');
-  await page.getByText('3 of 3 mapped').waitFor();
+  await story.mapPriority();
   await press('Escape');
   await selected('b2');
 
@@ -91,45 +75,29 @@ test('the seed story on the canvas, with the keyboard alone', async () => {
   await type('Your device needs us.');
   await press('Escape');
   await selected('b3');
-  const { pathname } = new URL(page.url());
-  journeyId = pathname.split('/').at(-1);
   const { document: draft } = await saved();
   expect(draft.blocks).toMatchObject([
     { id: 'b1', branches: { yes: [{ kind: 'activate-trigger' }, { kind: 'sms' }], no: [] } },
   ]);
 
-  await tabTo('Publish', 'Shift+Tab');
-  await press('Enter');
-  await page.getByRole('dialog', { name: 'Publish version 1' }).waitFor();
-  await tabTo('Publish');
-  await press('Enter');
-  await page.getByText('Version 1 is live.').waitFor();
-
-  // A device reports; the numbers are on the cards, and lead to the customer and what became of her.
-  const attributes = { ErrorCode: 900_000, DeviceID: 'D-9' };
-  const event = { trigger: 'iot-device-malfunctioned', contact: { externalId: 'by-keyboard' } };
-  await callApi('POST', '/events', { events: [{ ...event, attributes }] });
-  await page.goto(`/journeys/${journeyId}`);
-  await canvasReady(page);
-  await onCanvas();
-  await press('End');
-  await selected('b3');
-  await eventually(() => page.locator('[data-block="b3"]').innerText()).toMatch(/\b1\b/);
-  await press('Enter');
-  await tabTo('Properties', 'Shift+Tab');
-  await press('ArrowRight');
-  await page.locator('[data-delivery-state="sent"]').getByText('1', { exact: true }).waitFor();
-  await tabTo(/Sent/);
-  await press('Enter');
-  await tabTo('Noor');
-  await press('Enter');
-  await page.getByRole('heading', { name: 'Noor' }).waitFor();
-  await page.getByRole('listitem').filter({ hasText: 'Finished “By keyboard”' }).waitFor();
+  await story.publish();
+  await story.tellTheRest(
+    { enter: onCanvas, add, at: selected, seeNumbers: onCard, toSms: ['End'] },
+    {
+      journey: 'By keyboard',
+      resolved: 'Resolved by keyboard',
+      customer: 'Noor',
+      errorCode: 900_000,
+      deviceId: 'D-9',
+      caseSubject: 'Device D-9',
+    },
+  );
   expect(complaints).toEqual([]);
 });
 
 /** Comes to the canvas as the first stop of the page offers it. */
 async function onCanvas(): Promise<void> {
+  await canvasReady(page);
   await keyboard.tabTo('Skip to the canvas');
   await keyboard.press('Enter');
   await page.locator('#canvas:focus').waitFor();
@@ -147,6 +115,10 @@ async function add(search: string): Promise<void> {
 async function selected(blockId: string): Promise<void> {
   await page.locator('#canvas:focus').waitFor();
   await page.locator(`[data-block="${blockId}"][data-selected]`).waitFor();
+}
+
+async function onCard(blockId: string): Promise<void> {
+  await eventually(() => page.locator(`[data-block="${blockId}"]`).innerText()).toMatch(/\b1\b/);
 }
 
 /** The journey once everything is saved. */

@@ -40,7 +40,8 @@ export function CaseControls({ found }: { found: CaseDetail }) {
           value={wanted.status ?? found.status}
           onChange={(next) => next && next !== found.status && change.mutate({ status: next })}
           allowDeselect={false}
-          disabled={denial !== undefined || change.isPending}
+          disabled={denial !== undefined}
+          readOnly={change.isPending}
         />
         <Select
           label={t('fields.priority')}
@@ -51,7 +52,8 @@ export function CaseControls({ found }: { found: CaseDetail }) {
           value={wanted.priority ?? found.priority}
           onChange={(next) => next && next !== found.priority && change.mutate({ priority: next })}
           allowDeselect={false}
-          disabled={denial !== undefined || change.isPending}
+          disabled={denial !== undefined}
+          readOnly={change.isPending}
         />
       </div>
       {denial ? <p className={classes.head}>{denial}</p> : null}
