@@ -322,7 +322,7 @@ describe('the life of a journey, in the designer', () => {
   step('what only the server knows keeps from publishing, and leads to its field', async () => {
     const key = 'stopped-meanwhile';
     const attributes = [{ name: 'DeviceID', type: 'text' }];
-    await callApi('POST', '/triggers', { key, name: 'Stopped', kind: 'custom', attributes });
+    await callApi('POST', '/triggers', { key, name: 'Valve moved', kind: 'custom', attributes });
     await callApi('POST', `/triggers/${key}/publish`, {});
     const document = { schema: 1, name: 'Late', entry: { trigger: key }, settings: {} };
     const { id } = await callApi('POST', '/journeys', {
@@ -336,7 +336,7 @@ describe('the life of a journey, in the designer', () => {
     await dialog.getByText('Fix 1 error before publishing').waitFor();
     expect(await dialog.getByRole('button', { name: 'Publish', exact: true }).count()).toBe(0);
     await checkPage(page, 'life-publish-refused');
-    await dialog.getByRole('button', { name: 'Show Journey: Stopped is stopped.' }).click();
+    await dialog.getByRole('button', { name: 'Show Journey: Valve moved is stopped.' }).click();
     await dialog.waitFor({ state: 'hidden' });
     const pane = page.getByRole('complementary', { name: 'Properties' });
     const field = pane.locator('[data-field="entry.trigger"]');

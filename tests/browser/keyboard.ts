@@ -28,7 +28,8 @@ export function openKeyboard(page: Page): Keyboard {
     focused,
     async tabTo(name, key = 'Tab') {
       const passed: string[] = [];
-      for (let step = 0; step < 60; step += 1) {
+      // Lists are as long as other tests made them.
+      for (let step = 0; step < 300; step += 1) {
         const at = await focused();
         if (typeof name === 'string' ? at === name : name.test(at)) return;
         passed.push(at);

@@ -316,7 +316,12 @@ test('a customer is started in a journey by hand, and told why not a second time
 test('a journey whose trigger is stopped says so before anything is filled in, and starts nobody', async () => {
   const trigger = 'stopped-start';
   const attributes = [{ name: 'Place', type: 'text', required: true }];
-  await callApi('POST', '/triggers', { key: trigger, name: 'Stopped', kind: 'custom', attributes });
+  await callApi('POST', '/triggers', {
+    key: trigger,
+    name: 'Valve stuck',
+    kind: 'custom',
+    attributes,
+  });
   await callApi('POST', `/triggers/${trigger}/publish`, {});
   const document = {
     schema: 1,
