@@ -424,14 +424,22 @@ describe('what steps will do, while they are written', () => {
     const id = await makeJourney('At nine', [{ id: 'b1', kind: 'wait', config }]);
     await page.goto(`/journeys/${id}?block=b1`);
     await canvasReady(page);
-    const hours = properties().getByLabel('Time of day: hours', { exact: true });
+    const part = (name: string) => properties().getByLabel(`Time of day: ${name}`, { exact: true });
+    const hours = part('hours');
     await hours.press('9');
-    await page.keyboard.type('30p');
-    expect((await savedBlocks(id))[0]?.config).toEqual({ ...config, time: '21:30' });
-    expect(await page.locator('[data-block="b1"]').textContent()).toMatch(/Until Mon, 9:30\sPM/);
+    await part('minutes').locator(':scope:focus').waitFor();
+    await part('minutes').pressSequentially('30');
+    await part('AM or PM').locator(':scope:focus').waitFor();
+    await part('AM or PM').selectOption('PM');
+    await eventually(async () => (await savedBlocks(id))[0]?.config).toEqual({
+      ...config,
+      time: '21:30',
+    });
+    // It is checked a moment after it was drawn.
+    await eventually(() => card('b1').textContent()).toMatch(/Until Mon, 9:30\sPM/);
     await checkPage(page, 'editing-time');
     await properties().getByRole('button', { name: 'Time of day: clear' }).click();
-    expect((await savedBlocks(id))[0]?.config).toEqual(config);
+    await eventually(async () => (await savedBlocks(id))[0]?.config).toEqual(config);
     expect(await hours.inputValue()).toBe('');
   });
 });

@@ -172,7 +172,7 @@ describe.each([PORTUGUESE, SPANISH])('a browser in $language', (spoken) => {
     expect(await field.locator('input').first().inputValue()).toBe('21');
     expect(await field.locator('select').count()).toBe(0);
     const card = page.locator('[data-block="b1"]');
-    expect(await card.textContent()).toMatch(/(Até seg\.|Hasta lun), 21:30/);
+    await eventually(() => card.textContent()).toMatch(/(Até seg\.|Hasta lun), 21:30/);
   });
 
   test('keeps the language that was chosen', async () => {
