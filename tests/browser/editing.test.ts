@@ -100,6 +100,8 @@ describe('editing with the keyboard alone', () => {
     'a fork that is deleted asks which branch stays, and comes back from the notice',
     async () => {
       await press('Delete');
+      // The dialog takes the focus first.
+      await page.getByRole('dialog').locator(':focus').waitFor();
       await page.getByRole('button', { name: 'Keep branch No (1 step)' }).press('Enter');
       await page.getByText('Deleted Condition: ErrorCode').first().waitFor();
       expect(await savedIds(from)).toEqual(['b4', 'b1', 'b5']);
