@@ -18,7 +18,7 @@ import { formatTable } from './table.ts';
 
 // npm run bench: measures Percurso and hand-written workflows on one stack, prints a table and writes
 // bench/results.json. -- --short is small in everything; -- --only burst,latency measures these parts
-// only; -- --out names another file.
+// only; what is not whole is kept where -- --out names a file.
 
 interface Sizes {
   samples: number;
