@@ -1,14 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { applyMigrations } from './apply-migrations.ts';
 import { ensureBuiltInTriggers } from './triggers/ensure-built-in-triggers.ts';
 
 const lockNumber = 7_215_001;
 
 /**
- * Applies the committed migrations, and gives every workspace the built-in triggers it lacks. Safe when several processes start together: they take turns
- * under an advisory lock, which drizzle's migrator does not do itself.
+ * Applies the committed migrations, and gives every workspace the built-in triggers it lacks. Safe when
+ * several processes start together: they take turns under an advisory lock.
  */
 export async function migrateDatabase({
   url,
@@ -19,10 +19,20 @@ export async function migrateDatabase({
 }): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => undefined });
   try {
-    await client`select pg_advisory_lock(${lockNumber})`;
-    await migrate(drizzle(client), { migrationsFolder });
+    await takeLock(client);
+    await applyMigrations(client, migrationsFolder);
     await ensureBuiltInTriggers(client);
   } finally {
     await client.end({ timeout: 5 });
+  }
+}
+
+/** Asks again and again: an index that is built concurrently waits for whoever waits within a statement. */
+async function takeLock(client: postgres.Sql): Promise<void> {
+  for (;;) {
+    const [row] = await client<{ taken: boolean }[]>`
+      select pg_try_advisory_lock(${lockNumber}) as taken`;
+    if (row?.taken) return;
+    await pause(100);
   }
 }
