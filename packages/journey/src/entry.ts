@@ -70,13 +70,13 @@ const listening = {
 export const ExitRule = z.strictObject(listening).meta({ id: 'ExitRule' });
 export type ExitRule = z.infer<typeof ExitRule>;
 
-/** An event that the journey is for; counted once for each enrolment. */
+/** An event that the journey is for; counted once for each enrolment, within its time also after the end. */
 export const Goal = z
   .strictObject({
     ...listening,
     name: z.string().trim().min(1).max(150),
     within: Duration.optional().describe(
-      'Counted from entry; without it, as long as they are inside.',
+      'Counted from entry, whether they are inside or have left; without it, as long as they are inside.',
     ),
     exits: z.boolean().optional().describe('Who reaches it leaves the journey.'),
   })

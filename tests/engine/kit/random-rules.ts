@@ -39,7 +39,9 @@ export function randomRules(
       .map((rule, index) => ({ ...rule(), id: `x${index + 1}` })),
     goals: [
       { ...goalOf({ trigger: 'message-sent' }, 'g1'), within },
-      ...(random.below(2) === 0 ? [goalOf(onOther(), 'g2')] : []),
+      ...(random.below(2) === 0
+        ? [{ ...goalOf(onOther(), 'g2'), ...random.pick([{}, { within }]) }]
+        : []),
       ...(random.below(3) === 0 ? [{ ...goalOf(onCase(), 'g3'), exits: true }] : []),
     ],
   };

@@ -29,8 +29,11 @@ export async function runPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Pro
         const pair = byJourney.get(one.journeyId);
         if (pair) await answerReal(ctx, pair, one);
       }
-      // In this order: whoever an event lets in is inside once it is not pending.
-      const pending = await sql<object[]>`select seq from events where routed_at is null limit 1`;
+      // In this order: whoever an event lets in is inside once it is not pending; and again, as what
+      // somebody's last step raised may still be.
+      const readPending = () =>
+        sql<object[]>`select seq from events where routed_at is null limit 1`;
+      const pending = await readPending();
       const inside = await sql<{ journeyId: string }[]>`
         select e.journey_id as "journeyId", e.step, s.op, s.due_at from enrolments e
           left join strands s on s.id = e.strand_id
@@ -39,7 +42,7 @@ export async function runPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Pro
         seed: byJourney.get(one.journeyId)?.journey.seed,
         ...one,
       }));
-      left = [...pending, ...standing];
+      left = [...pending, ...standing, ...(await readPending())];
       return left.length === 0;
     },
     { withinMs: 110_000 + 400 * pairs.length },

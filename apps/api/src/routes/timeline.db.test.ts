@@ -20,6 +20,15 @@ const document = {
   schema: 1,
   name: 'Critical error',
   entry: { trigger: 'device-broke' },
+  goals: [
+    { id: 'g1', name: 'Repaired', trigger: 'device-broke' },
+    {
+      id: 'g2',
+      name: 'Repaired later',
+      trigger: 'device-broke',
+      within: { amount: 9, unit: 'days' },
+    },
+  ],
   settings: {},
   blocks: [
     { id: 'b1', kind: 'sms', name: 'Tell them', config: { text: 'Hi', purpose: 'transactional' } },
@@ -167,6 +176,28 @@ test('what people do to a case is told before what it started, though the event 
     'left',
     'event no-match',
   ]);
+});
+
+test('a goal is told by its name, with what reached it and whether that was after the end', async () => {
+  const { call, id, eventId, enrolmentId } = await goThrough();
+  const { sql } = api.db;
+  for (const [goal, at] of [
+    ['g1', '2026-05-01T10:00:00Z'],
+    ['g2', '2026-05-03T10:00:00Z'],
+  ]) {
+    await sql`
+      insert into goal_hits (enrolment_id, goal_id, version_id, event_id, at)
+      select id, ${goal ?? ''}, version_id, ${eventId}, ${at ?? ''}::timestamptz
+      from enrolments where id = ${enrolmentId} and workspace_id = ${id}`;
+  }
+  const { body } = await call('GET', '/contacts/ana/timeline');
+  const goals = body.items.filter(({ type }: { type: string }) => type === 'goal');
+  const about = { enrolmentId, eventId, journeyName: 'Critical error', versionNumber: 1 };
+  expect(goals).toEqual([
+    expect.objectContaining({ ...about, goalName: 'Repaired later', hadLeft: true }),
+    expect.objectContaining({ ...about, goalName: 'Repaired', triggerName: 'Device broke' }),
+  ]);
+  expect(goals[1]).not.toHaveProperty('hadLeft');
 });
 
 test('a way out is called what the author of the version called it', async () => {

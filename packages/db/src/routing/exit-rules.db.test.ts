@@ -2,6 +2,7 @@ import type { Block } from '@percurso/journey/document';
 import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
 import { beforeEach, expect, test } from 'vitest';
+import { isListenedTo } from '../events/is-listened-to.ts';
 import type { Scene } from '../testing/journey-scene.ts';
 
 const scenes = openScenes();
@@ -156,6 +157,119 @@ test('a goal is counted once, within its time; one that ends the journey takes t
   expect(
     await scenes.sql`select goal_id as id from goal_hits where version_id = ${version.id} order by 1`,
   ).toEqual([{ id: 'g1' }, { id: 'g2' }]);
+});
+
+test('a goal with a time of its own counts after the end: once, in time, for its run and version', async () => {
+  const within = { amount: 1, unit: 'days' as const };
+  const version = await scene.publish(
+    waits,
+    {},
+    {
+      exit: [{ id: 'x1', trigger: 'answered' }],
+      goals: [
+        { id: 'g1', name: 'Opened a case', trigger: 'case-opened', within, exits: true },
+        { id: 'g2', name: 'As long as inside', trigger: 'case-opened' },
+      ],
+    },
+  );
+  const { contactIds } = await scene.enter(3);
+  const [ana = '', late = '', stays = ''] = contactIds;
+  await scene.post([ana, late], {}, { trigger: 'answered' });
+  await scene.route();
+  await scenes.sql`
+    update enrolments set entered_at = entered_at - interval '25 hours' where contact_id = ${late}`;
+  await scene.post([ana, late, stays], {}, { trigger: 'case-opened' });
+  await scene.post([ana, stays], {}, { trigger: 'case-opened' });
+  await scene.route();
+  expect((await outcomes()).slice(5)).toEqual([
+    ['goal', 'goal', 'g1'],
+    ['no-match', null, null],
+    ['exited', 'goal', 'g1'],
+    ['no-match', null, null],
+    ['no-match', null, null],
+  ]);
+  const hits = await scenes.sql`
+    select e.contact_id as contact, g.goal_id as goal from goal_hits g
+      join enrolments e on e.id = g.enrolment_id
+    where g.version_id = ${version.id} order by e.entered_seq, g.goal_id`;
+  expect(hits.map(({ contact, goal }) => [contact, goal])).toEqual([
+    [ana, 'g1'],
+    [stays, 'g1'],
+    [stays, 'g2'],
+  ]);
+  expect(await counts(version.id)).toMatchObject({
+    '@entry.exit:x1': 2,
+    '@entry.goal:g1': 2,
+    '@entry.goal:g2': 1,
+  });
+  expect(
+    await scenes.sql`
+      select e.contact_id as contact from event_decisions d join enrolments e on e.id = d.enrolment_id
+      where d.version_id = ${version.id} and d.outcome = 'goal'`,
+  ).toEqual([{ contact: ana }]);
+});
+
+test('each run of who came in again reaches the goal; a test of the journey does for itself', async () => {
+  const goals = [
+    {
+      id: 'g1',
+      name: 'Answered',
+      trigger: 'answered',
+      within: { amount: 1, unit: 'days' as const },
+    },
+  ];
+  const version = await scene.publish([{ id: 'b1', kind: 'exit', config: {} }], {}, { goals });
+  const contactIds = await scene.addContacts(1);
+  const test_ = { test: 'user', onlyJourneyId: version.journeyId, fires: false };
+  await scene.post(contactIds);
+  await scene.post(contactIds);
+  await scene.post(contactIds, {}, test_);
+  await scene.route();
+  expect((await enrolments(version.id)).map(({ status }) => status)).toEqual([
+    'exited',
+    'exited',
+    'exited',
+  ]);
+  await scene.post(contactIds, {}, { ...test_, trigger: 'answered' });
+  await scene.route();
+  const reached = async () => {
+    const rows = await scenes.sql<{ test: boolean }[]>`
+      select e.test from goal_hits g join enrolments e on e.id = g.enrolment_id
+      where g.version_id = ${version.id} order by e.entered_seq`;
+    return rows.map(({ test: ofTest }) => ofTest);
+  };
+  expect(await reached()).toEqual([true]);
+  await scene.post(contactIds, {}, { trigger: 'answered' });
+  await scene.route();
+  expect(await reached()).toEqual([false, false, true]);
+  expect(await counts(version.id)).toMatchObject({ '@entry.enrolled': 2, '@entry.goal:g1': 2 });
+});
+
+test('a version that was stopped has its goals counted while they may be reached, and hears of them', async () => {
+  const within = { amount: 1, unit: 'days' as const };
+  const version = await scene.publish(
+    waits,
+    {},
+    { goals: [{ id: 'g1', name: 'Opened a case', trigger: 'case-opened', within }] },
+  );
+  const { contactIds } = await scene.enter(2);
+  await scenes.sql`update versions set status = 'stopped' where id = ${version.id}`;
+  const [ana = '', late = ''] = contactIds;
+  const listens = async () => {
+    const rows = await scenes.sql`
+      select from triggers t where workspace_id = ${scene.workspaceId} and key = 'case-opened'
+        and ${isListenedTo(scenes.sql)}`;
+    return rows.length > 0;
+  };
+  await scenes.sql`
+    update enrolments set entered_at = entered_at - interval '25 hours' where contact_id = ${late}`;
+  expect(await listens()).toBe(true);
+  await scene.post([ana, late], {}, { trigger: 'case-opened' });
+  await scene.route();
+  expect(await counts(version.id)).toMatchObject({ '@entry.goal:g1': 1 });
+  await scenes.sql`
+    update enrolments set entered_at = entered_at - interval '25 hours' where contact_id = ${ana}`;
+  expect(await listens()).toBe(false);
 });
 
 test('a test is for one journey: in no numbers, out of caps and re-entry, and real events leave it alone', async () => {

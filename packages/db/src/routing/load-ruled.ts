@@ -15,8 +15,9 @@ interface RuledRow {
   entryEventId: string;
   enteredSeq: number;
   enteredAt: Date;
-  strandId: string;
-  step: number;
+  strandId: string | null;
+  step: number | null;
+  left: boolean;
   versionId: string;
   test: boolean;
   entry: Record<string, JsonValue>;
@@ -27,31 +28,44 @@ interface RuledRow {
   goals: string[] | null;
 }
 
-/** As what versions listen to the triggers, besides entries; one query, whatever they have. */
-export async function loadRoles(
-  tx: Transaction,
-  triggerIds: string[],
-): Promise<Set<Listen['role']>> {
-  const rows = await tx<{ role: Listen['role'] }[]>`
-    select distinct role from version_triggers
-    where trigger_id = any(${triggerIds}::uuid[]) and role <> 'entry'`;
-  return new Set(rows.map(({ role }) => role));
+/** As what versions listen to triggers, besides entries. */
+export interface Roles {
+  roles: Set<Listen['role']>;
+  /** Whether a goal has a time of its own, so that it may be reached by who has left. */
+  outlast: boolean;
 }
 
-/** Contact → its enrolments that an exit rule or goal on one of the triggers may concern. */
+/** As what versions listen to the triggers, besides entries; one query, whatever they have. */
+export async function loadRoles(tx: Transaction, triggerIds: string[]): Promise<Roles> {
+  const rows = await tx<{ role: Listen['role']; outlast: boolean }[]>`
+    select role, bool_or(within_ms is not null) as outlast from version_triggers
+    where trigger_id = any(${triggerIds}::uuid[]) and role <> 'entry' group by role`;
+  return {
+    roles: new Set(rows.map(({ role }) => role)),
+    outlast: rows.some(({ outlast }) => outlast),
+  };
+}
+
+interface RuledInput {
+  triggerIds: string[];
+  contacts: Map<string, Record<string, JsonValue>>;
+  roles: Roles;
+  /** When the earliest of the events was received. */
+  oldest: Date;
+}
+
+/**
+ * Contact → its enrolments that an exit rule or goal on one of the triggers may concern: those inside, and
+ * those through or taken out since, for as long as a goal counts.
+ */
 export async function loadRuled(
   tx: Transaction,
-  {
-    triggerIds,
-    contacts,
-  }: { triggerIds: string[]; contacts: Map<string, Record<string, JsonValue>> },
+  input: RuledInput,
 ): Promise<Map<string, RuleMember[]>> {
-  const rows = await tx<RuledRow[]>`
-    select e.id as "enrolmentId", e.contact_id as "contactId", e.key,
-      e.entry_event_id as "entryEventId", e.entered_seq::float8 as "enteredSeq",
-      e.entered_at as "enteredAt", e.strand_id as "strandId", e.step, e.version_id as "versionId",
-      e.test, d.entry, d.vars, d.steps, d.visits, d.loops,
-      (select array_agg(goal_id) from goal_hits g where g.enrolment_id = e.id) as goals
+  const { triggerIds, contacts, roles } = input;
+  if (!roles.roles.has('exit') && !roles.roles.has('goal')) return new Map();
+  const inside = await tx<RuledRow[]>`
+    select ${columnsOf(tx)}, false as left
     from enrolments e
       join enrolment_data d on d.enrolment_id = e.id
       join versions v on v.id = e.version_id and v.status <> 'stopped'
@@ -59,6 +73,7 @@ export async function loadRuled(
       and e.version_id in (select version_id from version_triggers
         where trigger_id = any(${triggerIds}::uuid[]) and role in ('exit', 'goal'))
     order by e.id`;
+  const rows = roles.outlast ? [...inside, ...(await readLeft(tx, input))] : inside;
   if (rows.length === 0) return new Map();
   const versions = await loadVersions(tx, [...new Set(rows.map((row) => row.versionId))]);
   const cases = await loadCaseFacts(tx, [
@@ -77,13 +92,14 @@ export async function loadRuled(
       vars: row.vars,
       journey: journeyFacts(version),
     };
-    const { strandId, step, enteredSeq, enteredAt } = row;
+    const { strandId, step, left, enteredSeq, enteredAt } = row;
     const member: RuleMember = {
       version,
       traveller: { enrolmentId, contactId, key, entryEventId, test, visits, loops, facts },
-      strandId,
+      strandId: strandId ?? '',
       cohortId: '',
-      step,
+      step: step ?? 0,
+      left,
       enteredSeq,
       enteredAt,
       goals: new Set(row.goals ?? []),
@@ -91,4 +107,44 @@ export async function loadRuled(
     found.set(contactId, [...(found.get(contactId) ?? []), member]);
   }
   return found;
+}
+
+/**
+ * Who has left, or is about to because the version was stopped, while a goal on one of the triggers counts.
+ * Found by contact, journey and time of entry; of what a merge took out, the one that stayed counts.
+ */
+async function readLeft(
+  tx: Transaction,
+  { triggerIds, contacts, oldest }: RuledInput,
+): Promise<RuledRow[]> {
+  return await tx<RuledRow[]>`
+    with goals as materialized (
+      select l.version_id, v.journey_id, v.status,
+        ${oldest}::timestamptz - max(l.within_ms) * interval '1 millisecond' as since
+      from version_triggers l join versions v on v.id = l.version_id
+      where l.trigger_id = any(${triggerIds}::uuid[]) and l.within_ms is not null
+      group by l.version_id, v.journey_id, v.status
+    ), journeys as materialized (
+      select journey_id, min(since) as since from goals group by journey_id
+    )
+    select ${columnsOf(tx)}, true as left
+    from unnest(${[...contacts.keys()]}::uuid[]) as c (id) cross join journeys j
+      cross join lateral (
+        select * from enrolments n
+        where n.contact_id = c.id and n.journey_id = j.journey_id and n.entered_at >= j.since
+        offset 0
+      ) e
+      join goals g on g.version_id = e.version_id and e.entered_at >= g.since
+      join enrolment_data d on d.enrolment_id = e.id
+    where (e.status <> 'inside' or g.status = 'stopped')
+      and coalesce(e.exit_reason, '') not in ('merged', 'erased')
+    order by e.id`;
+}
+
+function columnsOf(tx: Transaction) {
+  return tx`e.id as "enrolmentId", e.contact_id as "contactId", e.key,
+    e.entry_event_id as "entryEventId", e.entered_seq::float8 as "enteredSeq",
+    e.entered_at as "enteredAt", e.strand_id as "strandId", e.step, e.version_id as "versionId",
+    e.test, d.entry, d.vars, d.steps, d.visits, d.loops,
+    (select array_agg(goal_id) from goal_hits g where g.enrolment_id = e.id) as goals`;
 }

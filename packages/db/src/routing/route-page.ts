@@ -193,18 +193,19 @@ async function foldEvents(
     cases,
     inside,
     ...limits,
-    waiting: roles.has('wait')
+    waiting: roles.roles.has('wait')
       ? await loadWaiting(tx, { triggerIds, contacts, runs, now })
       : new Map(),
-    ruled:
-      roles.has('exit') || roles.has('goal')
-        ? await loadRuled(tx, { triggerIds, contacts })
-        : new Map(),
+    ruled: await loadRuled(tx, { triggerIds, contacts, roles, oldest: oldestOf(events) }),
     now,
     runs,
     newId: newId,
   });
   return { fold, now };
+}
+
+function oldestOf(events: PendingEvent[]): Date {
+  return new Date(Math.min(...events.map(({ receivedAt }) => receivedAt.getTime())));
 }
 
 /** Events of journeys that started nothing and woke nobody. */

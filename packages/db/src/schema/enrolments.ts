@@ -92,7 +92,7 @@ export const enrolments = pgTable(
   (t) => [
     check('enrolments_inside', sql`(status = 'inside') = (strand_id is not null)`),
     index('enrolments_strand').on(t.strandId).where(sql`status = 'inside'`),
-    index('enrolments_contact').on(t.contactId, t.journeyId),
+    index('enrolments_of_contact').on(t.contactId, t.journeyId, t.enteredAt).concurrently(),
     index('enrolments_version_step').on(t.versionId, t.step).where(sql`status = 'inside'`),
     index('enrolments_entered').on(t.versionId, t.enteredAt),
     index('enrolments_parent').on(t.parent).where(sql`parent is not null`),

@@ -101,6 +101,8 @@ export const versionTriggers = pgTable(
       .references(() => versions.id),
     triggerId: uuid('trigger_id').notNull(),
     role: text('role').$type<'entry' | 'exit' | 'goal' | 'wait'>().notNull(),
+    /** Of goals: how long after entry the last of them may be reached, in or out of the journey. */
+    withinMs: bigint('within_ms', { mode: 'number' }),
   },
   (t) => [
     primaryKey({ columns: [t.versionId, t.triggerId, t.role] }),

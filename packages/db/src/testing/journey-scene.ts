@@ -145,7 +145,7 @@ export async function createScene(sql: Sql): Promise<Scene> {
           ${JSON.stringify(document)}::text::jsonb, ${JSON.stringify(plan)}::text::jsonb, 'hash', id,
           percurso_now()
         from triggers where workspace_id = ${workspaceId} and key = ${document.entry.trigger}`;
-      await insertVersionTriggers(sql, { workspaceId, versionId, listens: plan.listens });
+      await insertVersionTriggers(sql, { workspaceId, versionId, plan });
       return scene.store.loadVersion(versionId);
     },
     async addContacts(n, person = () => ({})) {

@@ -364,6 +364,41 @@ describe('rules and limits', () => {
     expect(said(decisions)).toEqual(['1 j enrolled', '2 j goal', '4 j enrolled', '6 j goal']);
   });
 
+  it('counts a goal with a time of its own after the end, once and in time, and does nothing else then', () => {
+    const late = new Date(now.getTime() + 3_600_001);
+    const ended = candidate('e', { step: ends }).version;
+    const { hits, exits, decisions } = fold(
+      [
+        event(1),
+        other(2, 'out'),
+        other(3, 'done'),
+        other(4, 'won', { receivedAt: late }),
+        other(5, 'won'),
+        other(6, 'out'),
+        other(7, 'won'),
+      ],
+      [
+        ruled('j'),
+        // It is over with its entry.
+        { triggerKind: 'custom', version: { ...ended, plan: { ...ended.plan, goals } } },
+      ],
+    );
+    expect(
+      hits.map(({ member, goalId, event: { seq } }) => [member.version.id, goalId, seq]),
+    ).toEqual([
+      ['j-v1', 'g1', 5],
+      ['e-v1', 'g1', 5],
+    ]);
+    expect(exits).toMatchObject([{ reason: 'exit-rule' }]);
+    expect(said(decisions)).toEqual([
+      '1 j enrolled',
+      '1 e enrolled',
+      '2 j exit-rule',
+      '5 j goal',
+      '5 e goal',
+    ]);
+  });
+
   it('never lets in more than the cap, whatever the page, and keeps to one entry each', () => {
     const journey = candidate('j', {
       entry: { caps: { total: 3 }, reentry: { mode: 'once' } },

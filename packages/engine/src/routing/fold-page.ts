@@ -61,7 +61,7 @@ export interface FoldInput extends EntryLimits {
   inside: Set<string>;
   /** Contact id → its enrolments that wait for one of the page's triggers. */
   waiting: Map<string, WaitingMember[]>;
-  /** Contact id → its enrolments that an exit rule or goal on one of the page's triggers may concern. */
+  /** Contact id → its enrolments, inside or not, that an exit rule or goal on one of the page's triggers may concern. */
   ruled: Map<string, RuleMember[]>;
   now: Date;
   runs: RunRegistry;

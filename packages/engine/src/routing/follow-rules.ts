@@ -1,11 +1,14 @@
 import { durationMs } from '@percurso/journey/duration-ms';
 import type { ExitRule, Goal } from '@percurso/journey/entry';
+import type { Plan } from '@percurso/journey/plan';
 import { matchAwaited } from '../match-awaited.ts';
 import type { InsideMember, PendingEvent } from './pending-event.ts';
 
-/** Somebody inside a journey that has exit rules or goals. */
+/** Somebody inside a journey that has exit rules or goals, or who was, while a goal's time lasts. */
 export interface RuleMember extends InsideMember {
   enteredAt: Date;
+  /** It is through, or was taken out: only goals with a time of their own still count. */
+  left: boolean;
   /** Ids of the goals it has reached. */
   goals: Set<string>;
 }
@@ -25,7 +28,8 @@ export interface Leaving {
 
 /**
  * What an event does to one who is inside: goals first, then exit rules. A goal that ends the journey is
- * told before an exit rule on the same event. Goals reached are kept on the member.
+ * told before an exit rule on the same event. Who has left already reaches goals only. Goals reached are kept
+ * on the member.
  */
 export function followRules(
   member: RuleMember,
@@ -37,6 +41,7 @@ export function followRules(
   const reached = goals.filter((goal) => reaches(member, goal, event));
   for (const { id } of reached) member.goals.add(id);
   const hits = reached.map(({ id }) => ({ member, goalId: id, event }));
+  if (member.left) return { hits, leaving: null };
   const last = reached.find(({ exits }) => exits);
   if (last) return { hits, leaving: { reason: 'goal', ruleId: last.id } };
   const rule = exit.find((one) => matches(member, one, event));
@@ -46,8 +51,14 @@ export function followRules(
 function reaches(member: RuleMember, goal: Goal, event: PendingEvent): boolean {
   if (member.goals.has(goal.id)) return false;
   const { within } = goal;
+  if (member.left && !within) return false;
   const until = within ? member.enteredAt.getTime() + durationMs(within) : Number.POSITIVE_INFINITY;
   return event.receivedAt.getTime() <= until && matches(member, goal, event);
+}
+
+/** Whether goals of a plan may be reached behind its end. */
+export function outlasts({ goals = [] }: Plan): boolean {
+  return goals.some(({ within }) => within !== undefined);
 }
 
 function matches({ traveller }: RuleMember, rule: ExitRule, event: PendingEvent): boolean {

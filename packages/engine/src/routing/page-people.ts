@@ -4,13 +4,16 @@ import type { Walk } from '../walk.ts';
 import type { Decision } from './decision.ts';
 import type { Entry, PageState } from './fold-page.ts';
 import type { Leaving, RuleMember } from './follow-rules.ts';
-import { followRules } from './follow-rules.ts';
+import { followRules, outlasts } from './follow-rules.ts';
 import { insideKey } from './inside-key.ts';
 import type { PendingEvent } from './pending-event.ts';
 import type { Wake } from './wake-waiting.ts';
 import { wakeWaiting } from './wake-waiting.ts';
 
-/** Somebody inside at this point of the page: standing where it was read, or already on the way. */
+/**
+ * Somebody inside at this point of the page: standing where it was read, or already on the way; or who has
+ * left, while a goal may be reached.
+ */
 export interface Presence {
   member: RuleMember;
   /** Its way in this page, as an entry or a wake; null while it stands where it was read. */
@@ -45,7 +48,7 @@ export function applyRules(state: PageState, event: PendingEvent): void {
 export function settleWaits(state: PageState, event: PendingEvent): void {
   for (const presence of [...(state.people.get(event.contactId) ?? [])]) {
     const { on, member } = presence;
-    if (!on || !('op' in on.to) || on.to.op !== 'await') continue;
+    if (member.left || !on || !('op' in on.to) || on.to.op !== 'await') continue;
     if (member.enteredSeq >= event.seq) continue;
     const { wait } = on.to;
     const decided = wait.decide([event]);
@@ -84,16 +87,18 @@ export function wake(state: PageState, event: PendingEvent): void {
 
 /** From now on the events of the page may act on it. */
 export function addEntry(state: PageState, entry: Entry, now: Date): void {
-  if (!('op' in entry.to)) return;
-  const { event, version, traveller, contactId } = entry;
+  const { event, version, traveller, contactId, to } = entry;
+  const left = !('op' in to);
+  if (left && !outlasts(version.plan)) return;
   const member: RuleMember = {
     version,
     traveller: changed(traveller, entry.change),
     strandId: '',
     cohortId: '',
-    step: entry.to.step,
+    step: 'op' in to ? to.step : 0,
     enteredSeq: event.seq,
     enteredAt: now,
+    left,
     goals: new Set(),
   };
   addPresence(state, contactId, { member, on: entry });
@@ -116,6 +121,7 @@ function presenceOf(state: PageState, woken: Wake): Presence {
     traveller,
     version: { ...version, plan },
     enteredAt: new Date(0),
+    left: false,
     goals: new Set(),
   };
   const presence = { member, on: woken };
@@ -147,16 +153,19 @@ function takeOut(state: PageState, presence: Presence, leaving: Leaving): void {
   forget(state, presence);
 }
 
-/** Nothing of the page acts on it any more, and its contact may come in again. */
+/** Nothing of the page acts on it any more but goals that outlast its way, and its contact may come in again. */
 function forget(state: PageState, { member }: Presence): void {
   const { contactId, key, enrolmentId, test } = member.traveller;
   const others = (list: { traveller: { enrolmentId: string } }[]) =>
     list.filter(({ traveller }) => traveller.enrolmentId !== enrolmentId);
-  const people = state.people.get(contactId) ?? [];
-  state.people.set(
-    contactId,
-    people.filter((one) => one.member.traveller.enrolmentId !== enrolmentId),
-  );
+  member.left = true;
+  if (!outlasts(member.version.plan)) {
+    const people = state.people.get(contactId) ?? [];
+    state.people.set(
+      contactId,
+      people.filter((one) => one.member.traveller.enrolmentId !== enrolmentId),
+    );
+  }
   const waiting = state.waiting.get(contactId);
   if (waiting) state.waiting.set(contactId, others(waiting) as typeof waiting);
   if (!test) state.inside.delete(insideKey(member.version.journeyId, contactId, key));

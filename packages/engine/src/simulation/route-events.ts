@@ -106,18 +106,29 @@ function historyOf({ input, events }: Scene): Map<string, PendingEvent[]> {
   return new Map([[input.contact.id, events]]);
 }
 
-/** The member as exit rules and goals see it; null where the version has none. */
+/** The member, inside or through, as exit rules and goals see it; null where the version has none. */
 function ruledMember({ input, member, strand, contact, events, goals }: Scene): RuleMember | null {
   const { version } = input;
   const { exit = [], goals: wanted = [] } = version.plan;
-  if (!member || !strand || exit.length + wanted.length === 0) return null;
+  if (!member || exit.length + wanted.length === 0) return null;
   const entered = events.find(({ id }) => id === member.entryEventId);
   const traveller = { ...member, facts: { ...member.facts, contact } };
-  const { id: strandId, cohortId, step } = strand;
+  const { id: strandId, cohortId, step } = strand ?? { id: '', cohortId: '', step: 0 };
   const enteredAt = entered?.receivedAt ?? input.at;
   const enteredSeq = entered?.seq ?? 0;
   const reached = new Set(goals.map(({ goalId }) => goalId));
-  return { version, traveller, strandId, cohortId, step, enteredSeq, enteredAt, goals: reached };
+  const left = strand === null;
+  return {
+    version,
+    traveller,
+    strandId,
+    cohortId,
+    step,
+    enteredSeq,
+    enteredAt,
+    left,
+    goals: reached,
+  };
 }
 
 function leave(scene: Scene, { reason, ruleId }: Exit): void {

@@ -466,6 +466,35 @@ test('a goal on a message of the journey is counted, and may end it', async () =
   expect(ports(last.trail)).toEqual(['b1 next', 'b2 exited']);
 });
 
+test('a goal with a time of its own is counted after the end, as long as that lasts', async () => {
+  const goal = { name: 'Sold', trigger: 'device-sold', correlate: 'contact' as const };
+  const goals = [
+    { ...goal, id: 'g1', within: { amount: 3, unit: 'days' as const } },
+    { ...goal, id: 'g2', within: { amount: 1, unit: 'days' as const } },
+    { ...goal, id: 'g3' },
+    {
+      id: 'g4',
+      name: 'Sent',
+      trigger: 'message-sent',
+      within: { amount: 1, unit: 'days' as const },
+    },
+  ];
+  const answer = { trigger: 'device-sold', attributes: {}, key: null };
+  const events = ['12T12', '13T13'].map((day) => ({
+    ...answer,
+    at: new Date(`2026-03-${day}:00:00Z`),
+  }));
+  const done = await simulate([sms('b1', 'x')], { goals, events });
+  expect(done.ended).toMatchObject({ status: 'finished' });
+  expect(done.ended?.at).toEqual(done.trail.at(-1)?.at);
+  expect(done.goals.map(({ goalId, trigger }) => [goalId, trigger])).toEqual([
+    ['g4', 'message-sent'],
+    ['g1', 'device-sold'],
+  ]);
+  const late = await simulate([sms('b1', 'x')], { goals, events: events.slice(1) });
+  expect(late.goals.map(({ goalId }) => goalId)).toEqual(['g4']);
+});
+
 test.each<[string, Partial<Entry>, string | null]>([
   ['once', { reentry: { mode: 'once' } }, 're-entry'],
   ['after a week', { reentry: { mode: 'after', after: { amount: 1, unit: 'weeks' } } }, 're-entry'],

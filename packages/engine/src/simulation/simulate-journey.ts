@@ -1,4 +1,5 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
+import { durationMs } from '@percurso/journey/duration-ms';
 import { advance } from '../advance.ts';
 import type { EngineDeps } from '../advance-context.ts';
 import { createBulkPacer } from '../bulk-pacer.ts';
@@ -43,12 +44,32 @@ export async function simulateJourney(input: SimulationInput): Promise<Simulatio
     if (scene.ended || questions.length > 0) break;
     await goOn({ scene, runs, timed, deps, questions });
   }
+  if (scene.ended) await goOnBehindEnd(scene, { runs, timed });
   const { trail, messages, activations, cases, goals, assumed, ended, member } = scene;
   const vars = member?.facts.vars ?? {};
   const { at } = input;
   const chances = chancesOf(input);
   const done = { trail, messages, activations, cases, goals, vars, questions, assumed };
   return { at, entry, ...done, chances, ended };
+}
+
+/** Goals count while their time lasts, so what comes after the end is routed as long. */
+async function goOnBehindEnd(
+  scene: Scene,
+  { runs, timed }: { runs: RunRegistry; timed: (GivenEvent & { at: Date })[] },
+): Promise<void> {
+  const { goals = [] } = scene.input.version.plan;
+  const longest = Math.max(...goals.map(({ within }) => (within ? durationMs(within) : -1)), -1);
+  const until = scene.input.at.getTime() + longest;
+  for (let routed = longest >= 0; routed; ) {
+    routed = await routeEvents(scene, runs);
+    const [next] = timed;
+    if (routed || !next || next.at.getTime() > until) continue;
+    timed.shift();
+    scene.now = next.at > scene.now ? next.at : scene.now;
+    receive(scene, { ...next, cause: null });
+    routed = true;
+  }
 }
 
 function chancesOf({ version, runs }: SimulationInput): string[] {

@@ -72,7 +72,7 @@ async function writeVersion(
       percurso_now(), ${by}::text, ${made.note}::text
     returning number`;
   const { workspaceId } = ctx;
-  await insertVersionTriggers(tx, { workspaceId, versionId: id, listens: plan.listens });
+  await insertVersionTriggers(tx, { workspaceId, versionId: id, plan });
   await tx`
     update journeys set live_version_id = ${id}, state = ${state}, name = ${document.name},
       updated_at = percurso_now(), updated_by = ${by}

@@ -112,12 +112,17 @@ function toEntry(
     ...(version ? { versionNumber: version.number } : {}),
     ...(block ? { blockKind: block.kind, ...portName(block, facts.port) } : {}),
     ...(block?.name ? { blockName: block.name } : {}),
+    ...(facts.goalId ? { goalName: nameOfGoal(version, facts.goalId) } : {}),
     // A condition of the step may read the event that it began with.
     ...(version && row.type === 'step' ? { triggerKey: version.document.entry.trigger } : {}),
     id: row.id,
     at: row.at.toISOString(),
     type: row.type as TimelineEntry['type'],
   };
+}
+
+function nameOfGoal(version: Version | undefined, goalId: string): string {
+  return version?.document.goals?.find(({ id }) => id === goalId)?.name ?? goalId;
 }
 
 /** As the author of the version named it; the kinds' own ports are worded by the reader. */

@@ -7,6 +7,7 @@ const TimelineType = z.enum([
   'entered',
   'step',
   'left',
+  'goal',
   'message',
   'case-opened',
   'case-changed',
@@ -33,6 +34,12 @@ export const TimelineEntry = z
     journeyName: z.string().optional(),
     versionNumber: z.number().int().optional(),
     enrolmentId: z.uuid().optional(),
+    goalId: z.string().optional(),
+    goalName: z.string().optional(),
+    hadLeft: z
+      .boolean()
+      .optional()
+      .describe('Of a goal: it was reached after the end, within its time.'),
     blockId: z.string().optional(),
     blockKind: z.string().optional(),
     blockName: z.string().optional(),

@@ -71,6 +71,15 @@ export function timelineSources(sql: Sql, contactId: string) {
           'state', n.status, 'reason', n.exit_reason)
       from enrolments n left join journeys j on j.id = n.journey_id
       where n.contact_id = ${contactId} and n.status <> 'inside'`,
+    sql`select 'goal:' || g.enrolment_id || ':' || g.goal_id, g.at, e.depth * 10 + 7, 'goal',
+        g.version_id, jsonb_build_object('enrolmentId', n.id, 'journeyId', n.journey_id,
+          'journeyName', j.name, 'goalId', g.goal_id, 'eventId', e.id, 'triggerKey', t.key,
+          'triggerName', t.name, 'hadLeft', nullif(n.status <> 'inside' and n.moved_at < g.at, false),
+          'test', nullif(n.test, false))
+      from enrolments n join goal_hits g on g.enrolment_id = n.id
+        join events e on e.id = g.event_id join triggers t on t.id = e.trigger_id
+        left join journeys j on j.id = n.journey_id
+      where n.contact_id = ${contactId}`,
     sql`select 'consent:' || o.id, o.at, 8, 'consent', null::uuid,
         jsonb_build_object('channel', o.channel, 'address', o.address, 'purpose', o.purpose,
           'state', o.state, 'source', o.source, 'reason', o.reason, 'by', o.by)

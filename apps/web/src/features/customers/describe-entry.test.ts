@@ -122,6 +122,19 @@ test.each<[TimelineEntry, string, string[]]>([
   [entry({ type: 'left', journeyName: 'J', state: 'finished' }), 'Finished “J”', []],
   [
     entry({
+      type: 'goal',
+      goalId: 'g1',
+      goalName: 'Repaired',
+      journeyName: 'J',
+      triggerKey: 'own',
+      triggerName: 'Own',
+      hadLeft: true,
+    }),
+    'Reached the goal “Repaired”',
+    ['Own', 'J', 'after the end, within its time'],
+  ],
+  [
+    entry({
       type: 'case-changed',
       caseNumber: 7,
       before: { status: 'Open' },
@@ -160,7 +173,15 @@ test('a record event tells the columns that changed, not the whole record', () =
 });
 
 test('no key shows where a fact is missing or new to this version', () => {
-  for (const type of ['event', 'refused', 'step', 'left', 'message', 'case-changed'] as const) {
+  for (const type of [
+    'event',
+    'refused',
+    'step',
+    'left',
+    'goal',
+    'message',
+    'case-changed',
+  ] as const) {
     const { title, details } = describeEntry(
       entry({ type, reason: 'something-new', port: 'x' }),
       'pt-BR',

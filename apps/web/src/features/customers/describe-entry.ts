@@ -64,6 +64,16 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
           ? [wordOf(`customers:timeline.leftReason.${entry.reason}`, entry.reason)]
           : [],
       };
+    case 'goal':
+      return {
+        title: t('timeline.goal', { goal: quote(entry.goalName ?? entry.goalId ?? '') }),
+        details: present(
+          entry.test ? i18next.getFixedT(language, 'components')('test') : null,
+          triggerName(entry),
+          entry.journeyName ?? journey,
+          entry.hadLeft ? t('timeline.hadLeft') : null,
+        ),
+      };
     case 'message':
       return {
         title: t(`timeline.message.${entry.channel ?? 'sms'}`, { to: entry.to ?? '–' }),

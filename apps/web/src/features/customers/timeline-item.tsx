@@ -14,6 +14,7 @@ const icons: Record<TimelineEntry['type'], IconName> = {
   entered: 'enter',
   step: 'step',
   left: 'leave',
+  goal: 'flag',
   message: 'messages',
   'case-opened': 'cases',
   'case-changed': 'edit',

@@ -11,6 +11,7 @@ const topicByType: Record<TimelineEntry['type'], Topic> = {
   entered: 'journeys',
   step: 'journeys',
   left: 'journeys',
+  goal: 'journeys',
   message: 'messages',
   'case-opened': 'cases',
   'case-changed': 'cases',
