@@ -28,6 +28,7 @@ interface Sizes {
   handWritten: number;
   rounds: number;
   events: number;
+  ingestRounds: number;
   growth: number;
   waiting: number;
   fanOut: number;
@@ -42,6 +43,7 @@ const full: Sizes = {
   handWritten: 2_000,
   rounds: 3,
   events: 20_000,
+  ingestRounds: 7,
   growth: 100_000,
   waiting: 100_000,
   fanOut: 1_000,
@@ -55,6 +57,7 @@ const short: Sizes = {
   handWritten: 10,
   rounds: 1,
   events: 1_000,
+  ingestRounds: 1,
   growth: 1_000,
   waiting: 1_000,
   fanOut: 1_000,
@@ -72,7 +75,7 @@ const parts: Record<string, Measure> = {
   burst: async (stack, { people, handWritten, rounds }) => ({
     burst: await measureBurst(stack, { people, handWritten, rounds }),
   }),
-  ingest: async (stack, { events, rounds }) => ({
+  ingest: async (stack, { events, ingestRounds: rounds }) => ({
     ingest: await measureIngest(stack, { events, rounds }),
   }),
   growth: async (stack, { growth }) => ({ growth: await measureGrowth(stack, { people: growth }) }),
