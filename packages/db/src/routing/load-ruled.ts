@@ -73,7 +73,7 @@ export async function loadRuled(
       and e.version_id in (select version_id from version_triggers
         where trigger_id = any(${triggerIds}::uuid[]) and role in ('exit', 'goal'))
     order by e.id`;
-  const rows = roles.outlast ? [...inside, ...(await readLeft(tx, input))] : inside;
+  const rows = roles.outlast ? await addLeft(tx, { input, inside }) : inside;
   if (rows.length === 0) return new Map();
   const versions = await loadVersions(tx, [...new Set(rows.map((row) => row.versionId))]);
   const cases = await loadCaseFacts(tx, [
@@ -107,6 +107,16 @@ export async function loadRuled(
     found.set(contactId, [...(found.get(contactId) ?? []), member]);
   }
   return found;
+}
+
+/** Who ended between the two queries counts as inside, once. */
+async function addLeft(
+  tx: Transaction,
+  { input, inside }: { input: RuledInput; inside: RuledRow[] },
+): Promise<RuledRow[]> {
+  const known = new Set(inside.map(({ enrolmentId }) => enrolmentId));
+  const left = await readLeft(tx, input);
+  return [...inside, ...left.filter(({ enrolmentId }) => !known.has(enrolmentId))];
 }
 
 /**
