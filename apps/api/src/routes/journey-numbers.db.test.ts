@@ -260,6 +260,11 @@ test('who was moved is counted in each version where they were, from the trail a
     insert into trail (id, workspace_id, enrolment_id, block_id, port, reason, at)
     values (${v7()}, ${stage.id}, ${enrolmentId}, 'b1', 'moved-out', 'moved: 2', percurso_now())`;
   await sql`update enrolments set version_id = ${next.id} where id = ${enrolmentId}`;
+  const listed = (await stage.call('GET', `/journeys/${stage.journeyId}/versions`)).body.items;
+  expect(listed).toMatchObject([
+    { number: 2, entered: 0 },
+    { number: 1, entered: 1 },
+  ]);
   const before = await stage.numbers(`${ofDay}&version=1`);
   expect(before.entry).toMatchObject({ entered: 0, movedOut: 1, movedIn: 0 });
   expect(before.blocks.b1).toMatchObject({ entered: 1, here: 0, ports: { 'moved-out': 1 } });

@@ -133,7 +133,7 @@ const people = declareRoute({
   tags,
   summary: 'List who is or was in a journey',
   description:
-    'With `from`, `to` or `channel`, those whom `numbers` counts with the same: test runs are left out.',
+    'With `from`, `to` or `channel`, those whom `numbers` counts with the same: test runs are left out. With `count`, exactly those behind that number of `block`, or of the entry: a row for each time, with when and why.',
   requires: 'journeys:read',
   request: { params, query: PageQuery.extend(PeopleQuery.shape) },
   responses: { 200: jsonResponse(pageOf(Person), 'A page of people.') },

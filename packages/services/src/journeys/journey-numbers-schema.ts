@@ -116,9 +116,21 @@ export const Person = z
     versionNumber: count,
     blockId: z.string().nullable().describe('Where it stands, while inside.'),
     status: EnrolmentStatus,
-    since: z.iso.datetime().describe('When it came to the block, or left.'),
+    since: z.iso
+      .datetime()
+      .describe('When it came to the block, or left; with `count`, when what is counted happened.'),
     dueAt: z.iso.datetime().nullable().describe('When it goes on, where it waits.'),
-    reason: z.string().nullable().describe('Why it left, where it was not at the end.'),
+    reason: z
+      .string()
+      .nullable()
+      .describe('Why it left, where it was not at the end; with `count`, why what is counted was.'),
+    port: z
+      .string()
+      .nullable()
+      .describe(
+        'With `count` of a block: by which port it left there; null while it stands there.',
+      ),
+    messageId: z.uuid().nullable().describe('With a `count` of messages: which one.'),
     test: z.boolean().describe('Made by a test: in no numbers.'),
     workflowId: z
       .string()
@@ -142,8 +154,48 @@ export const PersonPath = z
   .meta({ id: 'PersonPath' });
 export type PersonPath = z.infer<typeof PersonPath>;
 
+/** The counts of people whom a list can be asked for, by the names that {@link JourneyNumbers} has. */
+export const PeopleCount = z.enum([
+  'entered',
+  'here',
+  'inside',
+  'finished',
+  'passed',
+  'exited',
+  'exits',
+  'goals',
+  'movedIn',
+  'again',
+  'sent',
+  'delivered',
+  'opened',
+  'clicked',
+  'failed',
+  'notSent',
+  'unknown',
+  'pending',
+]);
+export type PeopleCount = z.infer<typeof PeopleCount>;
+
 export const PeopleQuery = NumbersFilter.extend({
-  block: z.string().max(16).optional(),
+  block: z
+    .string()
+    .max(16)
+    .optional()
+    .describe('Those who stand there now; with `count`, those whom that number of it counts.'),
+  count: PeopleCount.optional().describe(
+    'Exactly those whom this number counts, once for each time, without test runs: of `block`, else of the entry.',
+  ),
+  port: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('With `count=passed` of a block: only those who left it by this port.'),
+  reason: z
+    .string()
+    .max(300)
+    .optional()
+    .describe('With `count`: only for this reason; an empty one for none.'),
   version: NumbersVersion.optional().describe('Only people of this version; of all by default.'),
   status: EnrolmentStatus.optional(),
   search: z

@@ -135,6 +135,7 @@ export const JourneyVersion = z
       .array(LabelEdit)
       .describe('Names and notes changed since, without a new version; oldest first.'),
     inside: z.number().int(),
+    entered: z.number().int().describe('Those moved in included.'),
     movesTo: z
       .number()
       .int()

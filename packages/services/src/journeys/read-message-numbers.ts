@@ -5,7 +5,11 @@ import type { MessageNumbers } from './journey-numbers-schema.ts';
 import type { PeriodPeople } from './numbers-period.ts';
 import { ofPeople } from './numbers-period.ts';
 
-const COLUMN: Record<MessageState, 'sent' | 'failed' | 'notSent' | 'unknown' | 'pending'> = {
+/** As what a message of each state is counted. */
+export const MESSAGE_STATES: Record<
+  MessageState,
+  'sent' | 'failed' | 'notSent' | 'unknown' | 'pending'
+> = {
   accepted: 'sent',
   failed: 'failed',
   skipped: 'notSent',
@@ -59,7 +63,7 @@ export async function readMessageNumbers(
       pending: 0,
       reasons: [],
     };
-    numbers[COLUMN[state]] += n;
+    numbers[MESSAGE_STATES[state]] += n;
     numbers.delivered += delivered;
     numbers.opened += opened;
     numbers.clicked += clicked;

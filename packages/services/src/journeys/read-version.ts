@@ -11,6 +11,8 @@ export function versionColumns(sql: Sql | Transaction) {
     v.label_edits as "labelEdits",
     (select count(*)::float8 from enrolments e
       where e.version_id = v.id and e.status = 'inside') as inside,
+    (select coalesce(sum(c.n), 0)::float8 from step_counts c where c.version_id = v.id
+      and c.block_id = '@entry' and c.port in ('enrolled', 'moved-in')) as entered,
     (select w.number from versions w where w.id = v.moves_to) as "movesTo"`;
 }
 
