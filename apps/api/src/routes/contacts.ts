@@ -8,9 +8,11 @@ import {
   NewContact,
 } from '@percurso/services/contacts/contact-schema';
 import { createContact } from '@percurso/services/contacts/create-contact';
+import { Enrolment, EnrolmentQuery } from '@percurso/services/contacts/enrolment-schema';
 import { eraseContact } from '@percurso/services/contacts/erase-contact';
 import { getContact } from '@percurso/services/contacts/get-contact';
 import { listContacts } from '@percurso/services/contacts/list-contacts';
+import { listEnrolments } from '@percurso/services/contacts/list-enrolments';
 import { mergeContact } from '@percurso/services/contacts/merge-contact';
 import { upsertContact } from '@percurso/services/contacts/upsert-contact';
 import { countMessages, MessageCounts } from '@percurso/services/messages/count-messages';
@@ -73,6 +75,16 @@ const timeline = declareRoute({
   requires: 'contacts:read',
   request: { params, query: PageQuery.extend(TimelineQuery.shape) },
   responses: { 200: jsonResponse(pageOf(TimelineEntry), 'A page of the timeline.') },
+});
+
+const enrolments = declareRoute({
+  method: 'get',
+  path: '/contacts/{contact}/enrolments',
+  tags,
+  summary: 'List the journeys a contact is in or was, with the step where it stands',
+  requires: 'contacts:read',
+  request: { params, query: PageQuery.extend(EnrolmentQuery.shape) },
+  responses: { 200: jsonResponse(pageOf(Enrolment), 'A page of enrolments, the newest first.') },
 });
 
 const messageCounts = declareRoute({
@@ -158,6 +170,10 @@ export function contactRoutes() {
     .openapi(timeline, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('query') };
       return c.json(await listTimeline({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(enrolments, async (c) => {
+      const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+      return c.json(await listEnrolments({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(messageCounts, async (c) => {
       const input = c.req.valid('param');

@@ -243,3 +243,75 @@ test('pages of any size give the same timeline', async () => {
     expect(items).toEqual(whole);
   }
 });
+
+test('one topic alone is paged by the API, its oldest entry too', async () => {
+  const { call, contact } = await goThrough();
+  for (const state of ['opted-out', 'opted-in', 'opted-out']) {
+    await call('PUT', '/contacts/ana/consent', { channel: 'sms', state });
+  }
+  await call('POST', '/cases', { subject: 'S', contactId: contact.id });
+  const ofTopic = async (topic: string) => {
+    const types: string[] = [];
+    let cursor = '';
+    do {
+      const path = `/contacts/ana/timeline?topic=${topic}&limit=1${cursor}`;
+      const { body } = await call('GET', path);
+      types.push(...body.items.map((entry: { type: string }) => entry.type));
+      cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+    } while (cursor !== '');
+    return types;
+  };
+  expect(await ofTopic('triggers')).toEqual(['event']);
+  expect(await ofTopic('journeys')).toEqual(['left', 'step', 'entered']);
+  expect(await ofTopic('messages')).toEqual(['message']);
+  expect(await ofTopic('cases')).toEqual(['case-opened']);
+  expect(await ofTopic('consent')).toEqual(['consent', 'consent', 'consent']);
+  const { status, body } = await call('GET', '/contacts/ana/timeline?topic=weather');
+  expect([status, body.errors[0].path]).toEqual([422, 'topic']);
+});
+
+test('the journeys of a contact are told with the step where it stands, since and until when', async () => {
+  const { call, contact, id: workspaceId, enrolmentId } = await goThrough();
+  const { sql } = api.db;
+  const strandId = v7();
+  const inside = v7();
+  await sql`
+    insert into strands (id, workspace_id, version_id, cohort_id, step, op, kind, queue, size, since,
+      due_at, check_at)
+    select ${strandId}, workspace_id, version_id, 'c', 2, 'await', 'wait-for', 'engine', 1,
+      percurso_now(), '2040-01-01T00:00:00Z', percurso_now()
+    from enrolments where id = ${enrolmentId}`;
+  await sql`
+    insert into enrolments (id, workspace_id, journey_id, version_id, contact_id, status, strand_id,
+      step, entry_event_id, entered_seq, solo, entered_at, moved_at)
+    select ${inside}, ${workspaceId}, journey_id, version_id, contact_id, 'inside', ${strandId}, 0,
+      ${v7()}, 2, true, '2026-05-02T10:00:00Z', '2026-05-02T11:00:00Z'
+    from enrolments where id = ${enrolmentId}`;
+  const first = await call('GET', '/contacts/ana/enrolments?limit=1');
+  expect(first.body.items).toEqual([
+    {
+      id: inside,
+      journeyId: expect.any(String),
+      journeyName: 'Critical error',
+      versionNumber: 1,
+      status: 'inside',
+      reason: null,
+      test: false,
+      enteredAt: '2026-05-02T10:00:00.000Z',
+      since: '2026-05-02T11:00:00.000Z',
+      dueAt: '2040-01-01T00:00:00.000Z',
+      blockId: 'b1',
+      blockKind: 'sms',
+      blockName: 'Tell them',
+    },
+  ]);
+  const path = `/contacts/${contact.id}/enrolments?limit=1&cursor=${first.body.nextCursor}`;
+  const next = await call('GET', path);
+  expect(next.body).toMatchObject({
+    items: [{ id: enrolmentId, status: 'finished', blockId: null, blockName: null, dueAt: null }],
+    nextCursor: null,
+  });
+  const finished = await call('GET', '/contacts/ana/enrolments?status=finished');
+  expect(finished.body.items.map(({ id }: { id: string }) => id)).toEqual([enrolmentId]);
+  expect((await call('GET', '/contacts/nobody/enrolments')).status).toBe(404);
+});

@@ -38,7 +38,7 @@ export async function listTimeline({
     : sql`true`;
   const before = input.before ? sql`${older} and at < ${input.before}::timestamptz` : older;
   // Each source gives one page at most, so a long history is not sorted as a whole.
-  const merged = timelineSources(sql, contactId)
+  const merged = timelineSources(sql, contactId, input.topic)
     .map(
       (source) => sql`(select * from (${source}) one (id, at, rank, type, "versionId", facts)
         where ${before} order by at desc, rank desc, id desc limit ${input.limit + 1})`,

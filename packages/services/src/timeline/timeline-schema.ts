@@ -71,7 +71,12 @@ export const TimelineEntry = z
   .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
+/** What the timeline can be narrowed to. */
+export const TimelineTopic = z.enum(['triggers', 'journeys', 'messages', 'cases', 'consent']);
+export type TimelineTopic = z.infer<typeof TimelineTopic>;
+
 export const TimelineQuery = z.object({
+  topic: TimelineTopic.optional().describe('Only what belongs to it; refusals are of journeys.'),
   before: z.iso
     .datetime()
     .optional()
