@@ -83,6 +83,14 @@ test('an index is dropped concurrently, once', async () => {
   expect(await state()).toEqual({ applied: 3, valid: null });
 });
 
+test('an index that a drop has left invalid is dropped all the same', async () => {
+  await migrate(migrations(table, index));
+  await scenes.sql`
+    update pg_index set indisvalid = false where indexrelid = 'parcels_code'::regclass`;
+  await migrate(migrations(table, index, 'drop index concurrently if exists "parcels_code"'));
+  expect(await state()).toEqual({ applied: 3, valid: null });
+});
+
 test('processes that start together take turns, also where one builds an index', async () => {
   const folder = migrations(table, index);
   await Promise.all([migrate(folder), migrate(folder), migrate(folder)]);

@@ -46,7 +46,7 @@ async function changeIndex(sql: Sql, statement: string): Promise<void> {
     select i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid
     where c.relname = ${name} and c.relnamespace = current_schema()::regnamespace`;
   const builds = action.toLowerCase() === 'create';
-  if (builds === (found?.valid ?? false)) return;
+  if (builds ? found?.valid : !found) return;
   if (builds && found) await sql`drop index concurrently ${sql(name)}`;
-  if (builds || found) await sql.unsafe(statement);
+  await sql.unsafe(statement);
 }
