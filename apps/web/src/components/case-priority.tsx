@@ -11,7 +11,7 @@ export function CasePriority({ priority }: { priority: string }) {
       component="span"
       size="sm"
       fw={urgent || priority === 'High' ? 650 : 400}
-      c={urgent ? 'light-dark(#c92a2a, #ffa8a8)' : 'inherit'}
+      c={urgent ? 'var(--mantine-color-error)' : 'inherit'}
     >
       {wordOf(`components:casePriority.${priority}`, priority)}
     </Text>

@@ -53,7 +53,7 @@ export function CodeTab({ trigger }: { trigger: TriggerView }) {
             variant="default"
             title={t('code.warningTitle')}
             icon={<Icon name="alert" />}
-            styles={{ icon: { color: 'light-dark(#b35c00, #ffa94d)' } }}
+            styles={{ icon: { color: 'var(--warn-mark)' } }}
           >
             {t('code.warningText')}
           </Alert>
