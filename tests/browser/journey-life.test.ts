@@ -313,6 +313,10 @@ describe('the life of a journey, in the designer', () => {
     await page.goto('/journeys?state=archived');
     await page.getByRole('link', { name, exact: true }).waitFor();
     await checkPage(page, 'life-archived-list');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByRole('link', { name: 'Critical device error', exact: true }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await page.goto('/journeys?state=archived');
     await page.getByRole('button', { name: `Actions for ${name}` }).click();
     await page.getByRole('menuitem', { name: 'Take out of the archive' }).click();
     await page.getByText('No journey matches').waitFor();

@@ -1,5 +1,6 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Page } from './page.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -10,19 +11,28 @@ interface ListPageProps {
   search?: Parameters<typeof SearchBox>[0];
   /** Beside the search: what else narrows the list. */
   filters?: ReactNode;
+  /** The way back to all of it, where filters narrow it to some; one left empty says that itself. */
+  onClear?: (() => void) | undefined;
   /** There is nothing yet, so nothing to narrow either. */
   nothing?: boolean | undefined;
   children: ReactNode;
 }
 
 /** The page of a list: its head, what narrows it, and the list. */
-export function ListPage({ search, filters, nothing, children, ...head }: ListPageProps) {
+export function ListPage(props: ListPageProps) {
+  const { search, filters, onClear, nothing, children, ...head } = props;
+  const { t } = useTranslation('components');
   return (
     <Page {...head}>
       {nothing ? null : (
         <Group gap="sm" mb="md">
           {search ? <SearchBox {...search} /> : null}
           {filters}
+          {onClear ? (
+            <Button variant="subtle" onClick={onClear}>
+              {t(search?.value ? 'list.clear.both' : 'list.clear.filters')}
+            </Button>
+          ) : null}
         </Group>
       )}
       {children}

@@ -35,6 +35,7 @@ export function CasesPage() {
     dialog.close();
     if (customer !== undefined) find({});
   };
+  const clear = () => find({ search: undefined, status: undefined });
   const create = (
     <NewButton requires="cases:write" onClick={dialog.open}>
       {t('create')}
@@ -46,6 +47,7 @@ export function CasesPage() {
       title={t('title')}
       description={t('description')}
       actions={create}
+      onClear={chosen && list.items?.length ? clear : undefined}
       nothing={!search && !chosen && list.items?.length === 0}
       search={{
         value: search,
@@ -66,10 +68,7 @@ export function CasesPage() {
         list={list}
         empty={
           search || chosen ? (
-            <NothingFound
-              by={{ search, filters: chosen !== undefined }}
-              onClear={() => find({ search: undefined, status: undefined })}
-            />
+            <NothingFound by={{ search, filters: chosen !== undefined }} onClear={clear} />
           ) : (
             <Empty icon="cases" title={t('empty')} text={t('emptyText')} action={create} />
           )

@@ -42,6 +42,7 @@ export function CustomersPage() {
   const narrowed = search !== undefined || address !== undefined;
   const find = (next: { search?: string | undefined; address?: string | undefined }) =>
     void navigate({ to: '/customers', search: { search, address, ...next }, replace: true });
+  const clear = () => find({ search: undefined, address: undefined });
   const create = (
     <NewButton requires="contacts:write" onClick={dialog.open}>
       {t('create')}
@@ -65,6 +66,7 @@ export function CustomersPage() {
           {create}
         </>
       }
+      onClear={address && list.items?.length ? clear : undefined}
       nothing={!narrowed && list.items?.length === 0}
       search={{
         value: search,
@@ -89,10 +91,7 @@ export function CustomersPage() {
         rowKey={(contact) => contact.id}
         empty={
           narrowed ? (
-            <NothingFound
-              by={{ search, filters: address !== undefined }}
-              onClear={() => find({ search: undefined, address: undefined })}
-            />
+            <NothingFound by={{ search, filters: address !== undefined }} onClear={clear} />
           ) : (
             <Empty icon="customers" title={t('empty')} text={t('emptyText')} action={create} />
           )

@@ -77,6 +77,8 @@ export function JourneysPage() {
   const names = new Map(triggers.map((one) => [one.key, worded(one).name]));
   const mayWrite = useMay('journeys:write');
   const narrowed = Object.values(filter).some((one) => one !== undefined);
+  const filters = filter.state !== undefined || filter.trigger !== undefined;
+  const clear = () => change({ search: undefined, state: undefined, startsOn: undefined });
   const nothing = !narrowed && list.items?.length === 0;
   // What is archived is listed only where asked for.
   const { data: archived } = useQuery({
@@ -94,6 +96,7 @@ export function JourneysPage() {
           {newButton}
         </Group>
       }
+      onClear={filters && list.items?.length ? clear : undefined}
       nothing={nothing && archived?.items.length === 0}
       search={{
         value: search,
@@ -131,11 +134,8 @@ export function JourneysPage() {
           narrowed ? (
             <NothingFound
               title={t('nothingFound')}
-              by={{
-                search: filter.search,
-                filters: filter.state !== undefined || filter.trigger !== undefined,
-              }}
-              onClear={() => change({ search: undefined, state: undefined, startsOn: undefined })}
+              by={{ search: filter.search, filters }}
+              onClear={clear}
             />
           ) : (
             <Empty

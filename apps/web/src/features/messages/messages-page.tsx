@@ -70,6 +70,7 @@ export function MessagesPage() {
     <ListPage
       title={t('title')}
       description={t('description')}
+      onClear={filtered && list.items?.length ? clear : undefined}
       nothing={!filtered && list.items?.length === 0}
       filters={
         <>
@@ -110,11 +111,6 @@ export function MessagesPage() {
               removeLabel={t('allVersions')}
               onRemove={() => filter({ version: undefined })}
             />
-          ) : null}
-          {journey || block ? (
-            <Button variant="default" onClick={clear}>
-              {t('components:list.clear.filters')}
-            </Button>
           ) : null}
         </>
       }

@@ -24,6 +24,7 @@ export function TriggersPage() {
   });
   const show = (part: { search?: string | undefined; state?: string | undefined }) =>
     void navigate({ to: '/triggers', search: { search, state, ...part }, replace: true });
+  const clear = () => show({ search: undefined, state: undefined });
   const create = (
     <NewButton requires="triggers:write" onClick={() => void navigate({ to: '/triggers/new' })}>
       {t('new')}
@@ -34,6 +35,7 @@ export function TriggersPage() {
       title={t('title')}
       description={t('lead')}
       actions={create}
+      onClear={state && list.items?.length ? clear : undefined}
       nothing={!search && !state && list.items?.length === 0}
       search={{
         value: search,
@@ -57,10 +59,7 @@ export function TriggersPage() {
         rowKey={(trigger) => trigger.id}
         empty={
           search || state ? (
-            <NothingFound
-              by={{ search, filters: state !== undefined }}
-              onClear={() => show({ search: undefined, state: undefined })}
-            />
+            <NothingFound by={{ search, filters: state !== undefined }} onClear={clear} />
           ) : (
             <Empty icon="trigger" title={t('empty.title')} text={t('empty.text')} action={create} />
           )
