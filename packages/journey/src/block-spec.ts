@@ -37,6 +37,8 @@ export interface UsedPredicate {
   predicate: Predicate;
   /** Key of the trigger whose event it looks at: `event.*` reads that event there. */
   event?: string | undefined;
+  /** The ports of those for whom it holds, and of those for whom it does not, where each has its own. */
+  leads?: { holding: string; otherwise: string } | undefined;
 }
 
 /** What `check` may look at besides the config. */

@@ -6,6 +6,7 @@ import { checkPath } from './check-path.ts';
 import { checkPredicate } from './check-predicate.ts';
 import { checkRules } from './check-rules.ts';
 import { checkStructure, DEPTH_LIMIT } from './check-structure.ts';
+import { checkedPaths } from './checked-paths.ts';
 import type { JourneyDocument } from './document.ts';
 import { entryScope } from './entry-scope.ts';
 import { keyOfRuns } from './event-key.ts';
@@ -48,9 +49,15 @@ export function compile(of: {
   ];
   for (const block of index.blocks) {
     if (block.passed || block.depth > DEPTH_LIMIT) continue;
-    const lookup: PathLookup = (path) => {
+    const find: PathLookup = (path) => {
       if (path.startsWith('steps.')) return findStepPath(index, block, path);
       return path.startsWith('vars.') ? findVariablePath(index, block, path) : atEntry(path);
+    };
+    const lookup: PathLookup = (path) => {
+      const found = find(path);
+      if ('problem' in found || found.attribute.required) return found;
+      if (!checkedPaths(block).has(path)) return found;
+      return { ...found, attribute: { ...found.attribute, required: true } };
     };
     const context: CheckContext = {
       get scope() {

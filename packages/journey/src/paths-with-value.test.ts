@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { evaluatePredicate } from './evaluate-predicate.ts';
-import { pathsWithValue } from './paths-with-value.ts';
+import { pathsWithValue, pathsWithValueOtherwise } from './paths-with-value.ts';
 import { Predicate } from './predicate.ts';
 
 const NAMES = ['a', 'b', 'c'] as const;
@@ -22,12 +22,12 @@ const { tree } = fc.letrec((tie) => ({
 }));
 const value = fc.option(fc.integer({ min: 0, max: 2 }));
 
-it('names only what is never empty where the conditions hold', () => {
+it('names only what is never empty where the conditions hold, and where they do not', () => {
   fc.assert(
     fc.property(tree, fc.record({ a: value, b: value, c: value }), (drawn, trigger) => {
       const predicate = Predicate.parse(drawn);
-      const sure = pathsWithValue(predicate);
-      if (!evaluatePredicate(predicate, { trigger }, NOW).passed) return;
+      const { passed } = evaluatePredicate(predicate, { trigger }, NOW);
+      const sure = passed ? pathsWithValue(predicate) : pathsWithValueOtherwise(predicate);
       const empty = NAMES.filter((name) => trigger[name] === null);
       expect(empty.filter((name) => sure.has(`trigger.${name}`))).toEqual([]);
     }),

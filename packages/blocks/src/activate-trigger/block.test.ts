@@ -71,6 +71,42 @@ describe('activate-trigger', () => {
     expect(device('contact.createdAt')).toEqual([]);
   });
 
+  it('warns of no value that the branch it stands in has asked for', () => {
+    const path = 'contact.firstName';
+    const mapping = { ...MAPPING, DeviceID: { from: 'attribute', path } };
+    const fire = {
+      id: 'b2',
+      kind: 'activate-trigger',
+      config: { trigger: 'case-requested', mapping },
+    };
+    const within = (operator: string, port: 'yes' | 'no', add: object = {}) => {
+      const config = { when: { all: [{ attribute: path, operator, ...add }] } };
+      const branches = { yes: [], no: [], [port]: [fire] };
+      return compileBlocks([{ id: 'b1', kind: 'condition', config, branches }]).map(
+        ({ key }) => key,
+      );
+    };
+    expect(within('has-value', 'yes')).toEqual([]);
+    expect(within('is', 'yes', { value: 'Ana' })).toEqual([]);
+    expect(within('is-empty', 'no')).toEqual([]);
+    expect(within('has-value', 'no')).toEqual(['may-be-empty']);
+    expect(within('is-not', 'yes', { value: 'Ana' })).toEqual(['may-be-empty']);
+    const rows = [
+      { id: 'w1', name: 'Unknown', when: { all: [{ attribute: path, operator: 'is-empty' }] } },
+    ];
+    const ways = (branches: object) =>
+      compileBlocks([
+        {
+          id: 'b1',
+          kind: 'branch',
+          config: { rows },
+          branches: { w1: [], other: [], ...branches },
+        },
+      ]).map(({ key }) => key);
+    expect(ways({ other: [fire] })).toEqual([]);
+    expect(ways({ w1: [fire] })).toEqual(['may-be-empty']);
+  });
+
   it('warns of the result of an earlier step, which may have failed', () => {
     const made = { id: 'b1', kind: 'create-case', config: { subject: 'x' } };
     const ErrorCode = { from: 'attribute', path: 'steps.b1.caseNumber' };

@@ -34,7 +34,11 @@ export const definition: BlockDefinition<BranchConfig> = {
   }),
   ports: ({ rows }) => [...rows.map(({ id, name }) => ({ id, label: name })), { id: OTHER }],
   predicates: ({ rows }) =>
-    rows.map(({ when }, index) => ({ field: `rows.${index}.when`, predicate: when })),
+    rows.map(({ id, when }, index) => ({
+      field: `rows.${index}.when`,
+      predicate: when,
+      leads: { holding: id, otherwise: OTHER },
+    })),
   check: ({ rows }) => [
     ...doubledWays(rows, 'rows'),
     ...rows.flatMap(({ when }, index) =>

@@ -17,7 +17,9 @@ export const definition: BlockDefinition<ConditionConfig> = {
   config: ConditionConfig,
   defaults: () => ({ when: { all: [] } }),
   ports: () => [{ id: 'yes' }, { id: 'no' }],
-  predicates: ({ when }) => [{ field: 'when', predicate: when }],
+  predicates: ({ when }) => [
+    { field: 'when', predicate: when, leads: { holding: 'yes', otherwise: 'no' } },
+  ],
   check: ({ when }) =>
     predicateRows(when).length === 0 ? [{ severity: 'error', field: 'when', key: 'required' }] : [],
   summary({ when }) {
