@@ -291,12 +291,13 @@ describe('what steps will do, while they are written', () => {
   const properties = () => page.getByRole('complementary', { name: 'Properties' });
 
   step('a text area is as high as its text, sized by the browser as by script', async () => {
-    await open(await makeJourney('As high as its text', [sms('b1', '')]));
-    const text = properties().getByRole('textbox', { name: 'Text', exact: true });
+    await open(await makeJourney('As high as its text', [wait('b1')]));
+    const text = properties().getByRole('textbox', { name: 'Note', exact: true });
     const heights = async (): Promise<number[]> => {
       await card('b1').click();
+      await properties().getByRole('tab', { name: 'Notes' }).click();
       const found: number[] = [];
-      for (const rows of [1, 8, 14, 30]) {
+      for (const rows of [1, 8, 16, 30]) {
         await text.fill(Array(rows).fill('row').join('\n'));
         found.push(await text.evaluate((area) => area.getBoundingClientRect().height));
       }
@@ -354,7 +355,8 @@ describe('what steps will do, while they are written', () => {
     await properties().getByText('ê switch to Unicode').waitFor();
     await checkPage(page, 'editing-sms');
     await properties().getByRole('button', { name: 'Replace accents' }).click();
-    await eventually(() => text.inputValue()).toBe(
+    await eventually(() => text.textContent()).toBe('Error ErrorCode, First name “voce”');
+    await eventually(() => savedText(id)).toBe(
       'Error {{ trigger.ErrorCode }}, {{ contact.firstName | default: "voce" }}',
     );
     await page.locator('[data-unicode]').waitFor({ state: 'detached' });
@@ -368,6 +370,65 @@ describe('what steps will do, while they are written', () => {
     await page.getByRole('button', { name: /^Show .*Sales is no longer/ }).click();
     await eventually(() => sender.evaluate((one) => one === document.activeElement)).toBe(true);
   });
+
+  step(
+    'a value in a text is one piece: reached by the arrows, changed, copied, deleted',
+    async () => {
+      const id = await makeJourney('With chips', [
+        sms('b1', 'Hi {{ contact.firstName }}!'),
+        sms('b2', ''),
+      ]);
+      await open(id);
+      await card('b1').click();
+      const text = properties().getByRole('textbox', { name: 'Text', exact: true });
+      const chip = text.getByRole('button');
+      await eventually(() => text.textContent()).toBe('Hi First name!');
+      // From the end: past '!', then onto the value, which Enter opens.
+      await text.press('End');
+      await press('ArrowLeft', 'ArrowLeft');
+      await said('First name. Enter: default and format. Delete: remove.');
+      await press('Enter');
+      const options = page.getByRole('dialog', { name: /^Customer › First name/ });
+      await options.getByRole('textbox', { name: 'If empty, use' }).waitFor();
+      await page.keyboard.type('you "there"');
+      await checkPage(page, 'editing-chip');
+      await press('Escape');
+      await options.waitFor({ state: 'detached' });
+      await eventually(() => chip.textContent()).toBe('First name “you "there"”');
+      const kept = `{{ contact.firstName | default: 'you "there"' }}`;
+      await eventually(() => savedText(id)).toBe(`Hi ${kept}!`);
+      // It is still selected: copied, passed and put in again behind the text.
+      await press('Control+c', 'End', 'Control+v');
+      await eventually(() => savedText(id)).toBe(`Hi ${kept}!${kept}`);
+      expect(await chip.count()).toBe(2);
+      await press('Backspace');
+      await eventually(() => savedText(id)).toBe(`Hi ${kept}!`);
+      // Undo and redo are those of the journey, and the text keeps the focus.
+      await press('Control+z');
+      await eventually(() => chip.count()).toBe(2);
+      await press('Control+Shift+z');
+      await eventually(() => chip.count()).toBe(1);
+      await page.keyboard.type('?');
+      await eventually(() => savedText(id)).toBe(`Hi ${kept}!?`);
+      // All of it into another text, and into a field that knows no values.
+      await press('Control+a', 'Control+c');
+      await card('b2').click();
+      await eventually(() => text.textContent()).toBe('');
+      await text.press('Control+v');
+      await eventually(() => savedText(id, 1)).toBe(`Hi ${kept}!?`);
+      await eventually(() => chip.count()).toBe(1);
+      await properties().getByRole('textbox', { name: 'Name of the step' }).press('Control+v');
+      await eventually(() =>
+        properties().getByRole('textbox', { name: 'Name of the step' }).inputValue(),
+      ).toBe(`Hi ${kept}!?`);
+      // By the pointer, and taken out.
+      await chip.click();
+      await options.getByRole('button', { name: 'Remove' }).click();
+      await eventually(() => savedText(id, 1)).toBe('Hi !?');
+      await page.keyboard.type('all');
+      await eventually(() => savedText(id, 1)).toBe('Hi all!?');
+    },
+  );
 
   step('a wait says when somebody who comes now goes on', async () => {
     const id = await makeJourney('Waited', [wait('b1')]);
@@ -485,6 +546,12 @@ async function savedBlocks(id: string): Promise<Block[]> {
   await page.getByText(/^Saved/).waitFor();
   const { document } = await callApi('GET', `/journeys/${id}`);
   return document.blocks;
+}
+
+/** The text of a step as the server has it. */
+async function savedText(id: string, step = 0): Promise<unknown> {
+  const { document } = await callApi('GET', `/journeys/${id}`);
+  return document.blocks[step]?.config.text;
 }
 
 async function savedIds(id: string): Promise<string[]> {

@@ -70,8 +70,7 @@ test('the seed story in the outline, with the keyboard alone', async () => {
   await onRow('b2');
   expect(await page.locator('[data-problems-at="b2"]').count()).toBe(0);
   await add('SMS', 'SMS added after Custom trigger, step 3 of 3, branch Yes');
-  const writing = () => page.evaluate(() => document.activeElement?.tagName);
-  await eventually(writing).toBe('TEXTAREA');
+  await eventually(focused).toBe('Text');
   await keyboard.type('Your device needs us.');
   await keyboard.press('Escape');
   await onRow('b3');

@@ -71,7 +71,7 @@ test('the seed story on the canvas, with the keyboard alone', async () => {
   await selected('b2');
 
   await add('SMS');
-  await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  await eventually(keyboard.focused).toBe('Text');
   await type('Your device needs us.');
   await press('Escape');
   await selected('b3');

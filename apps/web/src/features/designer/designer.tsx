@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/permissions.ts';
 import type { TriggerOption } from '../../components/attributes/trigger-option.ts';
@@ -13,6 +13,7 @@ import { Commands } from './keys/commands.ts';
 import { LinkedPath } from './numbers/linked-path.tsx';
 import { readChannel } from './numbers/narrowing.ts';
 import { createOutlineStore } from './outline/outline-store.ts';
+import { loadTemplateEditor } from './personalisation/load-template-editor.ts';
 import { treeRules } from './state/block-ports.ts';
 import { DesignerContext } from './state/designer-context.ts';
 import { createDocumentStore } from './state/document-store.ts';
@@ -78,6 +79,11 @@ export function Designer(props: DesignerProps) {
     }),
     [journey.id, journey.shown?.number, all, period, channel, triggers, senders, stores, worded],
   );
+  // Before a message is opened, but not before the journey is drawn; what fails is tried again then.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadTemplateEditor().catch(() => undefined), 1000);
+    return () => clearTimeout(timer);
+  }, []);
   // The notice that takes a discarded draft back calls this again, long after it was left.
   const left = useRef(false);
   const reopen = (next: JourneyView | null): void => {

@@ -86,6 +86,7 @@ export function BlockPane({ block }: { block: Block }) {
             description={t('pane.noteHelp')}
             data-field="@note"
             minRows={4}
+            maxRows={14}
             maxLength={2000}
             value={block.note ?? ''}
             disabled={locked}

@@ -1,4 +1,5 @@
-const FOCUSABLE = 'input:not(:disabled), textarea:not(:disabled), button:not(:disabled)';
+const FOCUSABLE =
+  'input:not(:disabled), textarea:not(:disabled), button:not(:disabled), [contenteditable="true"]';
 
 /**
  * Gives the focus to a field by its path, or to the nearest one above it that is drawn; '' asks for
@@ -26,6 +27,7 @@ function firstEmpty(pane: HTMLElement): HTMLElement | null {
   );
   const empty = fields.find((field) => {
     const input = focusable(field);
+    if (input?.isContentEditable) return input.textContent === '';
     return (
       (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) &&
       input.value === ''
