@@ -20,7 +20,10 @@ export function openKeyboard(page: Page): Keyboard {
     page.evaluate(() => {
       const element = document.activeElement;
       const label =
-        element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
+        element instanceof HTMLInputElement
+          ? // The asterisk of a required field is no part of its name.
+            element.labels?.[0]?.innerText.replace(/ \*$/, '')
+          : undefined;
       const name = element?.getAttribute('aria-label') ?? label;
       return (name ?? (element instanceof HTMLElement ? element.innerText : '')).trim();
     });

@@ -68,7 +68,7 @@ async function addMember(page: Page, role: Role): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Add member' });
   await dialog.getByLabel('Name').fill(`Member ${role}`);
   await dialog.getByLabel('E-mail').fill(`${role}@example.com`);
-  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await dialog.getByLabel(/^Password/).fill(PASSWORD);
   await dialog.getByLabel('Role').click();
   const word = role === 'admin' ? 'Administrator' : role[0]?.toUpperCase() + role.slice(1);
   await page.getByRole('option', { name: new RegExp(`^${word}`) }).click();

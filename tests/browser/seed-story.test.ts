@@ -324,7 +324,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await checkPage(page, 'settings-keys-empty');
     await page.getByRole('button', { name: 'New API key' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'New API key' });
-    await dialog.getByLabel('Name', { exact: true }).fill('Device gateway');
+    await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Device gateway');
     await dialog.getByRole('button', { name: 'Create key' }).click();
     await dialog.getByText('Copy the key now').waitFor();
     const key = await dialog.locator('pre, code').first().innerText();

@@ -129,7 +129,7 @@ test('a journey is tried, saved as a case and run again, by keyboard alone', asy
   await press('End');
   await eventually(() => here().innerText()).toContain('Reaches the end');
 
-  await tabTo(pane.getByRole('button', { name: 'Save as case' }));
+  await tabTo(pane.getByRole('button', { name: 'Save as test case' }));
   await press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Save this test as a case' });
   await tabTo(dialog.getByLabel('Name of the case'));

@@ -4,7 +4,8 @@
  */
 export const statusPageScript = `
 for (const time of document.querySelectorAll('time')) {
-  time.textContent = new Intl.DateTimeFormat(document.documentElement.lang,
-    { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time.dateTime));
+  time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { year: 'numeric',
+    month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short',
+  }).format(new Date(time.dateTime));
 }
 `;

@@ -1,15 +1,19 @@
-/** The page's only style sheet; its hash is what the content security policy lets through. */
+/**
+ * The page's only style sheet, in the colours and type of the product; its hash is what the content
+ * security policy lets through.
+ */
 export const statusPageStyle = `
-:root { color-scheme: light dark; --page: #f3f5f9; --card: #ffffff; --text: #1c2536; --quiet: #55607a;
-  --line: #dde2ec; --accent: #2f5fd0; }
+:root { color-scheme: light dark; --page: #f5f6f8; --card: #ffffff; --text: #1c1e21; --quiet: #565e69;
+  --line: #dfe3e8; --accent: #1864ab; }
 @media (prefers-color-scheme: dark) {
-  :root { --page: #10141d; --card: #1a2130; --text: #eef1f7; --quiet: #a7b1c6; --line: #2e384c;
-    --accent: #8fb2ff; }
+  :root { --page: #18191c; --card: #232529; --text: #dcdee1; --quiet: #a9b0ba; --line: #3a3e45;
+    --accent: #74c0fc; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; min-height: 100dvh; display: grid; justify-items: center;
   align-items: start; padding: clamp(1rem, 8vh, 5rem) 1rem; background: var(--page);
-  color: var(--text); font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; }
+  color: var(--text); font: 1rem/1.5 Inter, -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto,
+  'Helvetica Neue', Arial, 'Noto Sans', sans-serif; }
 main { width: 100%; max-width: 28rem; min-height: 22rem; padding: 1.75rem 1.5rem; border-radius: 1rem;
   background: var(--card); border: 1px solid var(--line); }
 .label { margin: 0; font-size: 0.875rem; color: var(--quiet); }

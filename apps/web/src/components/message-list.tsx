@@ -68,7 +68,7 @@ export function MessageList({ list, empty, withContact = true }: MessageListProp
     {
       key: 'journey',
       header: t('messageList.journey'),
-      width: '20%',
+      width: withContact ? '20%' : '30%',
       wide: true,
       render: (message) => (
         <Link to="/journeys/$journeyId" params={{ journeyId: message.journeyId }}>

@@ -8,14 +8,7 @@ interface RemoveButtonProps {
 /** At the end of a small form: takes away what the form is about. */
 export function RemoveButton({ label, onRemove }: RemoveButtonProps) {
   return (
-    <Button
-      size="compact-xs"
-      variant="subtle"
-      color="gray"
-      w="fit-content"
-      ml={-8}
-      onClick={onRemove}
-    >
+    <Button size="compact-xs" variant="default" fw={500} w="fit-content" onClick={onRemove}>
       {label}
     </Button>
   );

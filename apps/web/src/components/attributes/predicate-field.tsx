@@ -118,7 +118,7 @@ function GroupParts(props: GroupPartsProps) {
         );
       })}
       {disabled ? null : (
-        <Group gap="xs">
+        <Group gap={0} className={classes.adds}>
           <PathButton
             scope={scope}
             label={t('condition.add')}

@@ -21,6 +21,8 @@ interface TriggerChoiceProps {
   field?: string | undefined;
   error?: string | undefined;
   disabled?: boolean | undefined;
+  /** Marked as one that must be chosen. */
+  required?: boolean | undefined;
 }
 
 /** The searchable catalogue of triggers; those that are not ready are shown with the reason. */
@@ -49,7 +51,12 @@ export function TriggerChoice(props: TriggerChoiceProps) {
   }, [triggers, t]);
   const shown = chosen?.name ?? (value === '' ? '' : t('trigger.unknown', { key: value }));
   return (
-    <Input.Wrapper label={label} description={props.description} error={error}>
+    <Input.Wrapper
+      label={label}
+      description={props.description}
+      error={error}
+      withAsterisk={props.required ?? false}
+    >
       <PopoverLayer
         opened={opened}
         onClose={close}

@@ -37,8 +37,8 @@ describe('describeDecision', () => {
   it('names the value, the operator and what was expected', () => {
     const facts = { trigger: { ErrorCode: 10 } };
     expect(refusal(above10, facts)).toBe('refused – ErrorCode 10 is not greater than 10');
-    expect(refusal(above10, facts, 'pt-BR')).toBe('recusada – ErrorCode 10 não é maior que 10');
-    expect(refusal(above10, facts, 'es')).toBe('rechazado – ErrorCode 10 no es mayor que 10');
+    expect(refusal(above10, facts, 'pt-BR')).toBe('não entrou – ErrorCode 10 não é maior que 10');
+    expect(refusal(above10, facts, 'es')).toBe('no entró – ErrorCode 10 no es mayor que 10');
   });
 
   it('says that a value is missing instead of printing null', () => {
@@ -80,7 +80,7 @@ describe('describeDecision', () => {
     const facts = { trigger: { record: { status: 'Open' }, before: null, changed: ['status'] } };
     expect(refusal(predicate, facts)).toBe('refused – Status “Open” did not change to “Resolved”');
     expect(refusal(predicate, facts, 'pt-BR')).toBe(
-      'recusada – Status “Aberto” não mudou para “Resolvido”',
+      'não entrou – Status “Aberto” não mudou para “Resolvido”',
     );
     const awaited: Predicate = {
       attribute: 'event.record.status',
@@ -100,8 +100,8 @@ describe('describeDecision', () => {
         { outcome: 'refused', reason: 'conditions', detail: { why } },
         { ...words['pt-BR'], triggerOf: () => ({ kind }) },
       );
-    expect(say('interaction')).toBe('recusada – Resultado “finished” não é “exited”');
-    expect(say('custom')).toBe('recusada – outcome “finished” não é “exited”');
+    expect(say('interaction')).toBe('não entrou – Resultado “finished” não é “exited”');
+    expect(say('custom')).toBe('não entrou – outcome “finished” não é “exited”');
   });
 
   it('says spans, instants, booleans and other attributes in words', () => {
@@ -173,9 +173,9 @@ describe('describeDecision of anything', () => {
         for (const language of ['en', 'pt-BR', 'es'] as const) {
           const decision = { outcome: 'refused', reason: 'conditions', detail: stored } as const;
           const sentence = describeDecision(decision, words[language]);
-          expect(sentence).toMatch(/^(refused|recusada|rechazado) – ./);
+          expect(sentence).toMatch(/^(refused|não entrou|no entró) – ./);
           expect(sentence).not.toMatch(
-            /^(refused|recusada|rechazado) – .*(operator\.|noValue|undefined)/,
+            /^(refused|não entrou|no entró) – .*(operator\.|noValue|undefined)/,
           );
         }
       }),
@@ -205,7 +205,7 @@ describe('what limits say', () => {
       'refused – the limit of entries a day (1,000) was reached',
     );
     expect(refused('cap-total', { cap: 1000 }, 'pt-BR')).toBe(
-      'recusada – o limite de entradas no total (1.000) foi atingido',
+      'não entrou – o limite de entradas no total (1.000) foi atingido',
     );
     expect(refused('re-entry', { mode: 'once', enteredAt: '2026-03-10T10:00:00Z' })).toBe(
       'refused – the customer entered before, and each can enter once only',

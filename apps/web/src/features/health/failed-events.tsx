@@ -21,7 +21,7 @@ export function FailedEvents({ events }: { events: FailedEvent[] }) {
           <StateDot tone="good" label={t('failed.none')} />
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={560}>
+        <Table.ScrollContainer minWidth={560} type="native">
           <Table aria-label={t('failed.title')} mt="xs">
             <Table.Thead>
               <Table.Tr>

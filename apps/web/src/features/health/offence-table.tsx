@@ -16,7 +16,7 @@ interface OffenceTableProps {
 export function OffenceTable({ label, rows, total }: OffenceTableProps) {
   const { t } = useTranslation('health');
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <Table.ScrollContainer minWidth={560} type="native">
       <Table aria-label={label} mt="xs">
         <Table.Thead>
           <Table.Tr>

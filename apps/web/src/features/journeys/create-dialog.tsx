@@ -83,6 +83,7 @@ function CreateForm({ startTrigger, startTemplate, onClose }: Omit<CreateDialogP
     >
       <Stack>
         <TextInput
+          required
           label={t('create.name')}
           data-autofocus
           maxLength={150}

@@ -35,6 +35,7 @@ export function TriggerStart(props: TriggerStartProps) {
   return (
     <>
       <TriggerChoice
+        required
         label={t('create.trigger')}
         field="trigger"
         value={trigger}

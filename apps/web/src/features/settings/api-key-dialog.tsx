@@ -57,6 +57,7 @@ function ApiKeyForm({ onClose }: { onClose: () => void }) {
     >
       <Stack>
         <TextInput
+          required
           label={t('keys.name')}
           description={t('keys.nameHelp')}
           autoComplete="off"
@@ -64,6 +65,7 @@ function ApiKeyForm({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('name')}
         />
         <TagsInput
+          required
           label={t('keys.scopes')}
           description={t('keys.scopesHelp')}
           data={knownScopes}

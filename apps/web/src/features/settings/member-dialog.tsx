@@ -50,18 +50,21 @@ function MemberForm({ onClose }: { onClose: () => void }) {
     >
       <Stack>
         <TextInput
+          required
           label={t('members.name')}
           autoComplete="off"
           data-autofocus
           {...form.getInputProps('name')}
         />
         <TextInput
+          required
           label={t('members.email')}
           type="email"
           autoComplete="off"
           {...form.getInputProps('email')}
         />
         <PasswordInput
+          required
           label={t('members.password')}
           description={t('members.passwordHelp')}
           autoComplete="new-password"

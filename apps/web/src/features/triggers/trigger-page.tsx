@@ -87,7 +87,8 @@ function Trigger({ trigger }: { trigger: TriggerView }) {
             <Text size="sm">{t('page.builtIn')}</Text>
           </Alert>
         ) : null}
-        {denial && !trigger.builtIn ? (
+        {/* The tab of tests says it itself. */}
+        {denial && !trigger.builtIn && tab !== 'test' ? (
           <Alert variant="default" icon={<Icon name="lock" size={16} />} p="sm">
             <Text size="sm">{t('page.readOnly', { denial })}</Text>
           </Alert>

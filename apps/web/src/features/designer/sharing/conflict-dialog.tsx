@@ -92,15 +92,11 @@ export function ConflictDialog(props: ConflictDialogProps) {
             {t('seeBoth')}
           </Button>
           {/* The dialog comes while one types: a key must not throw away what was typed. */}
-          <Button
-            data-autofocus
-            variant="default"
-            loading={keep.isPending}
-            onClick={() => keep.mutate()}
-          >
+          <Button data-autofocus loading={keep.isPending} onClick={() => keep.mutate()}>
             {t('keepApart')}
           </Button>
           <Button
+            variant="default"
             onClick={() => {
               settle(autosave.base);
               onLoadTheirs();
