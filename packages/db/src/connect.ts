@@ -5,6 +5,7 @@ import * as auth from './schema/auth.ts';
 import * as cases from './schema/cases.ts';
 import * as channelTests from './schema/channel-tests.ts';
 import * as clock from './schema/clock.ts';
+import * as contactAttributes from './schema/contact-attributes.ts';
 import * as contacts from './schema/contacts.ts';
 import * as enrolments from './schema/enrolments.ts';
 import * as events from './schema/events.ts';
@@ -18,6 +19,7 @@ export const schema = {
   ...cases,
   ...channelTests,
   ...clock,
+  ...contactAttributes,
   ...contacts,
   ...enrolments,
   ...events,

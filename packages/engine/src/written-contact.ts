@@ -1,5 +1,5 @@
 import type { Write } from '@percurso/blocks/kit/run';
-import { CONTACT_ATTRIBUTE_NAMES } from '@percurso/journey/contact-attributes';
+import { CONTACT_COLUMNS } from '@percurso/journey/contact-attributes';
 import type { JsonValue } from '@percurso/journey/json-value';
 
 type ContactFacts = Record<string, JsonValue>;
@@ -9,11 +9,9 @@ export function writtenContact(contact: ContactFacts, write: Write): ContactFact
   if (write.type !== 'update-contact') return contact;
   const { fields, attributes } = write;
   // A column hides an attribute of its name.
-  const own = Object.entries(attributes).filter(([name]) => !COLUMNS.has(name));
+  const own = Object.entries(attributes).filter(([name]) => !CONTACT_COLUMNS.has(name));
   const kept = Object.entries({ ...contact, ...Object.fromEntries(own) }).filter(
-    ([name, value]) => value !== null || COLUMNS.has(name),
+    ([name, value]) => value !== null || CONTACT_COLUMNS.has(name),
   );
   return { ...Object.fromEntries(kept), ...fields };
 }
-
-const COLUMNS: ReadonlySet<string> = new Set(['id', ...CONTACT_ATTRIBUTE_NAMES, 'createdAt']);

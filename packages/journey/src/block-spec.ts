@@ -41,6 +41,12 @@ export interface UsedPredicate {
   leads?: { holding: string; otherwise: string } | undefined;
 }
 
+/** An own attribute that a block writes to the contact: of a fixed type, or of that of a path. */
+export interface WrittenAttribute {
+  name: string;
+  of: { type: AttributeType } | { path: AttributePath };
+}
+
 /** What `check` may look at besides the config. */
 export interface CheckContext {
   /** Attributes that can be used at this block; built when first read. */
@@ -76,6 +82,8 @@ export interface BlockSpec<Config = BlockConfig> {
   results?(config: Config, triggers: readonly TriggerInfo[]): Attribute[];
   /** Variables set by the rows of its field `variables`; later blocks read them as `vars.<name>`. */
   variables?(config: Config): Attribute[];
+  /** Own attributes it writes to contacts; the journey can read them as `contact.<name>`. */
+  writtenAttributes?(config: Config): WrittenAttribute[];
   /** Attribute paths the config uses outside conditions; `compile` checks that they exist and fit. */
   usedPaths?(config: Config): UsedPath[];
   /** Keys of the triggers that the block activates. */

@@ -10,8 +10,7 @@ export function checkPath(
 ): { attribute: ScopeAttribute | null; problems: ProblemDraft[] } {
   const found = lookup(use.path);
   if ('problem' in found) {
-    const { key, values } = found.problem;
-    return { attribute: null, problems: [{ severity: 'error', field: use.field, key, values }] };
+    return { attribute: null, problems: [{ ...found.problem, field: use.field }] };
   }
   const { attribute } = found;
   const problems: ProblemDraft[] = [];

@@ -37,7 +37,10 @@ function checkGroup(parts: Predicate[], field: string, lookup: PathLookup): Prob
 function checkComparison(row: Comparison, field: string, lookup: PathLookup): ProblemDraft[] {
   const path = { field: `${field}.attribute`, path: row.attribute };
   const { attribute, problems } = checkPath(path, lookup);
-  if (!attribute) return problems;
+  if (!attribute) {
+    const wrong = problems.some(({ severity }) => severity === 'error');
+    return wrong ? problems : [...problems, ...checkUntyped(row, `${field}.value`, lookup)];
+  }
   const operators = operatorsOfType(attribute.type, attribute.path);
   if (!operators.includes(row.operator)) {
     const changes = row.operator === 'changed' || row.operator === 'changed-to';
@@ -52,6 +55,17 @@ function checkComparison(row: Comparison, field: string, lookup: PathLookup): Pr
   return [...problems, ...checkValue({ row, attribute, field: `${field}.value`, lookup })];
 }
 
+/** Of an attribute whose type nobody knows yet: any operator may fit, but its value has to be there. */
+function checkUntyped(row: Comparison, field: string, lookup: PathLookup): ProblemDraft[] {
+  const { operator, value } = row;
+  if (WITHOUT_VALUE.has(operator)) return [];
+  if (value === undefined || isBlank(value))
+    return [{ severity: 'error', field, key: 'value-missing' }];
+  return isPath(value)
+    ? checkPath({ field: `${field}.attribute`, path: value.attribute }, lookup).problems
+    : [];
+}
+
 interface ValueUse {
   row: Comparison;
   attribute: ScopeAttribute;
@@ -63,7 +77,7 @@ function checkValue(use: ValueUse): ProblemDraft[] {
   const { row, attribute, field } = use;
   if (WITHOUT_VALUE.has(row.operator)) return [];
   const { value } = row;
-  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
+  if (value === undefined || isBlank(value)) {
     return [{ severity: 'error', field, key: 'value-missing' }];
   }
   if (isPath(value)) return checkOtherPath(use, value.attribute);
@@ -91,6 +105,10 @@ function checkOptions({ row, attribute, field }: ValueUse, value: Operand): Prob
   if (unknown === undefined) return [];
   const values = { value: String(unknown), path: attribute.path };
   return [{ severity: 'warning', field, key: 'not-an-option', values }];
+}
+
+function isBlank(value: Operand): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function isPath(value: Operand): value is { attribute: string } {

@@ -1,3 +1,4 @@
+import type { Attribute } from './attribute.ts';
 import { blockOrder } from './block-order.ts';
 import type { BlockSpecs, CheckContext } from './block-spec.ts';
 import { buildPlan } from './build-plan.ts';
@@ -21,6 +22,7 @@ import type { Problem, ProblemDraft } from './problem.ts';
 import { findStepPath, stepScope } from './step-scope.ts';
 import type { TriggerInfo } from './trigger-info.ts';
 import { checkVariables, findVariablePath, variableScope } from './variable-scope.ts';
+import { withWrittenAttributes } from './written-attributes.ts';
 
 /**
  * Checks a document and flattens it into the plan the engine runs (DESIGN §5). The plan is null
@@ -30,14 +32,17 @@ export function compile(of: {
   document: JourneyDocument;
   definitions: BlockSpecs;
   triggers: readonly TriggerInfo[];
+  /** Own attributes that contacts of the workspace are known to have. */
+  contactAttributes?: readonly Attribute[] | undefined;
   /** Those that an SMS may name; not checked where they are left out. */
   senders?: readonly string[] | undefined;
 }): { plan: Plan | null; problems: Problem[] } {
-  const { document, definitions, triggers, senders } = of;
+  const { document, definitions, triggers, contactAttributes = [], senders } = of;
   const trigger = triggers.find((one) => one.key === document.entry.trigger);
-  const scope = entryScope(trigger, document.entry);
-  const atEntry = pathLookup(scope);
   const index = indexDocument(document, definitions, triggers);
+  const own = withWrittenAttributes(contactAttributes, { document, index, trigger });
+  const scope = entryScope(trigger, document.entry, own);
+  const atEntry = pathLookup(scope);
 
   const problems = [
     ...checkEntry(document, trigger, atEntry).map((problem) => ({ ...problem, blockId: null })),

@@ -1,6 +1,6 @@
 import type { Attribute, ScopeAttribute } from './attribute.ts';
 import { CASE_ALWAYS_HAS } from './case-attributes.ts';
-import { CONTACT_ATTRIBUTES } from './contact-attributes.ts';
+import { CONTACT_ATTRIBUTES, CONTACT_COLUMNS } from './contact-attributes.ts';
 import type { Entry } from './entry.ts';
 import { pathsWithValue } from './paths-with-value.ts';
 import type { TriggerInfo } from './trigger-info.ts';
@@ -11,12 +11,14 @@ const CONTACT: readonly ScopeAttribute[] = [
 ];
 
 /**
- * What every place of a journey can read: the trigger's attributes, the record's, the contact's. What the
- * entry's conditions ask for of the event has a value in whoever is inside.
+ * What every place of a journey can read: the trigger's attributes, the record's, the contact's columns and
+ * own attributes. What the entry's conditions ask for of the event has a value in whoever is inside; an own
+ * attribute may be without one in anybody.
  */
 export function entryScope(
   trigger: TriggerInfo | undefined,
   { conditions }: Pick<Entry, 'conditions'>,
+  contactAttributes: readonly Attribute[],
 ): ScopeAttribute[] {
   const asked = pathsWithValue(conditions);
   const scope = trigger ? triggerScope(trigger) : [];
@@ -27,6 +29,10 @@ export function entryScope(
         : one,
     ),
     ...CONTACT,
+    ...prefixed(
+      'contact',
+      contactAttributes.filter(({ name }) => !CONTACT_COLUMNS.has(name)),
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Attribute } from './attribute.ts';
 import type { BlockSpecs } from './block-spec.ts';
 import { compile } from './compile.ts';
 import type { JourneyDocument } from './document.ts';
@@ -16,18 +17,23 @@ export interface JourneyNeeds {
   attributes: Problem[];
 }
 
-const OF_ATTRIBUTES = ['unknown-attribute', 'not-an-attribute'];
+const OF_ATTRIBUTES = ['unknown-attribute', 'unknown-contact-attribute', 'not-an-attribute'];
 
 /** Compares a document from elsewhere with the triggers and blocks of a workspace. */
 export function journeyNeeds(
   document: JourneyDocument,
-  { definitions, triggers }: { definitions: BlockSpecs; triggers: readonly TriggerInfo[] },
+  known: {
+    definitions: BlockSpecs;
+    triggers: readonly TriggerInfo[];
+    contactAttributes?: readonly Attribute[] | undefined;
+  },
 ): JourneyNeeds {
+  const { definitions, triggers } = known;
   const kinds = [...walkBlocks(document)].map(({ block }) => block.kind);
   const missing = usedTriggers(document, definitions).filter(
     (used) => !triggers.some(({ key }) => key === used),
   );
-  const { problems } = compile({ document, definitions, triggers });
+  const { problems } = compile({ document, ...known });
   return {
     triggers: missing,
     kinds: [...new Set(kinds)].filter((kind) => !Object.hasOwn(definitions, kind)),

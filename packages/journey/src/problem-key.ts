@@ -40,6 +40,7 @@ export const PROBLEM_KEYS = [
   'trigger-stopped',
   'trigger-unknown',
   'unknown-attribute',
+  'unknown-contact-attribute',
   'unknown-field',
   'unknown-kind',
   'unknown-port',

@@ -24,7 +24,7 @@ export function findStepPath(index: DocumentIndex, at: IndexedBlock, path: strin
   if (!block || !result) return unknownPath(path);
   const order = blockOrder(block, at, index.jumps);
   if (order === 'not-before') {
-    return { problem: { key: 'step-not-before', values: { path, block: id } } };
+    return { problem: { severity: 'error', key: 'step-not-before', values: { path, block: id } } };
   }
   const attribute = stepAttribute(block, result, order !== 'before');
   if (block.passed) return { attribute, warning: 'step-disabled' };

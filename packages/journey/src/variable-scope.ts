@@ -26,7 +26,7 @@ export function findVariablePath(index: DocumentIndex, at: IndexedBlock, path: s
   if (!found) return unknownPath(path);
   if (found.order === 'not-before') {
     const values = { path, block: found.setter.block.id };
-    return { problem: { key: 'step-not-before', values } };
+    return { problem: { severity: 'error', key: 'step-not-before', values } };
   }
   const attribute = variableAttribute(found);
   return found.order === 'before' ? { attribute } : { attribute, warning: 'step-in-other-branch' };

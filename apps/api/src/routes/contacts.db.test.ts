@@ -306,6 +306,57 @@ test('an import creates and changes, refuses row by row, and says first what it 
   expect((await send(csv)).body).toMatchObject({ created: 0, changed: 0, unchanged: 3 });
 });
 
+test('own attributes are listed as they were written, and known to the checks of a journey', async () => {
+  const { call, send } = await importer();
+  await call('PUT', '/contacts/ana', { attributes: { plan: 'gold', seats: '12' } });
+  await call('POST', '/contacts', { externalId: 'bia', attributes: { renewsAt: '2027-01-31' } });
+  const csv =
+    'externalId;attributes.seats:number;attributes.city;attributes.none\ncaio;3;Recife;\n';
+  await send(csv, '?dryRun=true');
+  const types = async () =>
+    (await call('GET', '/contact-attributes')).body.items.map(
+      ({ name, type }: { name: string; type: string }) => `${name}: ${type}`,
+    );
+  expect(await types()).toEqual(['plan: text', 'renewsAt: date-time', 'seats: text']);
+  await send(csv);
+  expect(await types()).toEqual([
+    'city: text',
+    'plan: text',
+    'renewsAt: date-time',
+    'seats: number',
+  ]);
+
+  const row = (attribute: string, operator: string, value: unknown) => ({
+    attribute,
+    operator,
+    value,
+  });
+  const all = [
+    row('contact.seats', 'at-least', 2),
+    row('contact.plan', 'before', '2027-01-31T00:00:00Z'),
+    row('contact.plam', 'is', 'gold'),
+  ];
+  const when = { all };
+  const document = {
+    schema: 1,
+    name: 'By plan',
+    entry: { trigger: 'contact-created' },
+    settings: {},
+    blocks: [{ id: 'b1', kind: 'condition', config: { when }, branches: { yes: [], no: [] } }],
+  };
+  const { id } = (await call('POST', '/journeys', { document })).body;
+  const { problems } = (await call('POST', `/journeys/${id}/check`)).body;
+  expect(problems).toMatchObject([
+    { severity: 'error', key: 'wrong-operator', field: 'when.all.1.operator' },
+    {
+      severity: 'warning',
+      key: 'unknown-contact-attribute',
+      field: 'when.all.2.attribute',
+      values: { name: 'plam' },
+    },
+  ]);
+});
+
 test('an import in Latin-1 is read as its type says, and refused where it is not', async () => {
   const { call, send } = await importer();
   const csv = Uint8Array.from(Buffer.from('email,firstName\njose@example.com,José\n', 'latin1'));

@@ -3,6 +3,7 @@ import { listConsents } from '@percurso/services/consents/list-consents';
 import { setConsent } from '@percurso/services/consents/set-consent';
 import {
   Contact,
+  ContactAttribute,
   ContactFields,
   ContactQuery,
   NewContact,
@@ -11,6 +12,7 @@ import { createContact } from '@percurso/services/contacts/create-contact';
 import { Enrolment, EnrolmentQuery } from '@percurso/services/contacts/enrolment-schema';
 import { eraseContact } from '@percurso/services/contacts/erase-contact';
 import { getContact } from '@percurso/services/contacts/get-contact';
+import { listContactAttributes } from '@percurso/services/contacts/list-contact-attributes';
 import { listContacts } from '@percurso/services/contacts/list-contacts';
 import { listEnrolments } from '@percurso/services/contacts/list-enrolments';
 import { mergeContact } from '@percurso/services/contacts/merge-contact';
@@ -35,6 +37,17 @@ const list = declareRoute({
   requires: 'contacts:read',
   request: { query: PageQuery.extend(ContactQuery.shape) },
   responses: { 200: jsonResponse(pageOf(Contact), 'A page of contacts.') },
+});
+
+const attributes = declareRoute({
+  method: 'get',
+  path: '/contact-attributes',
+  tags,
+  summary: 'List the own attributes that contacts were given, by name',
+  requires: 'contacts:read',
+  responses: {
+    200: jsonResponse(z.object({ items: z.array(ContactAttribute) }), 'The attributes.'),
+  },
 });
 
 const create = declareRoute({
@@ -147,6 +160,7 @@ export function contactRoutes() {
       const input = c.req.valid('query');
       return c.json(await listContacts({ ctx: c.var.ctx, input }), 200);
     })
+    .openapi(attributes, async (c) => c.json(await listContactAttributes({ ctx: c.var.ctx }), 200))
     .openapi(create, async (c) => {
       const input = c.req.valid('json');
       return c.json(await createContact({ ctx: c.var.ctx, input }), 201);

@@ -1,5 +1,7 @@
+import type { Block } from '@percurso/journey/document';
+import { BlockConfig } from '@percurso/journey/document';
 import { describe, expect, it } from 'vitest';
-import { checkBlock } from '../testing/check-block.ts';
+import { checkBlock, compileBlocks } from '../testing/check-block.ts';
 import { definition } from './block.ts';
 
 const fixed = (value: string | number | boolean | null) => ({ from: 'value', value });
@@ -37,6 +39,27 @@ describe('update-contact', () => {
         attributes: { tags: from('trigger.tags'), 'my plan': fixed('gold') },
       }),
     ).toEqual(['attributes.my plan: wrong-name']);
+  });
+
+  it('lets the journey read what it writes, though nobody has it yet', () => {
+    const writes = (attributes: object) => ({
+      id: 'b1',
+      kind: 'update-contact',
+      config: BlockConfig.parse(JSON.parse(JSON.stringify({ attributes }))),
+    });
+    const asks = (attribute: string, operator: string, value: string | number) => ({
+      id: 'b2',
+      kind: 'condition',
+      config: BlockConfig.parse({ when: { attribute, operator, value } }),
+    });
+    const keys = (...blocks: Block[]) => compileBlocks(blocks).map(({ key }) => key);
+    const written = writes({ plan: fixed('gold'), code: from('trigger.ErrorCode') });
+    expect(keys(written, asks('contact.plan', 'contains', 'go'))).toEqual([]);
+    expect(keys(written, asks('contact.code', 'at-least', 3))).toEqual([]);
+    expect(keys(written, asks('contact.code', 'contains', 'x'))).toEqual(['wrong-operator']);
+    expect(keys({ ...written, disabled: true }, asks('contact.plan', 'is', 'gold'))).toEqual([
+      'unknown-contact-attribute',
+    ]);
   });
 
   it('says on the card what it changes', () => {

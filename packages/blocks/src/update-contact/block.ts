@@ -1,5 +1,7 @@
 import { Attribute } from '@percurso/journey/attribute';
+import type { WrittenAttribute } from '@percurso/journey/block-spec';
 import { CONTACT_FIELDS } from '@percurso/journey/contact-attributes';
+import { typeOfValue } from '@percurso/journey/type-of-value';
 import { z } from 'zod';
 import { checkContactValue } from '../kit/check-contact-value.ts';
 import { checkMappedValue, mappingUsedPaths } from '../kit/check-mapped-value.ts';
@@ -47,6 +49,12 @@ export const definition: BlockDefinition<UpdateContactConfig> = {
     ...mappingUsedPaths(setFields(fields), 'fields'),
     ...mappingUsedPaths(attributes, 'attributes'),
   ],
+  writtenAttributes: ({ attributes }) =>
+    Object.entries(attributes).flatMap(([name, mapped]): WrittenAttribute[] => {
+      if (mapped.from === 'attribute') return [{ name, of: { path: mapped.path } }];
+      const type = typeOfValue(mapped.value);
+      return type ? [{ name, of: { type } }] : [];
+    }),
   check(config, { lookup }) {
     const at = { severity: 'error' } as const;
     const { columns, names } = changed(config);

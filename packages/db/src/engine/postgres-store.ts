@@ -1,7 +1,8 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
-import type { Store } from '@percurso/engine/store';
+import type { FinishInput, Store } from '@percurso/engine/store';
 import type { DefinitionRegistry } from '@percurso/engine/task-queue';
 import type { Sql } from '../connect.ts';
+import { rememberAttributes, seenAttributes } from '../contacts/remember-attributes.ts';
 import type { BeatMemory } from './beat-memory.ts';
 import { heldIfPutBack } from './beat-memory.ts';
 import { claimStrands } from './claim-strands.ts';
@@ -48,7 +49,10 @@ export function createPostgresStore(
       const [first] = strands;
       return first ? loadMembers(sql, strands, await loadVersion(first.versionId)) : [];
     },
-    finish: (input) => finishStrands(sql, input, definitions),
+    async finish(input) {
+      await rememberWritten(sql, input);
+      return finishStrands(sql, input, definitions);
+    },
     async isolateFailure(strand, reason) {
       const version = await loadVersion(strand.versionId);
       return isolateFailure(sql, { strand, version, reason, definitions });
@@ -77,4 +81,19 @@ export function createPostgresStore(
       return row ?? null;
     },
   };
+}
+
+/** What blocks are about to write of contacts' own attributes. */
+async function rememberWritten(sql: Sql, { version, moves }: FinishInput): Promise<void> {
+  const values = moves.flatMap(
+    ({ effect }) =>
+      effect?.writes.flatMap((write) =>
+        write.type === 'update-contact' ? [write.attributes] : [],
+      ) ?? [],
+  );
+  if (values.length === 0) return;
+  await rememberAttributes(sql, {
+    workspaceId: version.workspaceId,
+    seen: seenAttributes(values),
+  });
 }

@@ -1,6 +1,8 @@
+import { rememberAttributes } from '@percurso/db/contacts/remember-attributes';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
+import type { ImportColumn } from './import-columns.ts';
 import { readImportColumns } from './import-columns.ts';
 import type { ImportQuery, ImportResult } from './import-schema.ts';
 import { parseImport } from './parse-import.ts';
@@ -31,7 +33,13 @@ export async function importContacts({
   const { header, records } = parseImport(input);
   const columns = readImportColumns(header);
   const { rows, problems } = readImportRows(records, { header, columns });
-  const plan = await decideAndWrite(ctx, { rows, dryRun: input.dryRun === 'true' });
+  const dryRun = input.dryRun === 'true';
+  if (!dryRun) {
+    const { workspaceId, db } = ctx;
+    const seen = declaredAttributes(columns, rows);
+    await rememberAttributes(db.sql, { workspaceId, seen, declared: true });
+  }
+  const plan = await decideAndWrite(ctx, { rows, dryRun });
   const all = [...problems, ...plan.problems].sort((a, b) => a.row - b.row);
   return {
     rows: records.length,
@@ -39,6 +47,14 @@ export async function importContacts({
     refused: new Set(all.map(({ row }) => row)).size,
     problems: all,
   };
+}
+
+/** The columns of own attributes in which some row has a value, of the type that the header says. */
+function declaredAttributes(columns: readonly ImportColumn[], rows: readonly ImportRow[]) {
+  const given = new Set(rows.flatMap(({ fields }) => Object.keys(fields.attributes ?? {})));
+  return columns.flatMap((column) =>
+    column.kind === 'attribute' && given.has(column.name) ? [column] : [],
+  );
 }
 
 async function decideAndWrite(

@@ -1,3 +1,4 @@
+import { AttributeType } from '@percurso/journey/attribute';
 import { JsonValue } from '@percurso/journey/json-value';
 import type { ContactField } from '@percurso/messaging/normalise-contact-field';
 import { CONTACT_FIELD_LENGTHS } from '@percurso/messaging/normalise-contact-field';
@@ -30,6 +31,17 @@ export const Contact = z
   })
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof Contact>;
+
+/** An own attribute that contacts were given, and that journeys read as `contact.<name>`. */
+export const ContactAttribute = z
+  .object({
+    name: z.string(),
+    type: AttributeType.describe('As first seen, or as an import declared it.'),
+    firstSeenAt: z.iso.datetime(),
+    lastSeenAt: z.iso.datetime().describe('To the day.'),
+  })
+  .meta({ id: 'ContactAttribute' });
+export type ContactAttribute = z.infer<typeof ContactAttribute>;
 
 const text = (field: ContactField) => z.string().trim().max(CONTACT_FIELD_LENGTHS[field]).nullish();
 

@@ -1,3 +1,4 @@
+import { rememberAttributes, seenAttributes } from '@percurso/db/contacts/remember-attributes';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { ServiceContext } from '../context.ts';
 import { contactConflict } from './contact-conflict.ts';
@@ -20,6 +21,10 @@ export async function createContact({
   const { externalId = null, ...rest } = input;
   const fields = normaliseContactFields(rest);
   const { workspaceId, actor } = ctx;
+  await rememberAttributes(ctx.db.sql, {
+    workspaceId,
+    seen: seenAttributes([fields.attributes]),
+  });
   try {
     return toContact(
       await runTransaction(ctx.db.sql, (tx) =>

@@ -1,4 +1,5 @@
 import type { Transaction } from '@percurso/db/connect';
+import { rememberAttributes, seenAttributes } from '@percurso/db/contacts/remember-attributes';
 import { runTransaction } from '@percurso/db/run-transaction';
 import type { Actor, ServiceContext } from '../context.ts';
 import { ServiceError } from '../service-error.ts';
@@ -32,6 +33,7 @@ export async function upsertContact({
 }): Promise<Contact> {
   const { workspaceId, actor, db } = ctx;
   const fields = normaliseContactFields(input.fields);
+  await rememberAttributes(db.sql, { workspaceId, seen: seenAttributes([fields.attributes]) });
   const upsert = { workspaceId, actor, ref: input.contact.trim(), fields };
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -30,7 +30,10 @@ export function ComparisonRow(props: ComparisonRowProps) {
   const words = useAttributeWords();
   const attribute = scope.find(({ path }) => path === comparison.attribute);
   const type = attribute?.type ?? 'text';
-  const operators = operatorsOfType(type, comparison.attribute);
+  const ofType = operatorsOfType(type, comparison.attribute);
+  // Of an attribute that nobody has yet the type is not known, and what was chosen stays.
+  const operators =
+    attribute || ofType.includes(comparison.operator) ? ofType : [comparison.operator, ...ofType];
   const shape = operandShape(comparison.operator);
   const other = isAttributeOperand(comparison.value);
   const problem =

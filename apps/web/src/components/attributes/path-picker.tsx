@@ -1,4 +1,5 @@
 import type { AttributeType, ScopeAttribute } from '@percurso/journey/attribute';
+import { ownAttribute } from '@percurso/journey/contact-attributes';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupBy } from '../group-by.ts';
@@ -26,7 +27,7 @@ export function PathPicker({ scope, types, onPick }: PathPickerProps) {
       const expected = types.map((type) => t(`type.${type}`)).join(', ');
       return t('picker.wrongType', { type: t(`type.${attribute.type}`), expected });
     };
-    return groupBySource(scope, words, (attribute) => {
+    return groupBySource(scope, { ...words, own: t('source.contactOwn') }, (attribute) => {
       const why = reason(attribute);
       const hint = why ?? (attribute.otherBranch ? t('picker.otherBranch') : null);
       return {
@@ -62,15 +63,20 @@ export function PathPicker({ scope, types, onPick }: PathPickerProps) {
   );
 }
 
+/** The group of customers' own attributes; no path begins like it. */
+const OWN = 'contact own';
+
 function groupBySource(
   scope: readonly ScopeAttribute[],
-  words: AttributeWords,
+  words: AttributeWords & { own: string },
   item: (attribute: ScopeAttribute) => SearchGroup['items'][number],
 ): SearchGroup[] {
-  const groups = groupBy(scope, ({ path }) => path.split('.').slice(0, -1).join('.'));
+  const groups = groupBy(scope, ({ path }) =>
+    ownAttribute(path) === null ? path.split('.').slice(0, -1).join('.') : OWN,
+  );
   return [...groups].map(([id, attributes]) => ({
     id,
-    label: words.source(attributes[0]?.path ?? id),
+    label: id === OWN ? words.own : words.source(attributes[0]?.path ?? id),
     items: attributes.map(item),
   }));
 }

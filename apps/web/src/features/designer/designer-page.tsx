@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { contactAttributesQuery } from '../../components/attributes/contact-attributes-query.ts';
 import { triggersQuery } from '../../components/attributes/triggers-query.ts';
 import { channelsQuery } from '../../components/channels-query.ts';
 import { Failure } from '../../components/failure.tsx';
@@ -12,13 +13,14 @@ import type { JourneyView } from './state/journey-view.ts';
 
 const route = getRouteApi('/signed-in/journeys/$journeyId');
 
-/** The designer of one journey: loads it and the triggers it can use. */
+/** The designer of one journey: loads it, and the triggers and own attributes of customers it can use. */
 export function DesignerPage() {
   const { journeyId } = route.useParams();
   const { block, run, numbers, period, channel } = route.useSearch();
   const queries = useQueryClient();
   const journey = useQuery(journeyQuery(journeyId));
   const triggers = useQuery(triggersQuery);
+  const contactAttributes = useQuery(contactAttributesQuery);
   const channels = useQuery(channelsQuery);
   // Counted up to open the journey anew with what the server has.
   const [opening, setOpening] = useState(0);
@@ -28,13 +30,14 @@ export function DesignerPage() {
     setOpening((count) => count + 1);
     await queries.invalidateQueries({ queryKey: ['journeys', 'list'] });
   };
-  const failed = journey.error ?? triggers.error;
-  if (journey.data && triggers.data) {
+  const failed = journey.error ?? triggers.error ?? contactAttributes.error;
+  if (journey.data && triggers.data && contactAttributes.data) {
     return (
       <Designer
         key={`${journeyId}/${opening}`}
         journey={journey.data}
         triggers={triggers.data}
+        contactAttributes={contactAttributes.data}
         senders={channels.data?.items.find(({ channel: one }) => one === 'sms')?.senders}
         startAt={block}
         pathOf={run}
@@ -51,6 +54,7 @@ export function DesignerPage() {
           onRetry={() => {
             void journey.refetch();
             void triggers.refetch();
+            void contactAttributes.refetch();
           }}
         />
       ) : (

@@ -1,3 +1,4 @@
+import type { Attribute } from '@percurso/journey/attribute';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +27,7 @@ import { createTestingStore } from './testing/testing-store.ts';
 interface DesignerProps {
   journey: JourneyView;
   triggers: readonly TriggerOption[];
+  contactAttributes: readonly Attribute[];
   senders: readonly string[] | undefined;
   /** A block to start at, from the address. */
   startAt: string | undefined;
@@ -39,7 +41,8 @@ interface DesignerProps {
 
 /** One opened journey with its stores. */
 export function Designer(props: DesignerProps) {
-  const { journey, triggers, senders, startAt, pathOf, numbersOf, onReopen } = props;
+  const { journey, triggers, contactAttributes, senders, startAt, pathOf, numbersOf, onReopen } =
+    props;
   const mayWrite = useMay('journeys:write');
   const worded = useTriggerWords();
   const { t } = useTranslation('designer');
@@ -74,10 +77,22 @@ export function Designer(props: DesignerProps) {
       period: readPeriod(period),
       channel: readChannel(channel),
       triggers: triggers.map(worded),
+      contactAttributes,
       senders,
       ...stores,
     }),
-    [journey.id, journey.shown?.number, all, period, channel, triggers, senders, stores, worded],
+    [
+      journey.id,
+      journey.shown?.number,
+      all,
+      period,
+      channel,
+      triggers,
+      contactAttributes,
+      senders,
+      stores,
+      worded,
+    ],
   );
   // Before a message is opened, but not before the journey is drawn; what fails is tried again then.
   useEffect(() => {

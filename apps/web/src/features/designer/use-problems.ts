@@ -7,7 +7,7 @@ import type { DesignerShared } from './state/designer-context.ts';
 import type { DocumentStore } from './state/document-store.ts';
 
 /** What of the workspace a document is checked against. */
-type Known = Pick<DesignerShared, 'triggers' | 'senders'>;
+type Known = Pick<DesignerShared, 'triggers' | 'contactAttributes' | 'senders'>;
 
 const CHECK_AFTER_MS = 120;
 
@@ -17,13 +17,13 @@ const CHECK_AFTER_MS = 120;
  */
 export function useProblems(
   documents: DocumentStore,
-  { triggers, senders }: Known,
+  { triggers, contactAttributes, senders }: Known,
   onReady?: () => void,
 ): void {
   useEffect(() => {
     const check = (): void => {
       const before = documents.getState().problems;
-      const problems = checkDocument(documents, { triggers, senders });
+      const problems = checkDocument(documents, { triggers, contactAttributes, senders });
       if (before.some(isError) && !problems.some(isError)) onReady?.();
     };
     let timer: ReturnType<typeof setTimeout>;
@@ -42,7 +42,7 @@ export function useProblems(
       clearTimeout(timer);
       stop();
     };
-  }, [documents, triggers, senders, onReady]);
+  }, [documents, triggers, contactAttributes, senders, onReady]);
 }
 
 /** Checks the document as it is now, for who acts on what the check says. */

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
+import { contactAttributesQuery } from '../../components/attributes/contact-attributes-query.ts';
 import { TriggerChoice } from '../../components/attributes/trigger-choice.tsx';
 import { triggersQuery } from '../../components/attributes/triggers-query.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -104,8 +105,10 @@ interface NeedsProps {
 function Needs({ original, document, replaced, onReplace }: NeedsProps) {
   const { t } = useTranslation('journeys');
   const { data: triggers = [] } = useQuery(triggersQuery);
-  const asked = journeyNeeds(original, { definitions, triggers }).triggers;
-  const { kinds, attributes, triggers: open } = journeyNeeds(document, { definitions, triggers });
+  const { data: contactAttributes = [] } = useQuery(contactAttributesQuery);
+  const known = { definitions, triggers, contactAttributes };
+  const asked = journeyNeeds(original, known).triggers;
+  const { kinds, attributes, triggers: open } = journeyNeeds(document, known);
   const steps = [...walkBlocks(document)].length;
   const paths = [...new Set(attributes.map(({ values }) => String(values?.path ?? '')))];
   const nothing = open.length + kinds.length + paths.length === 0;

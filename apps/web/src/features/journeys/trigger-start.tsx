@@ -6,6 +6,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttributeList } from '../../components/attributes/attribute-list.tsx';
 import { AttributeTriggers } from '../../components/attributes/attribute-triggers.ts';
+import { contactAttributesQuery } from '../../components/attributes/contact-attributes-query.ts';
 import { PredicateField } from '../../components/attributes/predicate-field.tsx';
 import { TriggerChoice } from '../../components/attributes/trigger-choice.tsx';
 import { triggersQuery } from '../../components/attributes/triggers-query.ts';
@@ -27,7 +28,11 @@ export function TriggerStart(props: TriggerStartProps) {
   const triggers = useQuery(triggersQuery);
   const catalogue = triggers.data ?? [];
   const chosen = catalogue.find((one) => one.key === trigger);
-  const scope = useMemo(() => scopeOf(trigger, triggers.data ?? []), [trigger, triggers.data]);
+  const { data: own } = useQuery(contactAttributesQuery);
+  const scope = useMemo(
+    () => scopeOf(trigger, { triggers: triggers.data ?? [], contactAttributes: own }),
+    [trigger, triggers.data, own],
+  );
   const triggerOf = useCallback(
     (path: string) => (path.startsWith('trigger.') ? chosen : undefined),
     [chosen],
@@ -71,12 +76,15 @@ export function TriggerStart(props: TriggerStartProps) {
   );
 }
 
-function scopeOf(trigger: string, triggers: Parameters<typeof scopeAt>[0]['triggers']) {
+function scopeOf(
+  trigger: string,
+  known: Pick<Parameters<typeof scopeAt>[0], 'triggers' | 'contactAttributes'>,
+) {
   const document = { schema: 1, name: '-', entry: { trigger }, settings: {}, blocks: [] } as const;
   return scopeAt({
     document: { ...document, blocks: [] },
     definitions: {},
-    triggers,
+    ...known,
     blockId: null,
   });
 }

@@ -30,6 +30,7 @@ export function MeasuredDesigner({ document, ...opened }: MeasuredDesignerProps)
       commands: new Commands(),
       testing: createTestingStore(),
       triggers: [],
+      contactAttributes: [],
       senders: undefined,
       ids: [],
     }),
@@ -51,8 +52,8 @@ export function MeasuredDesigner({ document, ...opened }: MeasuredDesignerProps)
 /** Tells when the canvas bears its mark, and gives what inserts as the picker does. */
 function Ready({ onReady, onMounted }: Pick<MeasuredDesignerProps, 'onReady' | 'onMounted'>) {
   const edits = useEdits();
-  const { documents, triggers, senders, view } = useDesigner();
-  useProblems(documents, { triggers, senders });
+  const { documents, triggers, contactAttributes, senders, view } = useDesigner();
+  useProblems(documents, { triggers, contactAttributes, senders });
   useEffect(() => {
     onMounted((block) => {
       const id = edits.insert(block);

@@ -28,7 +28,7 @@ export interface JourneyClipboard {
 /** Copying and pasting steps, also from another journey or another workspace. */
 export function useClipboard(): JourneyClipboard {
   const { t } = useTranslation('designer');
-  const { documents, view, journeyId, triggers, senders } = useDesigner();
+  const { documents, view, journeyId, triggers, contactAttributes, senders } = useDesigner();
   const words = useStillBlockWords();
   const groups = useGroupEdits();
   return useMemo(() => {
@@ -53,7 +53,7 @@ export function useClipboard(): JourneyClipboard {
       view.getState().revealNode(first, true);
       const open = problemsOfBlocks({
         document,
-        known: { triggers, senders },
+        known: { triggers, contactAttributes, senders },
         blockIds: inside,
       }).length;
       const done = t('clipboard.pasted', { count: inside.size });
@@ -88,5 +88,5 @@ export function useClipboard(): JourneyClipboard {
         else pasteText(chosen, place);
       },
     };
-  }, [t, documents, view, journeyId, triggers, senders, words, groups]);
+  }, [t, documents, view, journeyId, triggers, contactAttributes, senders, words, groups]);
 }

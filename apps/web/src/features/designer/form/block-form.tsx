@@ -25,7 +25,7 @@ const CARDS: ReadonlySet<FieldKind> = new Set([
 
 /** A block's form, drawn from the schema of its kind. Changes apply as they are made. */
 export function BlockForm({ block }: { block: Block }) {
-  const { triggers } = useDesigner();
+  const { triggers, contactAttributes } = useDesigner();
   const words = useBlockWords();
   const edits = useEdits();
   const sentence = useProblemWords();
@@ -34,8 +34,8 @@ export function BlockForm({ block }: { block: Block }) {
   const problems = useDocument((state) => state.problemsOf.get(block.id));
   const fresh = useView((state) => state.fresh === block.id);
   const scope = useMemo(
-    () => scopeAt({ document, definitions, triggers, blockId: block.id }),
-    [document, triggers, block.id],
+    () => scopeAt({ document, definitions, triggers, contactAttributes, blockId: block.id }),
+    [document, triggers, contactAttributes, block.id],
   );
   const foundAt = useCallback(
     (path: string): FoundProblem | undefined => {

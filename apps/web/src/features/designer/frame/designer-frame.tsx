@@ -52,7 +52,7 @@ interface DesignerFrameProps {
 /** Header, banner, canvas, pane and drawer of one opened journey. */
 export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const { t } = useTranslation(['designer', 'compare']);
-  const { documents, view, triggers, senders, journeyId } = useDesigner();
+  const { documents, view, triggers, contactAttributes, senders, journeyId } = useDesigner();
   const userId = useMe().user?.id ?? '';
   const { autosave, status, control, connected } = useSharing({ journey, userId, onReopen });
   const [publishing, setPublishing] = useState(false);
@@ -68,7 +68,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   useDocumentTitle(`${name} · Percurso`);
   useRememberedEditor();
   const sayReady = useCallback(() => announce(t('problemsDrawer.ready')), [t]);
-  useProblems(documents, { triggers, senders }, sayReady);
+  useProblems(documents, { triggers, contactAttributes, senders }, sayReady);
   const onShortcut = useShortcuts();
   const testing = useTesting((state) => state.open);
   const onTestKey = useTestKeys();
@@ -77,7 +77,9 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const publish = (): void => {
     view.getState().markFresh(null);
     // The continuous check may be a moment behind the last key.
-    const errors = checkDocument(documents, { triggers, senders }).filter(isError).length;
+    const errors = checkDocument(documents, { triggers, contactAttributes, senders }).filter(
+      isError,
+    ).length;
     if (errors === 0) {
       setPublishing(true);
       return;

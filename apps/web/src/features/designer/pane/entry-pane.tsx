@@ -21,15 +21,15 @@ import { useJourneyProblemAt } from './use-journey-problem-at.ts';
 /** How customers come in: trigger, conditions, re-entry, limits, and the last events. */
 export function EntryPane() {
   const { t } = useTranslation('designer');
-  const { triggers } = useDesigner();
+  const { triggers, contactAttributes } = useDesigner();
   const edits = useEdits();
   const document = useDocument((state) => state.document);
   const readOnly = useDocument((state) => state.readOnly);
   const { entry } = document;
   const trigger = triggers.find((one) => one.key === entry.trigger);
   const scope = useMemo(
-    () => scopeAt({ document, definitions, triggers, blockId: null }),
-    [document, triggers],
+    () => scopeAt({ document, definitions, triggers, contactAttributes, blockId: null }),
+    [document, triggers, contactAttributes],
   );
   const problemAt = useJourneyProblemAt();
   const setConditions = (conditions: Entry['conditions']): void => {

@@ -26,11 +26,11 @@ export interface RuleCardProps<Rule extends ExitRule> {
 /** An exit rule or goal: an event that something follows from. */
 export function RuleCard<Rule extends ExitRule>({ rule, onRule, ...card }: RuleCardProps<Rule>) {
   const { t } = useTranslation('designer');
-  const { triggers } = useDesigner();
+  const { triggers, contactAttributes } = useDesigner();
   const document = useDocument((state) => state.document);
   const scope = useMemo(
-    () => ruleScope({ document, definitions, triggers, trigger: rule.trigger }),
-    [document, triggers, rule.trigger],
+    () => ruleScope({ document, definitions, triggers, contactAttributes, trigger: rule.trigger }),
+    [document, triggers, contactAttributes, rule.trigger],
   );
   /** The rule with a field set, or without it. */
   const set = (change: Partial<ExitRule>): void => {

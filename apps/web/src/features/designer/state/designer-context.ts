@@ -1,3 +1,4 @@
+import type { Attribute } from '@percurso/journey/attribute';
 import type { BlockId } from '@percurso/journey/document';
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
@@ -27,6 +28,8 @@ export interface DesignerShared {
   /** What keys do. */
   commands: Commands;
   triggers: readonly TriggerOption[];
+  /** Own attributes that contacts of the workspace are known to have. */
+  contactAttributes: readonly Attribute[];
   /** Those that an SMS may name; undefined where they are not known. */
   senders: readonly string[] | undefined;
   /** Ids of blocks of all versions, where people may stand; a new block never takes one. */

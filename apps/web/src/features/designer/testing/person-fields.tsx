@@ -1,4 +1,12 @@
-import { ActionIcon, Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Autocomplete,
+  Button,
+  Group,
+  Select,
+  SimpleGrid,
+  TextInput,
+} from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { languageOptions } from '../../../components/language-options.ts';
@@ -15,7 +23,7 @@ interface PersonFieldsProps {
 /** Somebody made up: what a journey may read of a customer, and what consent says. */
 export function PersonFields({ wrong }: PersonFieldsProps) {
   const { t, i18n } = useTranslation('testing');
-  const { testing } = useDesigner();
+  const { testing, contactAttributes } = useDesigner();
   const person = useTesting((state) => state.form.person);
   const set = (fields: Partial<PersonForm>): void => {
     testing.getState().setForm({ person: { ...testing.getState().form.person, ...fields } });
@@ -44,6 +52,7 @@ export function PersonFields({ wrong }: PersonFieldsProps) {
     />
   );
   const rows = person.attributes;
+  const names = contactAttributes.map(({ name }) => name);
   const setRow = (index: number, row: Partial<(typeof rows)[number]>): void =>
     set({ attributes: rows.map((one, at) => (at === index ? { ...one, ...row } : one)) });
   return (
@@ -82,13 +91,15 @@ export function PersonFields({ wrong }: PersonFieldsProps) {
         {rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other identity
           <Group key={index} gap="xs" wrap="nowrap">
-            <TextInput
+            <Autocomplete
               aria-label={t('person.attributeName', { number: index + 1 })}
               placeholder={t('person.namePlaceholder')}
               value={row.name}
               maxLength={64}
               flex={1}
-              onChange={(event) => setRow(index, { name: event.currentTarget.value })}
+              data={names}
+              limit={30}
+              onChange={(name) => setRow(index, { name })}
             />
             <TextInput
               aria-label={t('person.attributeValue', { number: index + 1 })}

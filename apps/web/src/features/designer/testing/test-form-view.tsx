@@ -23,7 +23,7 @@ const PERSON_FIELDS = ['email', 'phone', 'language', 'timeZone'] as const;
 /** Whom to try, with which event, and when it starts. */
 export function TestFormView() {
   const { t } = useTranslation('testing');
-  const { testing, triggers } = useDesigner();
+  const { testing, triggers, contactAttributes } = useDesigner();
   const form = useTesting((state) => state.form);
   const key = useDocument((state) => state.document.entry.trigger);
   const blocked = useDocument((state) => state.problems.some((one) => one.severity === 'error'));
@@ -32,7 +32,8 @@ export function TestFormView() {
   const simulation = useSimulate();
   const { setForm } = testing.getState();
   const ofRecord = trigger?.kind === 'record';
-  const read = setupOf(form, { attributes: trigger?.attributes ?? [], ofRecord });
+  const attributes = trigger?.attributes ?? [];
+  const read = setupOf(form, { attributes, ofRecord, contactAttributes });
   const gap = 'gap' in read ? read.gap : null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -47,7 +48,7 @@ export function TestFormView() {
   const wrong = new Map(refused.map((one) => [one.path, problemWords(one, one.message)]));
   const shown = [
     ...(form.who === 'made-up' ? PERSON_FIELDS.map((name) => `contact.${name}`) : []),
-    ...(trigger?.attributes ?? []).map(({ name }) => `event.${name}`),
+    ...attributes.map(({ name }) => `event.${name}`),
   ];
   if (blocked) return <PreventingProblems />;
   return (

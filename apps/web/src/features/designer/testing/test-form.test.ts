@@ -17,11 +17,13 @@ const event = {
   Parts: ['fan'],
 };
 
+const none = { attributes: [], ofRecord: false, contactAttributes: [] };
+
 describe('setupOf', () => {
   it('takes a customer with the values of the event', () => {
     const contact = { id: 'con_1', name: 'Ana' };
     const form = { ...emptyForm, contact, values: valuesOf(attributes, event) };
-    expect(setupOf(form, { attributes, ofRecord: false })).toEqual({
+    expect(setupOf(form, { ...none, attributes })).toEqual({
       setup: { contact: 'con_1', event },
     });
   });
@@ -36,17 +38,23 @@ describe('setupOf', () => {
       attributes: [
         { name: 'devices', value: '3' },
         { name: 'vip', value: 'true' },
+        { name: 'code', value: '0012' },
+        { name: 'tags', value: 'a, b' },
         { name: ' ', value: 'lost' },
       ],
     };
+    const contactAttributes = [
+      { name: 'code', type: 'text' as const },
+      { name: 'tags', type: 'list' as const },
+    ];
     const form = { ...emptyForm, who: 'made-up' as const, person };
-    const read = setupOf(form, { attributes: [], ofRecord: false });
+    const read = setupOf(form, { ...none, contactAttributes });
     expect(read).toMatchObject({
       setup: {
         contact: {
           firstName: 'Ana',
           phone: '+5511999990000',
-          attributes: { devices: 3, vip: true },
+          attributes: { devices: 3, vip: true, code: '0012', tags: ['a', 'b'] },
           consents: [
             { channel: 'sms', purpose: 'transactional', state: 'opted-out' },
             { channel: 'sms', purpose: 'commercial', state: 'opted-out' },
@@ -57,10 +65,10 @@ describe('setupOf', () => {
   });
 
   it('names what is missing: the customer, or a record that is an object', () => {
-    expect(setupOf(emptyForm, { attributes, ofRecord: false })).toEqual({ gap: 'contact' });
+    expect(setupOf(emptyForm, { ...none, attributes })).toEqual({ gap: 'contact' });
     const made = { ...emptyForm, who: 'made-up' as const };
     for (const record of ['[1]', 'null', '{']) {
-      expect(setupOf({ ...made, record }, { attributes, ofRecord: true })).toEqual({
+      expect(setupOf({ ...made, record }, { ...none, attributes, ofRecord: true })).toEqual({
         gap: 'record',
       });
     }

@@ -61,13 +61,22 @@ type FormGap = 'contact' | 'record' | null;
 /** The setup a form describes, or which of its fields keeps it from being one. */
 export function setupOf(
   form: TestForm,
-  { attributes, ofRecord }: { attributes: readonly Attribute[]; ofRecord: boolean },
+  {
+    attributes,
+    ofRecord,
+    contactAttributes,
+  }: {
+    attributes: readonly Attribute[];
+    ofRecord: boolean;
+    contactAttributes: readonly Pick<Attribute, 'name' | 'type'>[];
+  },
 ): { setup: SimulationSetup } | { gap: NonNullable<FormGap> } {
   if (form.who === 'customer' && !form.contact) return { gap: 'contact' };
   const event = ofRecord ? readRecord(form.record) : testAttributes(attributes, form.values);
   if (!event) return { gap: 'record' };
   const at = toInstant(form.at);
-  const contact = form.who === 'customer' ? (form.contact?.id ?? '') : personOf(form.person);
+  const contact =
+    form.who === 'customer' ? (form.contact?.id ?? '') : personOf(form.person, contactAttributes);
   return { setup: { contact, event, ...(at === undefined ? {} : { at }) } };
 }
 
@@ -86,7 +95,10 @@ function isRecord(value: unknown): value is Record<string, JsonValue> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function personOf(person: PersonForm): Exclude<SimulationSetup['contact'], string> {
+function personOf(
+  person: PersonForm,
+  known: readonly Pick<Attribute, 'name' | 'type'>[],
+): Exclude<SimulationSetup['contact'], string> {
   const { sms, mail, attributes, ...fields } = person;
   const filled = Object.entries(fields).filter(([, value]) => value.trim() !== '');
   const own = attributes.filter(({ name }) => name.trim() !== '');
@@ -95,7 +107,7 @@ function personOf(person: PersonForm): Exclude<SimulationSetup['contact'], strin
   return {
     ...Object.fromEntries(filled.map(([name, value]) => [name, value.trim()])),
     ...(own.length > 0 && {
-      attributes: Object.fromEntries(own.map(({ name, value }) => [name.trim(), readValue(value)])),
+      attributes: Object.fromEntries(own.map((row) => readOwn(row, known))),
     }),
     // A consent belongs to an address; without one there is nothing to be recorded for.
     consents: [
@@ -107,9 +119,20 @@ function personOf(person: PersonForm): Exclude<SimulationSetup['contact'], strin
 
 const PURPOSES = ['transactional', 'commercial'] as const;
 
-/** A number or a yes is meant as one; all else is text. */
-function readValue(text: string): string | number | boolean {
-  const trimmed = text.trim();
+function readOwn(
+  row: PersonForm['attributes'][number],
+  known: readonly Pick<Attribute, 'name' | 'type'>[],
+): [string, JsonValue] {
+  const name = row.name.trim();
+  const type = known.find((one) => one.name === name)?.type;
+  const text = row.value.trim();
+  if (type === 'text' || type === 'date-time') return [name, text];
+  if (type === 'list') return [name, text === '' ? [] : text.split(',').map((one) => one.trim())];
+  return [name, readValue(text)];
+}
+
+/** Where the type is not known: a number or a yes is meant as one, all else is text. */
+function readValue(trimmed: string): string | number | boolean {
   if (trimmed === 'true' || trimmed === 'false') return trimmed === 'true';
   const number = Number(trimmed);
   return trimmed !== '' && Number.isFinite(number) ? number : trimmed;
