@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { advance } from '@percurso/engine/advance';
 import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
@@ -90,4 +91,29 @@ test('what a block writes is known once it has run', async () => {
   const strands = cohort?.items.map(({ id }) => id) ?? [];
   await advance({ strands, kind: 'update-contact' }, acceptingEngine(scene.store));
   expect(await typesOf(version.workspaceId)).toEqual({ plan: 'text', seats: 'number' });
+});
+
+test('what contacts had before there was a list is in it', async () => {
+  const { sql } = scenes;
+  const scene = await scenes.open();
+  const [one, two] = await scene.addContacts(2);
+  const give = (id: string | undefined, attributes: object) =>
+    sql`update contacts set attributes = ${JSON.stringify(attributes)}::text::jsonb
+      where id = ${id ?? null} returning workspace_id as "workspaceId"`;
+  const values = { plan: 'gold', seats: 3, vip: true, tags: [], on: '2026-11-27T09:30Z' };
+  await give(one, { ...values, both: '2026-11-27', email: 'own', gone: null });
+  const [row] = await give(two, { both: 'soon', seats: 4 });
+  await sql`delete from contact_attributes`;
+  const folder = new URL('../../migrations/', import.meta.url);
+  const file = (await readdir(folder)).find((name) => name.endsWith('_contact_attributes.sql'));
+  const migration = await readFile(new URL(file ?? '', folder), 'utf8');
+  await sql.unsafe(migration.split('--> statement-breakpoint')[1] ?? '');
+  expect(await typesOf(row?.workspaceId)).toEqual({
+    both: 'text',
+    on: 'date-time',
+    plan: 'text',
+    seats: 'number',
+    tags: 'list',
+    vip: 'boolean',
+  });
 });

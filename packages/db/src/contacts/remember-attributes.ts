@@ -27,6 +27,7 @@ export async function rememberAttributes(
   }: { workspaceId: string; seen: readonly SeenAttribute[]; declared?: boolean },
 ): Promise<void> {
   const known = written.get(sql) ?? new Map<string, number>();
+  written.set(sql, known);
   const now = performance.now();
   const fresh = seen.filter(({ name, type }) => {
     const at = known.get(keyOf(workspaceId, { name, type }));
@@ -46,7 +47,6 @@ export async function rememberAttributes(
         then excluded.type else known.type end`;
   if (known.size + fresh.length > mostKept) known.clear();
   for (const one of fresh) known.set(keyOf(workspaceId, one), now);
-  written.set(sql, known);
 }
 
 /** The attributes of which values are written, each type once; what no type fits is left out. */

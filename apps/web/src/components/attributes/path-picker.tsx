@@ -63,8 +63,8 @@ export function PathPicker({ scope, types, onPick }: PathPickerProps) {
   );
 }
 
-/** The group of customers' own attributes; no path begins like it. */
-const OWN = 'contact own';
+/** The group of customers' own attributes; no path is called so. */
+const OWN = 'own-of-contact';
 
 function groupBySource(
   scope: readonly ScopeAttribute[],
