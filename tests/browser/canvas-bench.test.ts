@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { launchBenchBrowser } from '../../tools/bench-canvas/bench-browser.ts';
 import { measureCanvas } from '../../tools/bench-canvas/measure-canvas.ts';
+import { measureLayout } from '../../tools/bench-canvas/measure-layout.ts';
 import { measureTyping } from '../../tools/bench-canvas/measure-typing.ts';
 import { stackHere } from './stack-here.ts';
 
@@ -22,6 +23,10 @@ test('npm run bench:canvas, short: 200 blocks are few elements, and typing draws
     expect(measured.panP95Ms).toBeGreaterThan(0);
     expect(measured.panP95Ms).toBeLessThan(1000);
     expect(measured.insertMs).toBeLessThan(2000);
+    // At the most blocks a journey may have; aimed at is a tenth of this.
+    const layoutMs = await measureLayout(browser, { address, blocks: 2_000 });
+    expect(layoutMs).toBeGreaterThan(0);
+    expect(layoutMs).toBeLessThan(50);
     expect(measured.bare.openMs).toBeGreaterThan(0);
     expect(measured.bare.panP95Ms).toBeGreaterThan(0);
   } finally {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { resolveChromium } from '../../packages/testing/src/chromium.ts';
+import { formatLines } from '../bench/format-lines.ts';
 import { readMachine, writeResults } from '../bench/results.ts';
 import { buildWeb } from '../build-web.mjs';
 import { launchBenchBrowser } from './bench-browser.ts';
@@ -10,11 +11,11 @@ import { measureTyping } from './measure-typing.ts';
 import type { CanvasResults } from './results.ts';
 import { readEarlier } from './results.ts';
 import { serveWeb } from './serve-web.ts';
-import { formatCanvasTable } from './table.ts';
+import { linesOfCanvas, tellMissed } from './table.ts';
 
 // npm run bench:canvas: measures the canvas of a production build against React Flow's own, prints a
 // table and writes bench/canvas.json. -- --sizes 200,500 and --rounds 1 measure less; -- --out names
-// another file; -- --built takes dist/web as it is.
+// another file; -- --built takes dist/web as it is. Ends with 1 where a bar is missed.
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const outDir = path.join(root, 'dist/web');
 const { values: options } = parseArgs({
@@ -37,6 +38,7 @@ if (!options.built) await buildWeb({ root, outDir });
 const machine = readMachine();
 const earlier = await readEarlier(file);
 const { address, close } = await serveWeb(root, outDir);
+let missed: string | null = null;
 const browser = await launchBenchBrowser(await resolveChromium());
 try {
   const results: CanvasResults = {
@@ -48,7 +50,9 @@ try {
     console.log(`  measuring ${blocks} blocks …`);
     results.sizes[blocks] = await measureCanvas({ browser, address, blocks, rounds });
   }
-  console.log(formatCanvasTable(results, earlier));
+  const lines = linesOfCanvas(results, earlier);
+  missed = tellMissed(lines);
+  console.log(formatLines(lines));
   await writeResults(file, results);
 } finally {
   await browser.close();
@@ -56,3 +60,7 @@ try {
 }
 const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
 console.log(`Measured in ${minutes} min; written to ${path.relative(process.cwd(), file)}.`);
+if (missed !== null) {
+  console.error(missed);
+  process.exitCode = 1;
+}

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { median } from '../bench/median.ts';
+import { measureLayout } from './measure-layout.ts';
 import type { Sample } from './measure-sample.ts';
 import { measureSample } from './measure-sample.ts';
 
@@ -11,6 +12,8 @@ export interface CanvasSize {
   insertMs: number;
   dom: number;
   heapMb: number;
+  /** Of the layout alone; a run before it was measured has none. */
+  layoutMs?: number;
   bare: { openMs: number; panP95Ms: number };
 }
 
@@ -37,6 +40,7 @@ export async function measureCanvas({ rounds, ...options }: MeasureOptions): Pro
     insertMs: of(ours, 'insertMs') - of(bare, 'insertMs'),
     dom: of(ours, 'dom'),
     heapMb: of(ours, 'heapMb'),
+    layoutMs: await measureLayout(options.browser, options),
     bare: { openMs: of(bare, 'openMs'), panP95Ms: of(bare, 'panP95Ms') },
   };
 }

@@ -1,5 +1,4 @@
 import type { Line } from '../bench/format-lines.ts';
-import { formatLines } from '../bench/format-lines.ts';
 import { round } from '../bench/results.ts';
 import type { CanvasSize } from './measure-canvas.ts';
 import type { CanvasResults } from './results.ts';
@@ -8,15 +7,15 @@ import type { CanvasResults } from './results.ts';
 const CLOCK_MS = 0.5;
 const FRAME_MS = 1000 / 60;
 
-/** The results as a table for people, beside those of the run before where there was one. */
-export function formatCanvasTable(results: CanvasResults, earlier: CanvasResults | null): string {
+/** What was measured and aimed at, beside what the run before had where there was one. */
+export function linesOfCanvas(results: CanvasResults, earlier: CanvasResults | null): Line[] {
   const lines = Object.entries(results.sizes).flatMap(([blocks, size]) =>
     linesOf(blocks, size, earlier?.sizes[blocks]),
   );
   const { block, name, note } = results.typing;
   const cards = (nodes: string[]) => nodes.filter((node) => !node.includes(':'));
   const rendered = [...new Set([...cards(name), ...cards(note)])];
-  return formatLines([
+  return [
     ...lines,
     {
       what: 'cards rendered by typing in the pane',
@@ -24,11 +23,19 @@ export function formatCanvasTable(results: CanvasResults, earlier: CanvasResults
       asked: `only ${block}`,
       holds: rendered.every((one) => one === block),
     },
-  ]);
+  ];
+}
+
+/** A line that says which of what was aimed at does not hold; null where all of it does. */
+export function tellMissed(lines: readonly Line[]): string | null {
+  const missed = lines.filter(({ holds }) => holds === false);
+  if (missed.length === 0) return null;
+  const each = missed.map(({ what, measured, asked }) => `${what}: ${measured}, not ${asked}`);
+  return `${missed.length} of what is aimed at missed: ${each.join(' · ')}.`;
 }
 
 function linesOf(blocks: string, size: CanvasSize, earlier: CanvasSize | undefined): Line[] {
-  const { openMs, panP95Ms, insertMs, dom, heapMb, bare } = size;
+  const { openMs, panP95Ms, insertMs, dom, heapMb, layoutMs, bare } = size;
   const was = (figure: 'openMs' | 'panP95Ms' | 'insertMs') =>
     earlier ? `; before ${round(earlier[figure])}` : '';
   const versus = (what: string, figure: 'openMs' | 'panP95Ms'): Line => ({
@@ -54,5 +61,14 @@ function linesOf(blocks: string, size: CanvasSize, earlier: CanvasSize | undefin
         holds: dom <= 15_000 && heapMb <= 250,
       }),
     },
+    ...(layoutMs === undefined
+      ? []
+      : [
+          {
+            what: `${blocks} blocks, layout alone, ms`,
+            measured: `${round(layoutMs)}`,
+            ...(blocks === '2000' && { asked: '≤ 5', holds: layoutMs <= 5 }),
+          },
+        ]),
   ];
 }

@@ -7,6 +7,7 @@ import { dragCanvas } from './drag-canvas.ts';
 import { MeasuredDesigner } from './measured-designer.tsx';
 import type { Opened } from './opened-canvas.ts';
 import { insertedInto, openCanvas } from './opened-canvas.ts';
+import { timeLayout } from './time-layout.ts';
 
 /** Asks no server for anything. */
 const silentQueries = { defaultOptions: { queries: { enabled: false } } };
@@ -31,6 +32,7 @@ export function BenchPage() {
       },
       pan: dragCanvas,
       insert: async () => insertedInto(current),
+      layout: timeLayout,
     };
     window.canvasBench = bench;
     return () => {

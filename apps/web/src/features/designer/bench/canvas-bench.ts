@@ -9,6 +9,8 @@ export interface CanvasBench {
   pan(): Promise<number[]>;
   /** Puts a block behind the first one; milliseconds from the edit to the second frame after it. */
   insert(): Promise<number>;
+  /** Lays a document of so many blocks out and draws nothing; milliseconds of each of some passes. */
+  layout(blocks: number): number[];
 }
 
 declare global {
