@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { loadContactFacts } from '@percurso/db/engine/load-facts';
 import type { JsonValue } from '@percurso/journey/json-value';
+import { findContact } from '@percurso/services/contacts/find-contact';
 import type { ServiceContext } from '@percurso/services/context';
 import type { Simulation } from '@percurso/services/journeys/simulation-schema';
 import type { SimulatedPair } from './simulated-pair.ts';
@@ -13,16 +15,20 @@ interface Way {
   activations: number;
   cases: object[];
   goals: string[];
+  vars: Record<string, JsonValue>;
+  contact: Record<string, JsonValue>;
   ended: { status: string; reason: string | null } | null;
 }
 
 /** Fails where the way that was really gone differs from the simulated one. */
 export async function compareWays(ctx: ServiceContext, pair: SimulatedPair): Promise<void> {
   const { at, attributes } = await readStart(ctx, pair, 'first');
+  const real = await readReal(ctx, pair);
+  await putBack(ctx, pair);
+  const before = await readContact(ctx, pair);
   const again = await simulatePair(ctx, { ...pair, event: attributes, at: at.toISOString() });
-  const real = await readReal(ctx, pair.id);
   const about = `seed ${pair.journey.seed}: ${JSON.stringify(pair.journey, null, 1)}`;
-  assert.deepEqual(real.way, simulatedWay(again), about);
+  assert.deepEqual(real.way, simulatedWay(again, before), about);
   // Whoever waits is never let go early; how much later is a matter of the real timers.
   for (const [index, { blockId, at: then }] of again.trail.entries()) {
     const passed = (Date.parse(then) - at.getTime()) * 0.999 - 2_000 * (index + 1);
@@ -48,8 +54,8 @@ export async function readStart(
   return event;
 }
 
-function simulatedWay(done: Simulation): Way {
-  const { entry, trail, messages, activations, cases, goals, ended } = done;
+function simulatedWay(done: Simulation, before: Way['contact']): Way {
+  const { entry, trail, messages, activations, cases, goals, vars, contactChanges, ended } = done;
   return {
     entered: entry.enrolled,
     trail: trail.map(({ blockId, visit, port }) => ({ blockId, visit, port })),
@@ -62,14 +68,21 @@ function simulatedWay(done: Simulation): Way {
       return { blockId, visit, subject, priority };
     }),
     goals: goals.map(({ goalId }) => goalId).sort(),
+    vars,
+    contact: withoutEmpty({ ...before, ...contactChanges }),
     ended: ended && { status: ended.status, reason: ended.reason },
   };
 }
 
 async function readReal(
-  { db: { sql }, workspaceId }: ServiceContext,
-  journeyId: string,
+  ctx: ServiceContext,
+  pair: SimulatedPair,
 ): Promise<{ way: Way; times: Date[] }> {
+  const {
+    db: { sql },
+    workspaceId,
+  } = ctx;
+  const { id: journeyId } = pair;
   const enrolments = await sql<{ id: string; status: string; reason: string | null }[]>`
     select id, status, exit_reason as reason from enrolments
     where journey_id = ${journeyId} and workspace_id = ${workspaceId}`;
@@ -89,6 +102,8 @@ async function readReal(
     where enrolment_id = ${id} order by number`;
   const goals = await sql<{ id: string }[]>`
     select goal_id as id from goal_hits where enrolment_id = ${id} order by goal_id collate "C"`;
+  const [data] = await sql<{ vars: Record<string, JsonValue> }[]>`
+    select vars from enrolment_data where enrolment_id = ${id}`;
   return {
     times: trail.map(({ at }) => at),
     way: {
@@ -101,7 +116,35 @@ async function readReal(
       activations: activations?.n ?? 0,
       cases: cases.map((one) => ({ ...one })),
       goals: goals.map((goal) => goal.id),
+      vars: data?.vars ?? {},
+      contact: withoutEmpty(await readContact(ctx, pair)),
       ended: enrolment ? { status: enrolment.status, reason: enrolment.reason } : null,
     },
   };
+}
+
+/** What `contact.*` reads. */
+async function readContact(
+  { db: { sql }, workspaceId }: ServiceContext,
+  { contact }: SimulatedPair,
+): Promise<Record<string, JsonValue>> {
+  const id = await findContact(sql, { workspaceId, ref: contact });
+  return (await loadContactFacts(sql, [id])).get(id) ?? {};
+}
+
+/** A name that has no value is as one there is not. */
+function withoutEmpty(facts: Record<string, JsonValue>): Record<string, JsonValue> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+}
+
+/** The contact as it was before the journey: simulated again, it begins with that. */
+async function putBack(
+  { db: { sql }, workspaceId }: ServiceContext,
+  { journey: { person }, contact }: SimulatedPair,
+): Promise<void> {
+  const { firstName, phone, email, timeZone } = person;
+  await sql`
+    update contacts set first_name = ${firstName}, last_name = null, phone = ${phone},
+      email = ${email}, language = null, time_zone = ${timeZone}, attributes = '{}'
+    where workspace_id = ${workspaceId} and external_id = ${contact}`;
 }

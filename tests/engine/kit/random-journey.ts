@@ -6,6 +6,7 @@ import { createRandom } from '../../chaos/random.ts';
 import type { Place, Random, RandomTriggers } from './random-configs.ts';
 import { ofCase, ofEvent, randomConfigs } from './random-configs.ts';
 import { randomLimits, randomRules, withRests } from './random-rules.ts';
+import { randomDue } from './random-waits.ts';
 
 /** A journey, who goes through it and the event that starts it; the seed repeats all of it. */
 export interface RandomJourney {
@@ -14,10 +15,15 @@ export interface RandomJourney {
   person: {
     firstName: string | null;
     phone: string | null;
+    timeZone: string | null;
     email: string | null;
     optedOut: { channel: 'sms' | 'email'; purpose: 'transactional' | 'commercial' }[];
   };
   event: Record<string, JsonValue>;
+  /** When the date of that event is. */
+  due: Place['due'];
+  /** Events of what it waits for that came before it started, and how many days. */
+  earlier: { daysAgo: number; attributes: Record<string, JsonValue>; key: string | null }[];
   /** What starts it instead, where a case does. */
   case: { subject: string; status: CaseStatus; priority: CasePriority } | null;
 }
@@ -29,6 +35,7 @@ const deepest = 4;
 export const randomAttributes = [
   { name: 'Code', type: 'number' as const },
   { name: 'Device', type: 'text' as const },
+  { name: 'Due', type: 'date-time' as const },
 ];
 
 /** A random document of all kinds of block there are; it need not compile. */
@@ -41,10 +48,13 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
     return definition && definition.ports(definition.defaults()).length > 0;
   });
   const words = triggers.startsByCase ? ofCase : ofEvent;
+  const due = random.pick<Place['due']>([null, 'past', 'soon']);
   let made = 0;
   const blocks = sequence({ depth: 0, before: [], ahead: [] });
   const rules = randomRules(random, triggers);
   const raising = ['create-case', 'activate-trigger'].filter(() => random.below(2) === 0);
+  const wait = due === 'soon' ? randomDue({ random, words }) : null;
+  const begin: Block[] = wait ? [{ id: 'a0', kind: 'wait', config: wait }] : [];
   return {
     seed,
     document: {
@@ -52,12 +62,13 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
       name: `Random ${seed}`,
       entry: entryOf(random, triggers),
       ...rules,
-      settings: {},
-      blocks: rules.goals ? withRests([...raising.map(first), ...blocks]) : blocks,
+      settings: random.pick([{}, { timeZone: 'Europe/Lisbon' }]),
+      blocks: [...begin, ...(rules.goals ? withRests([...raising.map(first), ...blocks]) : blocks)],
     },
     person: {
       firstName: random.pick([null, 'Ana', 'João']),
       phone: random.pick([null, `+551198${String(1_000_000 + (seed % 9_000_000))}`]),
+      timeZone: random.pick([null, 'America/Los_Angeles']),
       email: random.pick([null, `person${seed}@example.test`]),
       optedOut: random.pick([
         [],
@@ -70,6 +81,18 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
       Code: random.pick([null, random.below(100), random.below(100)]),
       Device: random.pick([null, 'd1', 'd2']),
     },
+    due,
+    earlier: [1, 2, 400]
+      .filter(() => random.below(3) === 0)
+      .map((daysAgo) => ({
+        daysAgo,
+        attributes: {
+          Code: random.pick([1_001, 1_002, 5]),
+          Device: random.pick(['d1', 'd2']),
+          Due: null,
+        },
+        key: random.pick([null, 'd1']),
+      })),
     case: triggers.startsByCase
       ? { subject: triggers.start, status: 'Open', priority: random.pick(['Low', 'High']) }
       : null,
@@ -77,7 +100,7 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
 
   /** A block whose event a rule may follow, before all the others. */
   function first(kind: string, index: number): Block {
-    const place = { random, words, triggers, before: [], ahead: [] };
+    const place = { random, words, triggers, due, before: [], ahead: [] };
     const config = randomConfigs[kind]?.(place) ?? {};
     const { answer: _, ...goesOn } = config;
     return { id: `a${index + 1}`, kind, config: goesOn };
@@ -99,6 +122,7 @@ export function randomJourney(seed: number, triggers: RandomTriggers): RandomJou
         random,
         words,
         triggers,
+        due,
         before: [...before, ...found],
         ahead: [...ids.slice(index + 1), ...ahead],
       };

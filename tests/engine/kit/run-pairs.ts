@@ -5,6 +5,7 @@ import { createCase } from '@percurso/services/cases/create-case';
 import type { ServiceContext } from '@percurso/services/context';
 import { ingestEvents } from '@percurso/services/events/ingest-events';
 import type { SimulatedPair } from './simulated-pair.ts';
+import { eventAt, readNow } from './simulated-pair.ts';
 import { until } from './until.ts';
 
 /** Lets everybody in, and sends to each wait the events that its simulation assumed. */
@@ -45,12 +46,13 @@ export async function runPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Pro
       left = [...pending, ...standing, ...(await readPending())];
       return left.length === 0;
     },
-    { withinMs: 110_000 + 400 * pairs.length },
+    { withinMs: 60_000 + 400 * pairs.length },
   );
 }
 
 /** Posts the event, or opens the case, that starts each. */
 export async function startPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Promise<void> {
+  const now = await readNow(ctx);
   const events = pairs.flatMap(({ journey, contact }) =>
     journey.case
       ? []
@@ -58,7 +60,7 @@ export async function startPairs(ctx: ServiceContext, pairs: SimulatedPair[]): P
           {
             trigger: journey.document.entry.trigger,
             contact: { externalId: contact },
-            attributes: journey.event,
+            attributes: eventAt(journey, now),
           },
         ],
   );
@@ -85,7 +87,10 @@ async function answerReal(
   { enrolmentId, contactId, runKey, blockId, visit }: Waiting,
 ): Promise<void> {
   const { sql } = ctx.db;
-  const assumed = simulated.assumed.filter((one) => one.blockId === blockId && one.visit === visit);
+  // Whoever is asked answers by itself.
+  const assumed = simulated.assumed.filter(
+    (one) => one.blockId === blockId && one.visit === visit && one.trigger !== 'journey-answered',
+  );
   for (const [index, { trigger, attributes, key, cause }] of assumed.entries()) {
     const [row] = await sql<{ id: string }[]>`
       select id from triggers where workspace_id = ${ctx.workspaceId} and key = ${trigger}`;

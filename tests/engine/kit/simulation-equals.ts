@@ -1,4 +1,5 @@
 import type { RecordRule } from '@percurso/engine/records/record-rule';
+import type { JourneyDocument } from '@percurso/journey/document';
 import { setClockSpeed } from '@percurso/services/clock/set-clock-speed';
 import { setConsent } from '@percurso/services/consents/set-consent';
 import { upsertContact } from '@percurso/services/contacts/upsert-contact';
@@ -14,9 +15,11 @@ import { createRandom } from '../../chaos/random.ts';
 import type { Stage } from './build-stage.ts';
 import { compareWays } from './compare-ways.ts';
 import { enterAgain } from './enter-again.ts';
+import { postEarlier } from './post-earlier.ts';
 import type { RandomTriggers } from './random-configs.ts';
 import type { RandomJourney } from './random-journey.ts';
 import { randomAttributes, randomJourney } from './random-journey.ts';
+import { answered, takenEmail } from './random-reads.ts';
 import { runPairs } from './run-pairs.ts';
 import { useGateway } from './scenario.ts';
 import type { SimulatedPair } from './simulated-pair.ts';
@@ -26,6 +29,9 @@ import { simulatePair } from './simulated-pair.ts';
 const speed = 20_000;
 /** Waits with a limit longer than this are ended by an event. */
 const longMs = 30 * 86_400_000;
+
+/** Key of the trigger that starts a journey which answers. */
+const asked = 'asked';
 
 /** Cases that journeys open start none. */
 const openedByPeople: RecordRule = {
@@ -50,6 +56,7 @@ export async function expectSimulationEquals(
   await useGateway(ctx, stage.gateway, { idempotent: true, timeoutMs: 5_000 });
   await setClockSpeed(stage.db, speed);
   await stage.startWorker();
+  await readyAnswers(ctx);
   const figures = {
     journeys: 0,
     steps: 0,
@@ -58,6 +65,8 @@ export async function expectSimulationEquals(
     refused: 0,
     'left by a rule': 0,
     goals: 0,
+    variables: 0,
+    'contacts changed': 0,
     'came again': 0,
   };
   try {
@@ -74,6 +83,10 @@ export async function expectSimulationEquals(
         const { reason = null } = pair.simulated.ended ?? {};
         figures['left by a rule'] += reason === 'exit-rule' || reason === 'goal' ? 1 : 0;
         figures.goals += pair.simulated.goals.length;
+        figures.variables += Object.keys(pair.simulated.vars).length;
+        figures['contacts changed'] += Number(
+          Object.keys(pair.simulated.contactChanges).length > 0,
+        );
       }
       figures['came again'] += await enterAgain(ctx, pairs);
     }
@@ -113,17 +126,39 @@ async function prepareOne(
     const consent = { channel, purpose, state: 'opted-out' } as const;
     await setConsent({ ctx, input: { contact, ...consent } });
   }
+  const earlier = await postEarlier(ctx, { journey, contact, trigger: triggers.other });
   const choices: SimulatedPair['choices'] = {};
   const random = createRandom(journey.seed);
   for (;;) {
-    const simulated = await simulatePair(ctx, { journey, id, contact, choices });
+    const simulated = await simulatePair(ctx, { journey, id, contact, choices, earlier });
     const [question] = simulated.questions;
-    if (!question) return { journey, id, contact, choices, simulated };
+    if (!question) return { journey, id, contact, choices, earlier, simulated };
     const { blockId, at, until: limit, ports } = question;
     const long = limit !== null && Date.parse(limit) - Date.parse(at) > longMs;
     const fit = ports.filter(({ trigger }) => (trigger !== null) === long);
     choices[blockId] = [...(choices[blockId] ?? []), random.pick(fit).port];
   }
+}
+
+/** Somebody else who has an address, and a journey that answers at once whoever asks it. */
+async function readyAnswers(ctx: ServiceContext): Promise<void> {
+  await upsertContact({ ctx, input: { contact: 'somebody-else', fields: { email: takenEmail } } });
+  const kind = 'custom' as const;
+  const trigger = { key: asked, name: asked, description: '', kind, attributes: randomAttributes };
+  await createTrigger({ ctx, input: trigger });
+  await publishTrigger({ ctx, input: { key: asked } });
+  const results = Object.fromEntries(
+    Object.entries(answered.results).map(([name, value]) => [name, { from: 'value', value }]),
+  );
+  const document: JourneyDocument = {
+    schema: 1,
+    name: 'Answers',
+    entry: { trigger: asked },
+    settings: {},
+    blocks: [{ id: 'b1', kind: 'exit', config: { results } }],
+  };
+  const { id, revision } = await createJourney({ ctx, input: { document } });
+  await publishJourney({ ctx, input: { id, revision } });
 }
 
 /** One in four starts by a case that somebody opens. */
@@ -133,7 +168,7 @@ async function readyTriggers(
   seed: number,
 ): Promise<RandomTriggers> {
   const startsByCase = Math.floor(seed / 1_000) % 4 === 0;
-  const triggers = { start: `start-${index}`, other: `other-${index}`, startsByCase };
+  const triggers = { start: `start-${index}`, other: `other-${index}`, asked, startsByCase };
   const rest = { description: '', kind: 'custom' as const, attributes: randomAttributes };
   for (const key of [triggers.start, triggers.other]) {
     const ofCase = startsByCase && key === triggers.start;

@@ -29,7 +29,7 @@ export const run: EffectRun<ActivateTriggerConfig> = {
     return new Map(members.map((member) => [member.enrolmentId, outcomeOf(member.facts)]));
   },
   wait: {
-    events: () => [{ trigger: ANSWERED, correlate: 'own' }],
+    events: ({ answer }) => [{ trigger: ANSWERED, correlate: 'own', results: answer?.attributes }],
     mode: () => 'any',
     arrived({ answer }, [event]) {
       const given = objectOf(event?.attributes.results);

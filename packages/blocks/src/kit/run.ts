@@ -1,3 +1,4 @@
+import type { Attribute } from '@percurso/journey/attribute';
 import type { ContactField } from '@percurso/journey/contact-attributes';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { Predicate } from '@percurso/journey/predicate';
@@ -183,6 +184,8 @@ export interface AwaitedEvent {
   correlate: 'key' | 'contact' | 'own' | { block: string };
   /** Attribute of the event that holds the key, where the event itself carries none. */
   keyAttribute?: string | undefined;
+  /** Of an answer: the results it is expected to name. */
+  results?: readonly Attribute[] | undefined;
 }
 
 /** An event that was waited for and came. */

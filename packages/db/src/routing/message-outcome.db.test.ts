@@ -163,3 +163,29 @@ test('a started journey that takes nobody answers too', async () => {
     from enrolment_data d join enrolments e on e.id = d.enrolment_id where e.contact_id = ${ana}`;
   expect(row).toEqual({ outcome: 'refused' });
 });
+
+test('an activation that only reaches a goal starts nothing, and is answered so', async () => {
+  const within = { amount: 2, unit: 'hours' };
+  await scene.publish(
+    [
+      {
+        id: 'b2',
+        kind: 'activate-trigger',
+        config: { trigger: 'called', mapping: {}, answer: { within, attributes: [] } },
+        branches: { answered: [sleepLong], 'no-answer': [] },
+      },
+    ],
+    {},
+    { goals: [{ id: 'g1', name: 'Called', trigger: 'called', correlate: 'contact' }] },
+  );
+  const [ana = ''] = await scene.addContacts(1);
+  await scene.post([ana], {});
+  await settle();
+  expect(await leftBy([ana])).toEqual(['answered']);
+  const hits = await scenes.sql<{ goal: string }[]>`select goal_id as goal from goal_hits`;
+  expect([...hits]).toEqual([{ goal: 'g1' }]);
+  const [row] = await scenes.sql<{ outcome: string }[]>`
+    select d.steps -> 'b2' ->> 'outcome' as outcome
+    from enrolment_data d join enrolments e on e.id = d.enrolment_id where e.contact_id = ${ana}`;
+  expect(row).toEqual({ outcome: 'refused' });
+});

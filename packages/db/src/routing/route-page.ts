@@ -18,7 +18,6 @@ import type { ToldCohort } from '../engine/told-cohort.ts';
 import { addCounts } from '../engine/write-trail.ts';
 import { wokeDecision, writeWoke } from '../engine/write-woke.ts';
 import { answerForEnded, answerForRefused } from '../events/insert-answers.ts';
-import { newId } from '../new-id.ts';
 import { runTransaction } from '../run-transaction.ts';
 import type { Page } from './claim-page.ts';
 import { claimPage } from './claim-page.ts';
@@ -199,7 +198,6 @@ async function foldEvents(
     ruled: await loadRuled(tx, { triggerIds, contacts, roles, oldest: oldestOf(events) }),
     now,
     runs,
-    newId: newId,
   });
   return { fold, now };
 }
@@ -208,12 +206,14 @@ function oldestOf(events: PendingEvent[]): Date {
   return new Date(Math.min(...events.map(({ receivedAt }) => receivedAt.getTime())));
 }
 
-/** Events of journeys that started nothing and woke nobody. */
+/** Events of journeys that started nothing and woke nobody; a goal or an exit is nobody who answers. */
 function refusedOf(events: PendingEvent[], decisions: Decision[]): string[] {
-  const acted = new Set(
-    decisions.flatMap(({ eventSeq, outcome }) => (outcome === 'refused' ? [] : [eventSeq])),
+  const taken = new Set(
+    decisions.flatMap(({ eventSeq, outcome }) =>
+      outcome === 'enrolled' || outcome === 'woke' ? [eventSeq] : [],
+    ),
   );
-  return events.flatMap(({ id, seq, cause }) => (cause && !acted.has(seq) ? [id] : []));
+  return events.flatMap(({ id, seq, cause }) => (cause && !taken.has(seq) ? [id] : []));
 }
 
 /** It does not leave on a way that its own entry makes. */

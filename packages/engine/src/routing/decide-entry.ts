@@ -4,6 +4,7 @@ import { isolatedTest } from '../isolated-test.ts';
 import type { Version } from '../version.ts';
 import { journeyFacts } from '../version.ts';
 import { walk } from '../walk.ts';
+import { enrolmentIdOf } from './enrolment-id.ts';
 import type { EntryLimits, Refusal } from './entry-limits.ts';
 import {
   countKey,
@@ -57,7 +58,7 @@ export function decideEntry({
     fold.decisions.push({ ...about, enrolmentId: null, outcome: 'refused', ...refusal });
     return null;
   }
-  const enrolmentId = input.newId();
+  const enrolmentId = enrolmentIdOf(event.id, version.journeyId);
   const { contactId } = event;
   const traveller = {
     enrolmentId,

@@ -2,7 +2,6 @@ import type { RunRegistry } from '@percurso/blocks/kit/run';
 import type { Entry } from '@percurso/journey/entry';
 import type { PlanStep } from '@percurso/journey/plan';
 import fc from 'fast-check';
-import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { maximumDepth } from './decide-entry.ts';
 import type { Decision } from './decision.ts';
@@ -88,7 +87,6 @@ function fold(events: PendingEvent[], candidates: EntryCandidate[], more: Partia
     counts: new Map(),
     now,
     runs,
-    newId: () => v7(),
     ...more,
   });
   const seqs = events.map(({ seq }) => seq);

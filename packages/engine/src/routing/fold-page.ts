@@ -65,7 +65,6 @@ export interface FoldInput extends EntryLimits {
   ruled: Map<string, RuleMember[]>;
   now: Date;
   runs: RunRegistry;
-  newId(): string;
 }
 
 /** The page as far as it is decided. */

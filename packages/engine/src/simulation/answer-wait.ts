@@ -4,7 +4,7 @@ import { visitOf } from '../traveller.ts';
 import { waitingOf } from '../waiting-of.ts';
 import { choiceOf } from './ask-chances.ts';
 import { routeEvent } from './route-events.ts';
-import { sampleAttributes } from './sample-attributes.ts';
+import { sampleAttributes, sampleValues } from './sample-attributes.ts';
 import type { Scene } from './scene.ts';
 import { receive } from './scene.ts';
 import type { Question } from './simulation.ts';
@@ -99,13 +99,16 @@ function assumeEvent(
   { blockId, visit, awaited }: { blockId: string; visit: number; awaited: AwaitedEvent },
 ) {
   const { member, now } = scene;
-  const { correlate, trigger } = awaited;
+  const { correlate, trigger, keyAttribute } = awaited;
   const causedAt = causeOf(awaited, blockId);
   const cause =
     member && causedAt !== null
       ? { enrolmentId: member.enrolmentId, blockId: causedAt, visit: visitOf(member, causedAt) }
       : null;
-  const attributes = attributesFor(scene, awaited);
+  const sample = attributesFor(scene, awaited);
+  // Of a run without a key, an attribute that held one would make it another's event.
+  const keyless = correlate === 'key' && keyAttribute !== undefined && !member?.key;
+  const attributes = keyless ? { ...sample, [keyAttribute]: null } : sample;
   const key = correlate === 'key' ? (member?.key ?? null) : null;
   scene.assumed.push({
     blockId,
@@ -133,7 +136,9 @@ function attributesFor(
   const given = input.events.find(({ trigger, at }) => at === null && trigger === awaited?.trigger);
   if (given) return given.attributes;
   const trigger = input.triggers.find(({ key }) => key === awaited?.trigger);
-  return trigger ? sampleAttributes(trigger, { conditions: awaited?.conditions, now }) : {};
+  if (!trigger) return {};
+  const sample = sampleAttributes(trigger, { conditions: awaited?.conditions, now });
+  return awaited?.results ? { ...sample, results: sampleValues(awaited.results, now) } : sample;
 }
 
 function arrivedAs(slot: number, attributes: Record<string, JsonValue>, at: Date): ArrivedEvent {

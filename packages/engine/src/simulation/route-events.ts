@@ -90,7 +90,7 @@ function foldInput(
   given: Pick<FoldInput, 'runs' | 'candidates' | 'inside' | 'waiting' | 'ruled'>,
 ): FoldInput {
   const caseId = recordId(event.attributes);
-  const { contact, limits, newId } = scene.input;
+  const { contact, limits } = scene.input;
   return {
     ...given,
     events: [event],
@@ -98,7 +98,6 @@ function foldInput(
     cases: new Map(caseId && scene.input.case ? [[caseId, scene.input.case]] : []),
     ...limits,
     now: scene.now,
-    newId,
   };
 }
 

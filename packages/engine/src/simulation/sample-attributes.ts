@@ -13,9 +13,7 @@ export function sampleAttributes(
   { kind, attributes: declared }: Pick<SimulatedTrigger, 'kind' | 'attributes'>,
   { conditions, now }: { conditions: Predicate | undefined; now: Date },
 ): Record<string, JsonValue> {
-  const plain = Object.fromEntries(
-    declared.map((attribute): [string, JsonValue] => [attribute.name, sampleOf(attribute, now)]),
-  );
+  const plain = sampleValues(declared, now);
   const attributes: Record<string, JsonValue> =
     kind === 'record'
       ? { record: plain, before: null, changed: [], action: 'created', source: 'people' }
@@ -31,6 +29,11 @@ export function sampleAttributes(
     Object.assign(attributes, { changed: [column], action: 'updated' });
   }
   return attributes;
+}
+
+/** A value of its type for each. */
+export function sampleValues(declared: readonly Attribute[], now: Date): Record<string, JsonValue> {
+  return Object.fromEntries(declared.map((one) => [one.name, sampleOf(one, now)]));
 }
 
 function setPath(into: Record<string, JsonValue>, path: string[], value: JsonValue): void {

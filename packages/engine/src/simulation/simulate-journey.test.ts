@@ -51,6 +51,13 @@ const triggers: SimulatedTrigger[] = [
       sources: ['journeys'],
     },
   },
+  {
+    id: 't7',
+    key: 'journey-answered',
+    kind: 'interaction',
+    state: 'ready',
+    attributes: [{ name: 'outcome', type: 'text', options: ['finished', 'exited', 'refused'] }],
+  },
   { id: 't5', key: 'message-sent', kind: 'interaction', state: 'ready', attributes: [] },
   {
     id: 't6',
@@ -378,6 +385,48 @@ test('what a journey activates is kept as a record, and may be what it waits for
   expect(ports(done.trail)).toEqual(['b1 next', 'b2 sold']);
 });
 
+test('an answer that is chosen names its results, as given or as a sample', async () => {
+  const within = { amount: 1, unit: 'days' };
+  const attributes = [
+    { name: 'total', type: 'number' },
+    { name: 'word', type: 'text' },
+  ];
+  const blocks: Block[] = [
+    {
+      id: 'b1',
+      kind: 'activate-trigger',
+      config: { trigger: 'device-sold', mapping: {}, answer: { within, attributes } },
+      branches: {
+        answered: [sms('b2', '{{ steps.b1.total }} {{ steps.b1.word }} {{ steps.b1.outcome }}')],
+        'no-answer': [],
+      },
+    },
+  ];
+  const read = async (events: SimulationInput['events'] = []) => {
+    const done = await simulate(blocks, { choices: { b1: 'answered' }, events });
+    return done.messages[0]?.text;
+  };
+  expect(await read()).toBe('1 word finished');
+  const attributesGiven = { outcome: 'exited', results: { total: 7, word: 'seven' } };
+  const given = { trigger: 'journey-answered', attributes: attributesGiven, key: null, at: null };
+  expect(await read([given])).toBe('7 seven exited');
+});
+
+test('the event that a choice makes is one that really ends the wait of a run without a key', async () => {
+  const events = [{ id: 'e1', trigger: 'device-mended', correlate: 'key', keyAttribute: 'By' }];
+  const block = {
+    id: 'b1',
+    kind: 'wait-for',
+    config: { events, mode: 'any', limit: { amount: 1, unit: 'days' } },
+    branches: { e1: [], timeout: [] },
+  };
+  const { assumed } = await simulate([block], { choices: { b1: 'e1' } });
+  expect(assumed).toMatchObject([{ key: null, attributes: { By: null } }]);
+  const entry = { key: 'DeviceID' };
+  const keyed = await simulate([block], { choices: { b1: 'e1' }, entry });
+  expect(keyed.assumed).toMatchObject([{ key: 'd1', attributes: { By: 'By' } }]);
+});
+
 const opensCase: Block = {
   id: 'b1',
   kind: 'create-case',
@@ -532,7 +581,7 @@ test('a choice that fits no question is refused by its path', async () => {
 });
 
 test('a changed contact is what later steps read, and a taken address goes the other way', async () => {
-  const { trail, ended, messages } = await simulate([
+  const { trail, ended, messages, contactChanges } = await simulate([
     {
       id: 'b1',
       kind: 'update-contact',
@@ -560,6 +609,7 @@ test('a changed contact is what later steps read, and a taken address goes the o
     'Bia',
     'Bia +5511999990000',
   ]);
+  expect(contactChanges).toEqual({ firstName: 'Bia', email: 'new@example.com', code: 12 });
   expect(ended).toMatchObject({ status: 'finished' });
 });
 

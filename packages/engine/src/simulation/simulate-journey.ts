@@ -1,5 +1,6 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
 import { durationMs } from '@percurso/journey/duration-ms';
+import type { JsonValue } from '@percurso/journey/json-value';
 import { advance } from '../advance.ts';
 import type { EngineDeps } from '../advance-context.ts';
 import { createBulkPacer } from '../bulk-pacer.ts';
@@ -49,8 +50,20 @@ export async function simulateJourney(input: SimulationInput): Promise<Simulatio
   const vars = member?.facts.vars ?? {};
   const { at } = input;
   const chances = chancesOf(input);
+  const contactChanges = changesOf(input.contact.facts, scene.contact);
   const done = { trail, messages, activations, cases, goals, vars, questions, assumed };
-  return { at, entry, ...done, chances, ended };
+  return { at, entry, ...done, contactChanges, chances, ended };
+}
+
+/** The names whose values differ, with the later ones. */
+function changesOf(
+  before: Record<string, JsonValue>,
+  after: Record<string, JsonValue>,
+): Record<string, JsonValue> {
+  const names = Object.keys({ ...before, ...after }).filter(
+    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
+  );
+  return Object.fromEntries(names.map((name) => [name, after[name] ?? null]));
 }
 
 /** Goals count while their time lasts, so what comes after the end is routed as long. */

@@ -173,6 +173,8 @@ export interface Simulation {
   cases: SimulatedCase[];
   goals: SimulatedGoal[];
   vars: Record<string, JsonValue>;
+  /** What the journey changed of the contact: name → its value now, null where it was emptied. */
+  contactChanges: Record<string, JsonValue>;
   questions: Question[];
   assumed: AssumedEvent[];
   /** Blocks whose way out is chance, which a choice decides too. */

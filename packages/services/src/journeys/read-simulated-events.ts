@@ -1,4 +1,5 @@
 import { loadCaseFacts } from '@percurso/db/engine/load-facts';
+import { ANSWER_TRIGGER } from '@percurso/db/triggers/built-in-triggers';
 import { recordId } from '@percurso/engine/routing/pending-event';
 import type { SimulatedTrigger, SimulationInput } from '@percurso/engine/simulation/simulation';
 import type { Entry } from '@percurso/journey/entry';
@@ -42,9 +43,13 @@ export async function readSimulatedEvents({
     const trigger = byKey.get(key);
     // A record event is its record before and after, not a list of plain attributes.
     if (!trigger || trigger.kind === 'record') return given;
-    const { attributes, errors: found } = checkAttributes(trigger.attributes, given, path);
+    // The results of an answer are what the journey that is asked names, not attributes of the trigger.
+    const { results, ...rest } = given;
+    const answers = key === ANSWER_TRIGGER && results !== undefined;
+    const plain = answers ? rest : given;
+    const { attributes, errors: found } = checkAttributes(trigger.attributes, plain, path);
     errors.push(...found);
-    return attributes;
+    return answers ? { ...attributes, results } : attributes;
   };
   const event = read(entry.trigger, setup.event, 'event');
   const events = setup.events.map(({ trigger, attributes, key, at }, index) => {

@@ -12,6 +12,7 @@ export function showSimulation(done: EngineSimulation): Simulation {
     cases: done.cases.map(dated),
     goals: done.goals.map(dated),
     vars: done.vars,
+    contactChanges: done.contactChanges,
     questions: done.questions.map((question) => ({
       ...dated(question),
       until: question.until?.toISOString() ?? null,

@@ -124,6 +124,9 @@ export const Simulation = z
       )
       .describe('Goals that were reached, and by whose event.'),
     vars: z.record(z.string(), JsonValue),
+    contactChanges: z
+      .record(z.string(), JsonValue)
+      .describe('What the journey changes of the contact: name → value, null where it is emptied.'),
     questions: z
       .array(
         z

@@ -40,6 +40,7 @@ const done: Simulation = {
   cases: [],
   goals: [],
   vars: {},
+  contactChanges: {},
   questions: [],
   assumed: [],
   chances: [],
