@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { resolveTemporalBinary } from '@percurso/tools/temporal-binary';
-import type { WorkflowHandle } from '@temporalio/client';
+import type { WorkflowHandle, WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { Client, Connection } from '@temporalio/client';
 import * as proto from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -15,6 +15,7 @@ import type { cohort } from './cohort.ts';
 
 type MakeItem = (id: string, more?: Partial<StrandItem>) => StrandItem;
 type Handle = WorkflowHandle<typeof cohort>;
+type Started = WorkflowHandleWithFirstExecutionRunId<typeof cohort>;
 
 /** What stands in for the engine, which is behind the network: where a strand's members go. */
 type Effect = (
@@ -26,7 +27,7 @@ interface World {
   /** Strand ids of each activity call, in the order of the calls. */
   calls: string[][];
   item: MakeItem;
-  start(items: StrandItem[]): Promise<Handle>;
+  start(items: StrandItem[]): Promise<Started>;
   /** Starts with news already there when its first task begins. */
   startTold(items: StrandItem[], news: StrandItem[]): Promise<Handle>;
 }
@@ -105,7 +106,7 @@ async function countEvents(handle: Handle): Promise<Record<string, number>> {
   return counts;
 }
 
-/** Keeps a history as a fixture of the replay test: run with RECORD_HISTORIES=1 after a new workflow. */
+/** Keeps a history as a fixture of the replay test, where RECORD_HISTORIES=1 asks for it. */
 async function record(handle: Handle, name: string): Promise<void> {
   if (env.RECORD_HISTORIES !== '1') return;
   const { History } = proto.temporal.api.history.v1;
@@ -365,6 +366,23 @@ describe.concurrent('a cohort', () => {
       },
     );
   });
+
+  test('keeps a history of waits, of news of them and of people who are gone for replay', async () => {
+    await withWorld(
+      () => [],
+      async ({ calls, start, item }) => {
+        const waits = (id: string, ms: number) => item(id, { op: 'await', step: 1, ms });
+        const handle = await start([waits('a', 3_600_000), waits('left', 3_600_000)]);
+        await handle.signal('arrived', [item('left', { op: 'gone' })]);
+        await handle.signal('arrived', [item('b')]);
+        await until(() => calls).toEqual([['b']]);
+        await handle.signal('arrived', [waits('a', 1_000)]);
+        await handle.result();
+        expect(calls).toEqual([['b'], ['a']]);
+        await record(handle, 'told-and-gone');
+      },
+    );
+  });
 });
 
 describe('continue as new', () => {
@@ -410,6 +428,30 @@ describe('continue as new', () => {
         await handle.result();
         expect(calls.flat().sort()).toEqual([...ids, ...ids.map((id) => `t${id}`), 'far'].sort());
         await until(() => runsOf(handle)).toBeGreaterThanOrEqual(3);
+      },
+      servers,
+    );
+  });
+
+  test('keeps the histories of two runs in a row for replay', async () => {
+    await withWorld(
+      () => [],
+      async ({ calls, start, item }) => {
+        const handle = await start([item('far', { op: 'sleep', step: 2, ms: 3_600_000 })]);
+        for (const id of named('s', 8)) {
+          const before = calls.length;
+          await handle.signal('arrived', [item(id)]);
+          await until(() => calls.length).toBe(before + 1);
+        }
+        await until(() => runsOf(handle)).toBeGreaterThanOrEqual(2);
+        await handle.signal('arrived', [item('far', { op: 'sleep', step: 2, ms: 0 })]);
+        await handle.result();
+        expect(calls.flat()).toEqual([...named('s', 8), 'far']);
+        const { workflowId, firstExecutionRunId } = handle;
+        const first = servers.client.workflow.getHandle(workflowId, firstExecutionRunId);
+        expect(await countEvents(first)).toMatchObject({ workflowExecutionContinuedAsNew: 1 });
+        await record(first, 'continued');
+        await record(servers.client.workflow.getHandle(workflowId), 'continuation');
       },
       servers,
     );

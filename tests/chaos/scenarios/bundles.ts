@@ -1,42 +1,17 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflows } from '@percurso/tools/bundle-workflows';
+import { bundleChanged } from '@percurso/testing/bundle-changed';
 import { Worker } from '@temporalio/worker';
 import { openSender, post, publish, sms, wait } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import { countEvents, readHistories } from '../histories.ts';
-import type { Run, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import { openClasses } from '../three-classes.ts';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-
-/** The workflow's code with a change in it, as a later release would have, bundled. */
-async function bundleChanged({ undo }: Run, change: (source: string) => string): Promise<string> {
-  // Inside the repository, so that the packages it imports are found.
-  const folder = await undo.add(mkdtemp(path.join(root, 'dist/chaos/bundle-')), (made) =>
-    rm(made, { recursive: true, force: true }),
-  );
-  await cp(path.join(root, 'workflows/src'), path.join(folder, 'workflows/src'), {
-    recursive: true,
-  });
-  const file = path.join(folder, 'workflows/src/cohort.ts');
-  const source = await readFile(file, 'utf8');
-  const changed = change(source);
-  assert.notEqual(changed, source, 'the change found no place in the workflow');
-  await writeFile(file, changed);
-  const outFile = path.join(folder, 'workflows.cjs');
-  await bundleWorkflows({ root: folder, outFile });
-  return outFile;
-}
 
 export const v2: Scenario = {
   id: 'V2',
   about: 'new code of the workflow while 1,000 wait, a release that cannot run, and back again',
-  async run(run) {
-    const { stage } = run;
+  async run({ stage, undo }) {
     const { sql } = stage.db;
     const people = 1_000;
     const ctx = await openSender(stage);
@@ -44,10 +19,10 @@ export const v2: Scenario = {
       name: 'Wait',
       blocks: [sms('b1'), wait('b2', 45), sms('b3'), wait('b4', 3), sms('b5')],
     });
-    const next = await bundleChanged(run, (source) =>
+    const next = await bundleChanged(undo, (source) =>
       source.replace('const maxStrandsPerCall = 50;', 'const maxStrandsPerCall = 49;'),
     );
-    const broken = await bundleChanged(run, (source) =>
+    const broken = await bundleChanged(undo, (source) =>
       source.replace('  accept(items);\n', "  throw new Error('a release that cannot run');\n"),
     );
     const asleep = (n: number) =>
