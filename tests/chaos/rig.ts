@@ -40,16 +40,21 @@ export interface Rig {
 export async function openRig({
   root,
   undo,
+  built,
 }: {
   root: string;
   undo: ReturnType<typeof createUndoStack>;
+  /** Where servers and workflows are built already. */
+  built?: Pick<StageParts, 'serverFolder' | 'workflowBundlePath'>;
 }): Promise<Rig> {
   const folder = await undo.add(mkdtemp(path.join(tmpdir(), 'percurso-chaos-')), (made) =>
     rm(made, { recursive: true, force: true }),
   );
   await chmod(folder, 0o755);
-  const serverFolder = path.join(root, 'dist/chaos/server');
-  const workflowBundlePath = path.join(folder, 'workflows.cjs');
+  const { serverFolder, workflowBundlePath } = built ?? {
+    serverFolder: path.join(root, 'dist/chaos/server'),
+    workflowBundlePath: path.join(folder, 'workflows.cjs'),
+  };
   const binary = await resolveTemporalBinary({ onProgress: console.log });
   const dataDir = path.join(folder, 'postgres');
   const dbFile = path.join(folder, 'temporal.db');
@@ -66,8 +71,8 @@ export async function openRig({
       running.temporal = started;
       return started;
     }),
-    buildServers({ root, outDir: serverFolder }),
-    bundleWorkflows({ root, outFile: workflowBundlePath }),
+    built ?? buildServers({ root, outDir: serverFolder }),
+    built ?? bundleWorkflows({ root, outFile: workflowBundlePath }),
   ]);
   await prepareTemplateDatabase(postgres.url);
   const temporalPort = Number(temporal.address.split(':').at(-1));

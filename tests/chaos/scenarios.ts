@@ -5,7 +5,7 @@ import { c2 } from './scenarios/c2-golden-times.ts';
 import { eraseInside, mergeInside } from './scenarios/contacts-gone.ts';
 import { d1, d2, d3, d4 } from './scenarios/doubles.ts';
 import { drip, everyOpenStrandIsDriven, lastSignal, temporalLost } from './scenarios/driven.ts';
-import { fanOut25, seam } from './scenarios/fan-out.ts';
+import { fanOut25 } from './scenarios/fan-out.ts';
 import { awaitAnyOrder } from './scenarios/from-tests.ts';
 import { joinOrClose, thundering } from './scenarios/joining.ts';
 import { k1 } from './scenarios/k1-worker-killed.ts';
@@ -25,7 +25,8 @@ import {
   zombieSend,
   zombieSendEarly,
 } from './scenarios/races.ts';
-import { restoreOlderPostgres, restoreOlderTemporal } from './scenarios/restore-older.ts';
+import { restoreOlderPostgres, restoreOlderTemporal, s2 } from './scenarios/restore-older.ts';
+import { seam } from './scenarios/seam.ts';
 import { sim } from './scenarios/sim-simulation.ts';
 import { moveWhileSending, v1 } from './scenarios/versions.ts';
 import { l1, l2, l3 } from './scenarios/watchdogs.ts';
@@ -40,18 +41,19 @@ export const groups: Scenario[][] = [
   ...[k1, k2, k3, k4, k5, k8].map(alone),
   ...[d1, d2, d3, d4].map(alone),
   [c1],
-  [c2, r3],
-  ...[p1, p2, p3, p4].map(alone),
+  ...[r3, p1, p2, p3].map(alone),
+  [c2, p4],
   [x1],
   [v1, v2, lastSignal],
-  ...[v3, r2].map(alone),
+  [v3, temporalLost],
+  [r2],
   [l1, l2, l3, drip],
   ...[lockOrder, order].map(alone),
   ...[zombieFinish, zombieSend, zombieSendEarly, zombieHandOver].map(alone),
   ...[seam, fanOut25, joinOrClose, thundering].map(alone),
-  ...[temporalLost, everyOpenStrandIsDriven].map(alone),
+  [everyOpenStrandIsDriven],
   ...[exitWhileSending, pauseWhileSending, moveWhileSending, stop1M].map(alone),
-  ...[restoreOlderTemporal, restoreOlderPostgres].map(alone),
+  ...[restoreOlderTemporal, restoreOlderPostgres, s2].map(alone),
   ...[eraseInside, mergeInside].map(alone),
   ...[flood, selfFeeding, awaitAnyOrder].map(alone),
   [sim],

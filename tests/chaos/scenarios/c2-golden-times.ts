@@ -5,6 +5,7 @@ import type { Sql } from '@percurso/db/connect';
 import { insertEvents } from '@percurso/db/events/insert-events';
 import { notifyRouter } from '@percurso/db/events/notify-router';
 import type { BlockConfig, JourneyDocument } from '@percurso/journey/document';
+import { upsertContact } from '@percurso/services/contacts/upsert-contact';
 import type { ServiceContext } from '@percurso/services/context';
 import { createJourney } from '@percurso/services/journeys/create-journey';
 import { publishJourney } from '@percurso/services/journeys/publish-journey';
@@ -32,7 +33,7 @@ const trigger = 'day-came';
 export const c2: Scenario = {
   id: 'C2',
   about:
-    'golden times through the worker: clocks put forward and back, 29 February, by a set clock',
+    'golden times through the worker: clocks put forward and back, 29 February, a zone changed meanwhile, by a set clock',
   async run({ stage }) {
     const { sql } = stage.db;
     const ctx = await stage.openWorkspace();
@@ -69,7 +70,8 @@ export const c2: Scenario = {
       });
     }
     await untilEnded(sql, waits.length);
-    return { waits: waits.length, 'at once': passed.length };
+    await moveAway(ctx, { triggerId, row: waits.length });
+    return { waits: waits.length + 1, 'at once': passed.length };
   },
 };
 
@@ -118,9 +120,9 @@ async function readyTrigger(ctx: ServiceContext): Promise<string> {
   return id;
 }
 
-/** The zone is the journey's, or that of the block, in turn. */
+/** The zone is the journey's, or that of the block, in turn; the customer's where the wait says so. */
 async function publishWait(ctx: ServiceContext, row: number, wait: Wait): Promise<string> {
-  const ofJourney = row % 2 === 0;
+  const ofJourney = row % 2 === 0 || wait.config.zone === 'contact';
   const config = ofJourney ? wait.config : { ...wait.config, zone: wait.zone };
   const conditions = { attribute: 'trigger.row', operator: 'is' as const, value: row };
   const document: JourneyDocument = {
@@ -135,6 +137,42 @@ async function publishWait(ctx: ServiceContext, row: number, wait: Wait): Promis
   return id;
 }
 
+/** Somebody's zone is changed while they wait for nine o'clock there: the moment stays as it was. */
+async function moveAway(
+  ctx: ServiceContext,
+  { triggerId, row }: { triggerId: string; row: number },
+): Promise<void> {
+  const { sql } = ctx.db;
+  const wait: Wait = {
+    why: 'the zone is changed while they wait',
+    config: { mode: 'weekday', days: [1, 2, 3, 4, 5, 6, 7], time: '09:00', zone: 'contact' },
+    zone: 'Europe/Lisbon',
+    day: null,
+    at: new Date('2030-03-12T10:00Z'),
+    over: new Date('2030-03-12T12:00Z'),
+  };
+  const id = await publishWait(ctx, row, wait);
+  await setClock(sql, wait.at);
+  const contactId = await enter(ctx, { triggerId, row, day: null, timeZone: 'America/Sao_Paulo' });
+  const standing = () => readStand(sql, id);
+  expectDue(wait, (await until('they wait', standing)).dueAt);
+  const contact = `con_${contactId}`;
+  // Nine o'clock there was hours ago; two hours from now it is nine where they were.
+  await upsertContact({ ctx, input: { contact, fields: { timeZone: 'Asia/Tokyo' } } });
+  for (const early of [3_600_000, 60_000]) {
+    await setClock(sql, new Date(wait.over.getTime() - early));
+    await askAbout(sql, id);
+    const stand = await standing();
+    assert.equal(stand?.status, 'inside', `${wait.why}: gone ${early} ms before it was over`);
+    expectDue(wait, stand.dueAt);
+  }
+  await setClock(sql, new Date(wait.over.getTime() + latestMs));
+  await askAbout(sql, id);
+  await until('they go on at nine where they were', async () => {
+    return (await standing())?.status === 'finished';
+  });
+}
+
 /** Real seconds pass as ever; where they are counted from is another day. */
 async function setClock(sql: Sql, at: Date): Promise<void> {
   await sql`update clock set real = clock_timestamp(), virtual = ${at}, speed = 1 where id = 1`;
@@ -143,12 +181,17 @@ async function setClock(sql: Sql, at: Date): Promise<void> {
 /** Past the API, which takes no date without a time; an import or a form of the customer's may. */
 async function enter(
   { db: { sql }, workspaceId }: ServiceContext,
-  { triggerId, row, day }: { triggerId: string; row: number; day: string | null },
-): Promise<void> {
+  {
+    triggerId,
+    row,
+    day,
+    timeZone = null,
+  }: { triggerId: string; row: number; day: string | null; timeZone?: string | null },
+): Promise<string> {
   const contactId = v7();
   await sql`
-    insert into contacts (id, workspace_id, created_at, updated_at)
-    values (${contactId}, ${workspaceId}, percurso_now(), percurso_now())`;
+    insert into contacts (id, workspace_id, time_zone, created_at, updated_at)
+    values (${contactId}, ${workspaceId}, ${timeZone}, percurso_now(), percurso_now())`;
   await insertEvents(sql, [
     {
       workspaceId,
@@ -161,6 +204,7 @@ async function enter(
     },
   ]);
   await notifyRouter(sql);
+  return contactId;
 }
 
 interface Stand {

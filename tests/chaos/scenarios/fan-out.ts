@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Block } from '@percurso/journey/document';
 import { ingestEvents } from '@percurso/services/events/ingest-events';
-import { resolveTemporalBinary } from '@percurso/tools/temporal-binary';
-import { startTemporal } from '@percurso/tools/temporal-server';
 import { eventOf } from '../../engine/kit/api-client.ts';
-import { openCase, openSender, publish, sms, wait } from '../../engine/kit/scenario.ts';
+import { openSender, publish, sms } from '../../engine/kit/scenario.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
 import { countEvents, readHistories } from '../histories.ts';
 import type { Scenario } from '../scenario.ts';
@@ -13,7 +11,7 @@ const branches = 25;
 const people = 1_000;
 
 /** A tree of conditions with a leaf for each code from `low` up to, and without, `high`. */
-function fan(low: number, high: number, leaf: (code: number) => Block[]): Block[] {
+export function fan(low: number, high: number, leaf: (code: number) => Block[]): Block[] {
   if (high - low === 1) return leaf(low);
   const middle = Math.ceil((low + high) / 2);
   const when = {
@@ -55,36 +53,5 @@ export const fanOut25: Scenario = {
     assert.equal(new Set(stage.gateway.accepted).size, 5 * people);
     assert.ok(activities <= 45, `${activities} activities`);
     return { people, workflows: histories.length, activities, events };
-  },
-};
-
-export const seam: Scenario = {
-  id: 'seam',
-  about:
-    'continue-as-new again and again under people who sleep and act: nothing lost, nothing twice',
-  async run({ stage, undo }) {
-    const { sql } = stage.db;
-    const binary = await resolveTemporalBinary();
-    const dynamicConfig = ['limit.historyCount.suggestContinueAsNew=40'];
-    const temporal = await undo.add(startTemporal({ binary, dynamicConfig }), (one) => one.stop());
-    const here = { address: temporal.address, namespace: 'default' };
-    const ctx = await openSender(stage, { idempotent: true, timeoutMs: 10_000 });
-    const way = (code: number): Block[] => [
-      openCase(`b${code}`),
-      wait(`w${code}`, 1 + (code % 7)),
-      sms(`s${code}`),
-    ];
-    await publish(ctx, { name: 'Seam', blocks: fan(0, branches, way) });
-    await ingestEvents({ ctx, input: { events: eventsOfAll() } });
-    await stage.startWorker(here);
-    await untilEnded(sql, people, 120_000);
-    assert.equal(new Set(stage.gateway.accepted).size, people);
-    assert.equal((await sql`select 1 from cases`).length, people);
-    const histories = await readHistories(here);
-    const runs = countEvents(histories, 'workflowExecutionContinuedAsNewEventAttributes');
-    assert.ok(runs >= 2, `continued as new ${runs} times only`);
-    const nudged = await sql`select id from strands where nudges > 0`;
-    assert.deepEqual([...nudged], [], 'the sweeper had to help');
-    return { people, 'continued as new': runs };
   },
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getHealth } from '@percurso/services/health/get-health';
 import { releaseSending } from '@percurso/services/health/release-sending';
+import { eventOf, openApiClient } from '../../engine/kit/api-client.ts';
 import { openSender, post, publish, sms, wait } from '../../engine/kit/scenario.ts';
 import { until } from '../../engine/kit/until.ts';
 import { untilEnded } from '../../engine/kit/until-ended.ts';
@@ -88,3 +89,49 @@ export const restoreOlderPostgres: Scenario = {
     return { people: 2 * people, 'held after s': seconds };
   },
 };
+
+export const s2: Scenario = {
+  id: 'S2',
+  about:
+    'both are put back to one backup after everything failed: everybody goes on, keys refuse repeats, nothing is unexplained',
+  async run({ rig, stage }) {
+    const { sql } = stage.db;
+    const ctx = await openSender(stage);
+    const client = await openApiClient(stage, ctx);
+    await publish(ctx, { name: 'Wait', blocks: [sms('b1'), wait('b2', 12), sms('b3')] });
+    const before = await stage.startWorker();
+    const events = (from: number) =>
+      Array.from({ length: people }, (_, index) => eventOf(from + index));
+    await client.insist(events(0));
+    await untilSent(stage, people);
+    // One after the other, with people who come in between, as backups of two stores are taken.
+    await rig.temporal.save();
+    await client.insist(events(people));
+    await rig.postgres.save();
+    await untilEnded(sql, 2 * people, 180_000);
+    const kept = new Set(stage.gateway.accepted).size;
+    const requests = stage.gateway.requests.length;
+    assert.equal(kept, 4 * people);
+    await before.kill();
+    await rig.temporal.putBack();
+    await rig.postgres.putBack();
+    const backAt = performance.now();
+    await stage.startWorker();
+    // What was answered before the backup is known still; what came after it is sent again.
+    assert.equal((await client.insist(events(0))).body.accepted, 0);
+    assert.equal((await client.insist(events(people))).body.accepted, 0);
+    assert.equal((await client.insist(events(2 * people))).body.accepted, people);
+    await untilEnded(sql, 3 * people, 240_000);
+    const seconds = Math.round((performance.now() - backAt) / 1_000);
+    assert.equal(new Set(stage.gateway.accepted).size, 6 * people);
+    const repeats = stage.gateway.requests.length - requests - 2 * people;
+    assert.ok(repeats >= people, 'nothing that the backup did not know was sent again');
+    return { people: 3 * people, 'refused repeats': repeats, 'done after s': seconds };
+  },
+};
+
+async function untilSent({ gateway }: Run['stage'], n: number): Promise<void> {
+  await until('they got the first message', () => new Set(gateway.accepted).size >= n, {
+    withinMs: 60_000,
+  });
+}

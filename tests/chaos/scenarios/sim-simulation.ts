@@ -7,5 +7,5 @@ export const sim: Scenario = {
   id: 'SIM',
   about: `run ${count} random journeys simulated and real, and compare`,
   run: ({ stage, seed }) =>
-    expectSimulationEquals(stage, { count, seed: seed * 1_000, atOnce: 250 }),
+    expectSimulationEquals(stage, { count, seed: seed * 1_000, atOnce: 334 }),
 };
