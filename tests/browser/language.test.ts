@@ -112,6 +112,7 @@ describe.each([PORTUGUESE, SPANISH])('a browser in $language', (spoken) => {
       message: `/messages/${message}`,
       customers: '/customers',
       customer: `/customers/${contactId}`,
+      'customer-journeys': `/customers/${contactId}?tab=journeys`,
       'customer-messages': `/customers/${contactId}?tab=messages`,
       'customers-import': '/customers/import',
       consent: '/consent',

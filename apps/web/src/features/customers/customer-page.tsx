@@ -14,6 +14,7 @@ import type { Contact } from './contact-query.ts';
 import { contactQuery } from './contact-query.ts';
 import { CustomerCases } from './customer-cases.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
+import { CustomerJourneys } from './customer-journeys.tsx';
 import { CustomerMessages } from './customer-messages.tsx';
 import classes from './customer-page.module.css';
 import { DetailsCard } from './details-card.tsx';
@@ -90,11 +91,15 @@ function History({ contact }: { contact: Contact }) {
     <Tabs value={tab} onChange={open} keepMounted={false} className={classes.history}>
       <Tabs.List mb="md">
         <Tabs.Tab value="timeline">{t('tabs.timeline')}</Tabs.Tab>
+        <Tabs.Tab value="journeys">{t('tabs.journeys')}</Tabs.Tab>
         <Tabs.Tab value="messages">{t('tabs.messages')}</Tabs.Tab>
         <Tabs.Tab value="cases">{t('tabs.cases')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="timeline">
         <Timeline contactId={contact.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="journeys">
+        <CustomerJourneys contactId={contact.id} />
       </Tabs.Panel>
       <Tabs.Panel value="messages">
         <CustomerMessages contactId={contact.id} />

@@ -12,7 +12,7 @@ import classes from './timeline.module.css';
 import { TimelineItem } from './timeline-item.tsx';
 import type { TimelineEntry } from './timeline-query.ts';
 import { useTimeline } from './timeline-query.ts';
-import { isTopic, topicOf, topics } from './timeline-topic.ts';
+import { isTopic, topics } from './timeline-topic.ts';
 
 const route = getRouteApi('/signed-in/nav/customers/$contact');
 
@@ -22,8 +22,8 @@ export function Timeline({ contactId }: { contactId: string }) {
   const { type, day } = route.useSearch();
   const navigate = useNavigate();
   const shownDay = day && isDay(day) ? day : undefined;
-  const list = useTimeline(contactId, shownDay && endOf(shownDay));
   const topic = type && isTopic(type) ? type : undefined;
+  const list = useTimeline(contactId, { before: shownDay && endOf(shownDay), topic });
   const show = (next: { type?: string | undefined; day?: string | undefined }) =>
     void navigate({
       to: '/customers/$contact',
@@ -32,7 +32,7 @@ export function Timeline({ contactId }: { contactId: string }) {
       replace: true,
     });
 
-  if (list.items?.length === 0 && shownDay === undefined) {
+  if (list.items?.length === 0 && shownDay === undefined && topic === undefined) {
     return (
       <Paper withBorder>
         <Empty
@@ -65,25 +65,23 @@ export function Timeline({ contactId }: { contactId: string }) {
         </Chip.Group>
         <DayJump day={shownDay} onJump={(next) => show({ day: next })} />
       </Group>
-      <Entries list={list} topic={topic} shownDay={shownDay} />
+      <Entries list={list} shownDay={shownDay} />
     </>
   );
 }
 
 interface EntriesProps {
   list: ReturnType<typeof useTimeline>;
-  topic: string | undefined;
   shownDay: string | undefined;
 }
 
-function Entries({ list, topic, shownDay }: EntriesProps) {
+function Entries({ list, shownDay }: EntriesProps) {
   const { t, i18n } = useTranslation(['customers', 'components']);
   if (list.error) return <Failure error={list.error} onRetry={list.retry} />;
   if (!list.items) return <ListSkeleton label={t('components:loading')} />;
-  const shown = topic ? list.items.filter((entry) => topicOf(entry.type) === topic) : list.items;
   return (
     <>
-      {byDay(shown, i18n.language).map(({ day, entries }) => (
+      {byDay(list.items, i18n.language).map(({ day, entries }) => (
         <section key={day} aria-label={day}>
           <h3 className={classes.day}>{day}</h3>
           <Paper withBorder>
@@ -95,11 +93,9 @@ function Entries({ list, topic, shownDay }: EntriesProps) {
           </Paper>
         </section>
       ))}
-      {shown.length === 0 ? (
+      {list.items.length === 0 ? (
         <Text c="var(--text-quiet)" size="sm">
-          {list.hasMore
-            ? t('timeline.noneYet')
-            : t(shownDay ? 'timeline.noneBefore' : 'timeline.none')}
+          {t(shownDay ? 'timeline.noneBefore' : 'timeline.none')}
         </Text>
       ) : null}
       <LoadMore list={list} />
