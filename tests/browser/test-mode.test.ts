@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canvasReady, eventually, launchBrowser, openSession, signIn } from './browser-session.ts';
+import { callApi } from './call-api.ts';
 import { checkPage } from './check-page.ts';
 import { stackHere } from './stack-here.ts';
 
@@ -161,4 +162,74 @@ test('a journey is tried, saved as a case and run again, by keyboard alone', asy
   const publishing = page.getByRole('dialog', { name: /^Publish version/ });
   await publishing.getByText('expected a message, there was none.').waitFor();
   await tabTo(publishing.getByRole('checkbox', { name: 'Publish although they do' }));
+});
+
+interface Asked {
+  attribute: string;
+  value: string;
+}
+
+/** Opens a new journey of one condition with the form of test mode beside it. */
+async function openTest(name: string, trigger: string, { attribute, value }: Asked) {
+  const when = { all: [{ attribute, operator: 'is', value }] };
+  const block = { id: 'b1', kind: 'condition', config: { when }, branches: { yes: [], no: [] } };
+  const { id } = await callApi('POST', '/journeys', {
+    document: { schema: 1, name, entry: { trigger }, settings: {}, blocks: [block] },
+  });
+  await page.goto(`/journeys/${id}`);
+  await canvasReady(page);
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  return page.getByRole('complementary', { name: 'Test' });
+}
+
+test('a change of a case is told by the fields of that case, filled in as it stands', async () => {
+  await callApi('PUT', '/contacts/form-iva', { firstName: 'Iva', lastName: 'Formosa' });
+  const stored = { subject: 'Fan is loud', contactId: 'form-iva', priority: 'Low' };
+  await callApi('POST', '/cases', { ...stored, status: 'In progress' });
+  const pane = await openTest('Case by fields', 'case-status-changed', {
+    attribute: 'trigger.record.status',
+    value: 'Resolved',
+  });
+  // Before anybody is chosen there is an example.
+  expect(await pane.getByLabel('Subject').inputValue()).toBe('Device D-7 reports an error');
+  await pane.getByRole('textbox', { name: 'Customer' }).fill('Formosa');
+  await page.getByRole('option', { name: /Iva Formosa/ }).click();
+  await eventually(() => pane.getByLabel('Subject').inputValue()).toBe('Fan is loud');
+  const status = pane.getByRole('combobox', { name: 'Status', exact: true });
+  expect(await status.inputValue()).toBe('In progress');
+  const before = pane.getByRole('combobox', { name: 'Status before the change' });
+  expect(await before.inputValue()).toBe('Open');
+  await checkPage(page, 'test-record');
+  await status.click();
+  await page.getByRole('option', { name: 'Resolved' }).click();
+  await pane.getByRole('button', { name: 'Start test' }).click();
+  await here().waitFor();
+  await press('ArrowDown');
+  await eventually(() => here().innerText()).toContain('Status “Resolved” is “Resolved” → Yes');
+});
+
+test('a contact that was created is the one that was chosen, and another by hand', async () => {
+  await callApi('PUT', '/contacts/form-leo', {
+    firstName: 'Leo',
+    lastName: 'Formosa',
+    language: 'es',
+  });
+  const pane = await openTest('Contact by fields', 'contact-created', {
+    attribute: 'trigger.record.language',
+    value: 'es',
+  });
+  await pane.getByRole('textbox', { name: 'Customer' }).fill('Leo Formosa');
+  await page.getByRole('option', { name: /Leo Formosa/ }).click();
+  await eventually(() => pane.getByLabel('First name').inputValue()).toBe('Leo');
+  expect(await pane.getByLabel('Which fields changed').count()).toBe(0);
+  await pane.getByRole('button', { name: 'Start test' }).click();
+  await here().waitFor();
+  await press('ArrowDown');
+  await eventually(() => here().innerText()).toContain('→ Yes');
+  await pane.getByRole('button', { name: 'Change' }).first().click();
+  await pane.getByLabel('Language').fill('fr');
+  await pane.getByRole('button', { name: 'Start test' }).click();
+  await here().waitFor();
+  await press('ArrowDown');
+  await eventually(() => here().innerText()).toContain('→ No');
 });

@@ -405,3 +405,30 @@ test('whether somebody would get a message now is said gate by gate', async () =
   expect((await explain('b9')).status).toBe(422);
   expect((await explain('b1', 'nobody')).status).toBe(404);
 });
+
+test('a case that an event says was resolved is read as resolved, however it is stored', async () => {
+  const { call } = await api.openWorkspace();
+  await call('PUT', '/contacts/ana', { firstName: 'Ana' });
+  const { body: stored } = await call('POST', '/cases', {
+    subject: 'Broken',
+    contactId: 'ana',
+    attributes: { device: 'd7' },
+  });
+  const when = (attribute: string, value: string) => ({
+    all: [{ attribute, operator: 'is', value }],
+  });
+  const entry = { trigger: 'case-status-changed', conditions: when('case.status', 'Resolved') };
+  const { body: journey } = await call('POST', '/journeys', {
+    document: documentOf([sms('b1', '{{ case.subject }}: {{ case.status }}')], entry),
+  });
+  const simulate = (status: string) =>
+    call('POST', `/journeys/${journey.id}/simulate`, {
+      contact: 'ana',
+      event: { record: { id: stored.id, status }, before: { status: 'Open' }, changed: ['status'] },
+    });
+  const { body: resolved } = await simulate('Resolved');
+  expect(resolved.entry).toMatchObject({ enrolled: true });
+  expect(resolved.messages[0]).toMatchObject({ text: 'Broken: Resolved' });
+  const { body: waiting } = await simulate('Waiting');
+  expect(waiting.entry).toMatchObject({ enrolled: false });
+});

@@ -90,7 +90,7 @@ function keyOf(
   return key ?? (trigger?.kind === 'record' ? recordId(event) : null);
 }
 
-/** The case a record event is about: as it is stored, or as the event says it is. */
+/** The case a record event is about: as it is stored, with what the event says it is now. */
 async function readCase(ctx: ServiceContext, event: Attributes): Promise<Attributes | null> {
   const id = recordId(event);
   const { record } = event;
@@ -100,5 +100,6 @@ async function readCase(ctx: ServiceContext, event: Attributes): Promise<Attribu
   const [own] = await sql<{ id: string }[]>`
     select id from cases where id = ${id} and workspace_id = ${ctx.workspaceId}`;
   if (!own) return given;
-  return (await loadCaseFacts(sql, [id])).get(id) ?? null;
+  const stored = (await loadCaseFacts(sql, [id])).get(id);
+  return stored ? { ...stored, ...given } : given;
 }

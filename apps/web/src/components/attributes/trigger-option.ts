@@ -9,7 +9,17 @@ export interface TriggerOption {
   kind: 'custom' | 'record' | 'interaction';
   state: 'draft' | 'ready' | 'stopped';
   attributes: Attribute[];
-  /** The table of a record trigger. */
-  record: { table: RecordTable } | null;
+  /** Which changes of which table a record trigger is about, and whose event each is. */
+  record: ChangeRule | null;
   builtIn: boolean;
+}
+
+/** What `GET /triggers` says of the records of a trigger. */
+export interface ChangeRule {
+  table: RecordTable;
+  /** The column that holds the customer. */
+  audience: 'contactId' | 'reportedById' | 'id';
+  actions: ('created' | 'updated')[];
+  /** Columns whose change counts; empty means any. */
+  columns: string[];
 }

@@ -2,6 +2,7 @@ import { Select, TagsInput, TextInput } from '@mantine/core';
 import type { Attribute } from '@percurso/journey/attribute';
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../attributes/number-input.tsx';
+import { optionData } from '../attributes/option-words.ts';
 import { TypeIcon } from '../attributes/type-icon.tsx';
 import { DateField } from '../date-field/date-field.tsx';
 import type { NamedTrigger } from '../decision/name-attribute.ts';
@@ -71,7 +72,13 @@ export function TestValueField(props: TestValueFieldProps) {
       );
     case 'text':
       return options?.length ? (
-        <Select {...shared} data={options} value={text || null} clearable onChange={onChange} />
+        <Select
+          {...shared}
+          data={optionData(options, text ? [text] : [])}
+          value={text || null}
+          clearable
+          onChange={onChange}
+        />
       ) : (
         <TextInput
           {...shared}

@@ -5,37 +5,37 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
-import { AutosizeTextarea } from '../../../components/autosize-textarea.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { exampleAttributes } from '../../../components/test-values/example-attributes.ts';
 import { TestValueField } from '../../../components/test-values/test-value-field.tsx';
 import { useAnnounced } from '../../../components/use-announced.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { exampleRecord } from './example-record.ts';
-import { valuesOf } from './test-form.ts';
+import { valuesOf } from './held-values.ts';
+import { RecordFields } from './record-fields.tsx';
+import { recordFormOf } from './record-form.ts';
 import classes from './testing.module.css';
+import type { SuggestedRecord } from './use-suggested-record.ts';
 import { useTesting } from './use-testing.ts';
 
 interface EventFieldsProps {
   trigger: TriggerOption | undefined;
-  /** What stands for the record is no JSON object. */
-  wrongRecord: boolean;
+  /** What the event of a record is about. */
+  change: SuggestedRecord | null;
   /** What was refused, by path. */
   wrong: ReadonlyMap<string, string>;
 }
 
 /** The event that starts the journey: by type, as the last real one was, or an example. */
-export function EventFields({ trigger, wrongRecord, wrong }: EventFieldsProps) {
+export function EventFields({ trigger, change, wrong }: EventFieldsProps) {
   const { t } = useTranslation('testing');
   const { testing } = useDesigner();
   const values = useTesting((state) => state.form.values);
-  const record = useTesting((state) => state.form.record);
   const { setForm } = testing.getState();
-  const ofRecord = trigger?.kind === 'record';
   const attributes = trigger?.attributes ?? [];
   const fill = (event: Record<string, JsonValue>): void =>
-    ofRecord
-      ? setForm({ record: JSON.stringify(event, null, 2) })
+    change
+      ? setForm({ record: recordFormOf(change.rule, event) })
       : setForm({ values: valuesOf(attributes, event) });
   const last = useMutation({
     mutationFn: () =>
@@ -49,14 +49,16 @@ export function EventFields({ trigger, wrongRecord, wrong }: EventFieldsProps) {
   });
   const example = (): void =>
     fill(
-      trigger?.record ? exampleRecord(trigger.record.table) : { ...exampleAttributes(attributes) },
+      change
+        ? exampleRecord(change.rule, { subject: t('event.exampleSubject') }, null)
+        : { ...exampleAttributes(attributes) },
     );
   const none = last.data?.items.length === 0;
   useAnnounced(none ? t('event.noLast') : '');
   return (
     <section aria-label={t('event.title')} className={classes.section}>
       <h3 className={classes.sectionTitle}>{t('event.title')}</h3>
-      {!ofRecord && attributes.length === 0 ? (
+      {attributes.length === 0 ? (
         <p className={classes.quiet}>{t('event.none')}</p>
       ) : (
         <Group gap="xs">
@@ -77,18 +79,8 @@ export function EventFields({ trigger, wrongRecord, wrong }: EventFieldsProps) {
       )}
       {none ? <p className={classes.quiet}>{t('event.noLast')}</p> : null}
       <ProblemAlert error={last.error} />
-      {ofRecord ? (
-        <AutosizeTextarea
-          label={t('event.record')}
-          description={t('event.recordHelp')}
-          error={wrongRecord ? t('event.recordWrong') : undefined}
-          value={record}
-          minRows={4}
-          maxRows={14}
-          spellCheck={false}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
-          onChange={(event) => setForm({ record: event.currentTarget.value })}
-        />
+      {change && trigger ? (
+        <RecordFields trigger={trigger} change={change} wrong={wrong} />
       ) : trigger ? (
         attributes.map((attribute) => (
           <TestValueField

@@ -16,6 +16,7 @@ import { PreventingProblems } from './preventing-problems.tsx';
 import { setupOf } from './test-form.ts';
 import classes from './testing.module.css';
 import { useSimulate } from './use-simulate.ts';
+import { useSuggestedRecord } from './use-suggested-record.ts';
 import { useTesting } from './use-testing.ts';
 
 const PERSON_FIELDS = ['email', 'phone', 'language', 'timeZone'] as const;
@@ -31,17 +32,16 @@ export function TestFormView() {
   const [checked, setChecked] = useState(false);
   const simulation = useSimulate();
   const { setForm } = testing.getState();
-  const ofRecord = trigger?.kind === 'record';
+  const change = useSuggestedRecord(trigger);
   const attributes = trigger?.attributes ?? [];
-  const read = setupOf(form, { attributes, ofRecord, contactAttributes });
-  const gap = 'gap' in read ? read.gap : null;
+  const setup = setupOf(form, { attributes, change, contactAttributes });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setChecked(true);
-    if (!('setup' in read)) return;
+    if (!setup) return;
     const made = contactName(form.person) ?? t('form.somebody');
     const who = form.who === 'customer' ? (form.contact?.name ?? '') : made;
-    simulation.mutate({ setup: read.setup, who, testCase: null });
+    simulation.mutate({ setup, who, testCase: null });
   };
   // Those of somebody made up and of the event stand at their fields.
   const refused = simulation.error instanceof ProblemError ? simulation.error.errors : [];
@@ -71,13 +71,13 @@ export function TestFormView() {
             label={t('form.customer')}
             required
             value={form.contact}
-            onChange={(contact) => setForm({ contact })}
-            error={checked && gap === 'contact' ? t('form.customerMissing') : undefined}
+            onChange={(contact) => setForm({ contact, record: null, caseId: null })}
+            error={checked && !setup ? t('form.customerMissing') : undefined}
           />
         ) : (
           <PersonFields wrong={wrong} />
         )}
-        <EventFields trigger={trigger} wrongRecord={checked && gap === 'record'} wrong={wrong} />
+        <EventFields trigger={trigger} change={change} wrong={wrong} />
         <DateField
           withTime
           label={t('form.at')}

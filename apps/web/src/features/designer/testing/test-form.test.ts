@@ -1,8 +1,10 @@
 import type { Attribute } from '@percurso/journey/attribute';
 import { describe, expect, it } from 'vitest';
 import { testAttributes } from '../../../components/test-values/test-values.ts';
+import { valuesOf } from './held-values.ts';
+import { recordFormOf } from './record-form.ts';
 import { spanOf } from './span-of.ts';
-import { emptyForm, setupOf, valuesOf } from './test-form.ts';
+import { emptyForm, setupOf } from './test-form.ts';
 
 const attributes: Attribute[] = [
   { name: 'ErrorCode', type: 'number' },
@@ -17,15 +19,13 @@ const event = {
   Parts: ['fan'],
 };
 
-const none = { attributes: [], ofRecord: false, contactAttributes: [] };
+const none = { attributes: [], change: null, contactAttributes: [] };
 
 describe('setupOf', () => {
   it('takes a customer with the values of the event', () => {
     const contact = { id: 'con_1', name: 'Ana' };
     const form = { ...emptyForm, contact, values: valuesOf(attributes, event) };
-    expect(setupOf(form, { ...none, attributes })).toEqual({
-      setup: { contact: 'con_1', event },
-    });
+    expect(setupOf(form, { ...none, attributes })).toEqual({ contact: 'con_1', event });
   });
 
   it('takes somebody made up: what is filled in, typed attributes, consent where there is an address', () => {
@@ -48,30 +48,40 @@ describe('setupOf', () => {
       { name: 'tags', type: 'list' as const },
     ];
     const form = { ...emptyForm, who: 'made-up' as const, person };
-    const read = setupOf(form, { ...none, contactAttributes });
-    expect(read).toMatchObject({
-      setup: {
-        contact: {
-          firstName: 'Ana',
-          phone: '+5511999990000',
-          attributes: { devices: 3, vip: true, code: '0012', tags: ['a', 'b'] },
-          consents: [
-            { channel: 'sms', purpose: 'transactional', state: 'opted-out' },
-            { channel: 'sms', purpose: 'commercial', state: 'opted-out' },
-          ],
-        },
+    expect(setupOf(form, { ...none, contactAttributes })).toMatchObject({
+      contact: {
+        firstName: 'Ana',
+        phone: '+5511999990000',
+        attributes: { devices: 3, vip: true, code: '0012', tags: ['a', 'b'] },
+        consents: [
+          { channel: 'sms', purpose: 'transactional', state: 'opted-out' },
+          { channel: 'sms', purpose: 'commercial', state: 'opted-out' },
+        ],
       },
     });
   });
 
-  it('names what is missing: the customer, or a record that is an object', () => {
-    expect(setupOf(emptyForm, { ...none, attributes })).toEqual({ gap: 'contact' });
-    const made = { ...emptyForm, who: 'made-up' as const };
-    for (const record of ['[1]', 'null', '{']) {
-      expect(setupOf({ ...made, record }, { ...none, attributes, ofRecord: true })).toEqual({
-        gap: 'record',
-      });
-    }
+  it('is none while no customer is chosen', () => {
+    expect(setupOf(emptyForm, { ...none, attributes })).toBeNull();
+  });
+
+  it('takes the record that was edited, else the one suggested, as that of the customer', () => {
+    const rule = {
+      table: 'case' as const,
+      audience: 'contactId' as const,
+      actions: ['updated' as const],
+      columns: ['status'],
+    };
+    const suggested = recordFormOf(rule, { record: { status: 'Open' }, before: null });
+    const edited = recordFormOf(rule, { record: { status: 'Closed' }, before: null });
+    const form = { ...emptyForm, contact: { id: 'con_1', name: 'Ana' } };
+    const change = { rule, suggested };
+    expect(setupOf(form, { ...none, change })).toMatchObject({
+      event: { record: { status: 'Open', contactId: '1' } },
+    });
+    expect(setupOf({ ...form, record: edited }, { ...none, change })).toMatchObject({
+      event: { record: { status: 'Closed', contactId: '1' } },
+    });
   });
 
   it('reads back what a real event fills in', () => {

@@ -1,9 +1,12 @@
 import type { Attribute } from '@percurso/journey/attribute';
 import type { JsonValue } from '@percurso/journey/json-value';
-import { localInstant, toInstant } from '../../../components/attributes/local-instant.ts';
+import { toInstant } from '../../../components/attributes/local-instant.ts';
+import type { ChangeRule } from '../../../components/attributes/trigger-option.ts';
 import type { PickedContact } from '../../../components/contact-picker.tsx';
 import type { TestValue } from '../../../components/test-values/test-values.ts';
 import { testAttributes } from '../../../components/test-values/test-values.ts';
+import type { RecordForm } from './record-form.ts';
+import { recordEventOf } from './record-form.ts';
 import type { SimulationSetup } from './simulation-query.ts';
 
 type ConsentChoice = '' | 'opted-in' | 'opted-out';
@@ -28,8 +31,10 @@ export interface TestForm {
   contact: PickedContact | null;
   person: PersonForm;
   values: Readonly<Record<string, TestValue>>;
-  /** Attributes of an event of a record, as JSON. */
-  record: string;
+  /** The event of a record; null while it is the one that the form suggests. */
+  record: RecordForm | null;
+  /** The case that suggestion is of; null for the customer's newest. */
+  caseId: string | null;
   /** When it starts, as a date field holds it; '' for now. */
   at: string;
 }
@@ -51,48 +56,33 @@ export const emptyForm: TestForm = {
   contact: null,
   person: nobody,
   values: {},
-  record: '',
+  record: null,
+  caseId: null,
   at: '',
 };
 
-/** What keeps the form from being run. */
-type FormGap = 'contact' | 'record' | null;
+/** What the form needs to know of the trigger of the journey, and of customers. */
+interface FormKnows {
+  attributes: readonly Attribute[];
+  /** Of a trigger of records: what it is about, and the event that the form suggests. */
+  change: { rule: ChangeRule; suggested: RecordForm } | null;
+  /** Of customers, beside their columns. */
+  contactAttributes: readonly Pick<Attribute, 'name' | 'type'>[];
+}
 
-/** The setup a form describes, or which of its fields keeps it from being one. */
+/** The setup a form describes; null while nobody is chosen. */
 export function setupOf(
   form: TestForm,
-  {
-    attributes,
-    ofRecord,
-    contactAttributes,
-  }: {
-    attributes: readonly Attribute[];
-    ofRecord: boolean;
-    contactAttributes: readonly Pick<Attribute, 'name' | 'type'>[];
-  },
-): { setup: SimulationSetup } | { gap: NonNullable<FormGap> } {
-  if (form.who === 'customer' && !form.contact) return { gap: 'contact' };
-  const event = ofRecord ? readRecord(form.record) : testAttributes(attributes, form.values);
-  if (!event) return { gap: 'record' };
+  { attributes, change, contactAttributes }: FormKnows,
+): SimulationSetup | null {
+  if (form.who === 'customer' && !form.contact) return null;
+  const customer = form.who === 'customer' ? (form.contact?.id ?? '') : null;
+  const event = change
+    ? recordEventOf(change.rule, form.record ?? change.suggested, customer)
+    : testAttributes(attributes, form.values);
   const at = toInstant(form.at);
-  const contact =
-    form.who === 'customer' ? (form.contact?.id ?? '') : personOf(form.person, contactAttributes);
-  return { setup: { contact, event, ...(at === undefined ? {} : { at }) } };
-}
-
-function readRecord(text: string): Record<string, JsonValue> | null {
-  if (text.trim() === '') return {};
-  try {
-    const read: unknown = JSON.parse(text);
-    return isRecord(read) ? read : null;
-  } catch {
-    return null;
-  }
-}
-
-/** What JSON.parse gives for an object is one of JSON values. */
-function isRecord(value: unknown): value is Record<string, JsonValue> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const contact = customer ?? personOf(form.person, contactAttributes);
+  return { contact, event, ...(at === undefined ? {} : { at }) };
 }
 
 function personOf(
@@ -136,22 +126,4 @@ function readValue(trimmed: string): string | number | boolean {
   if (trimmed === 'true' || trimmed === 'false') return trimmed === 'true';
   const number = Number(trimmed);
   return trimmed !== '' && Number.isFinite(number) ? number : trimmed;
-}
-
-/** The values of an event as the fields of the form hold them. */
-export function valuesOf(
-  attributes: readonly Attribute[],
-  event: Readonly<Record<string, JsonValue>>,
-): Record<string, TestValue> {
-  return Object.fromEntries(
-    attributes.map(({ name, type }) => [name, heldValue(type, event[name] ?? null)]),
-  );
-}
-
-function heldValue(type: Attribute['type'], value: JsonValue): TestValue {
-  if (value === null) return null;
-  if (type === 'number') return typeof value === 'number' ? value : null;
-  if (type === 'list') return Array.isArray(value) ? value.map(String) : null;
-  if (type === 'date-time') return localInstant(value) || null;
-  return String(value);
 }
