@@ -233,3 +233,47 @@ test('a contact that was created is the one that was chosen, and another by hand
   await press('ArrowDown');
   await eventually(() => here().innerText()).toContain('→ No');
 });
+
+test('the checklist of a new journey leads to its message and to its test', async () => {
+  const { id } = await callApi('POST', '/journeys', {
+    document: {
+      schema: 1,
+      name: 'By checklist',
+      entry: { trigger: 'contact-created' },
+      settings: {},
+      blocks: [],
+    },
+  });
+  await page.goto(`/journeys/${id}`);
+  await canvasReady(page);
+  const item = (key: string) => page.locator(`[data-checklist="${key}"]`);
+  expect(await item('test').textContent()).toContain('not done yet');
+  await item('message').click();
+  const picker = page.getByRole('dialog', { name: /^Add a step/ });
+  await picker.getByRole('option', { name: /SMS/ }).click();
+  await page.getByRole('textbox', { name: 'Text' }).waitFor();
+  await page.locator('[data-editor="canvas"]').focus();
+  await press('Escape');
+  await eventually(() => item('message').textContent()).toContain('not done yet');
+  await checkPage(page, 'checklist');
+  await item('message').click();
+  const text = page.getByRole('textbox', { name: 'Text' });
+  await eventually(() =>
+    text.evaluate((field) => field === field.ownerDocument.activeElement),
+  ).toBe(true);
+  await text.fill('Hello');
+  await page.locator('[data-editor="canvas"]').focus();
+  await press('Escape');
+  await eventually(() => item('message').textContent()).toContain(': done');
+
+  await item('test').click();
+  const pane = page.getByRole('complementary', { name: 'Test' });
+  await pane.getByText('Made up', { exact: true }).click();
+  await pane.getByRole('button', { name: 'Start test' }).click();
+  await here().waitFor();
+  await page.reload();
+  await canvasReady(page);
+  await page.locator('[data-editor="canvas"]').focus();
+  await press('Escape');
+  await eventually(() => item('test').textContent()).toContain(': done');
+});

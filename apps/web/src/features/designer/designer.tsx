@@ -22,6 +22,7 @@ import { inDrawnOrder } from './state/drawn-order.ts';
 import type { JourneyView } from './state/journey-view.ts';
 import type { Selection } from './state/view-store.ts';
 import { createViewStore } from './state/view-store.ts';
+import { wasTried } from './testing/remembered-test.ts';
 import { createTestingStore } from './testing/testing-store.ts';
 
 interface DesignerProps {
@@ -64,7 +65,7 @@ export function Designer(props: DesignerProps) {
       documents,
       view,
       outline: createOutlineStore(),
-      testing: createTestingStore(),
+      testing: createTestingStore(wasTried(journey.id)),
       commands: new Commands(),
       ids: journey.publishedBlockIds,
     };

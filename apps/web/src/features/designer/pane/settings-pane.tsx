@@ -1,4 +1,4 @@
-import { Select, TextInput, VisuallyHidden } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
@@ -6,6 +6,7 @@ import { useDocument } from '../state/designer-context.ts';
 import { isLocked } from '../state/document-store.ts';
 import { useEdits } from '../use-edits.ts';
 import { useProblemWords } from '../use-problem-words.ts';
+import { JourneyChecklist } from './journey-checklist.tsx';
 import classes from './right-pane.module.css';
 
 /** Applied as it is typed; what is typed stays, a space at its end or nothing at all, until it is left. */
@@ -39,14 +40,8 @@ export function SettingsPane() {
   const locked = useDocument(isLocked);
   const problems = useDocument((state) => state.problems);
   const errors = problems.filter((problem) => problem.severity === 'error');
-  const ofTrigger = errors.some((problem) => problem.field === 'entry.trigger');
   const zone = errors.find((problem) => problem.field === 'settings.timeZone');
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
-  const steps = [
-    { key: 'trigger', done: !ofTrigger },
-    { key: 'blocks', done: document.blocks.length > 0 },
-    { key: 'problems', done: errors.length === 0 },
-  ] as const;
   return (
     <>
       <div className={classes.head}>
@@ -57,26 +52,7 @@ export function SettingsPane() {
         </div>
       </div>
       <div className={classes.body}>
-        {readOnly ? null : (
-          <section className={classes.section}>
-            <h2 className={classes.sectionTitle}>
-              {steps.every((step) => step.done) ? t('settings.ready') : t('settings.missing')}
-            </h2>
-            <ol className={classes.steps}>
-              {steps.map(({ key, done }) => (
-                <li key={key} className={classes.step} data-done={done || undefined}>
-                  {done ? <Icon name="check" size={16} /> : <span className={classes.dot} />}
-                  <span>
-                    {t(`settings.steps.${key}`)}
-                    <VisuallyHidden>
-                      {done ? t('settings.done') : t('settings.open')}
-                    </VisuallyHidden>
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
+        {readOnly ? null : <JourneyChecklist />}
         <NameField name={document.name} disabled={locked} />
         <Select
           label={t('settings.timeZone')}

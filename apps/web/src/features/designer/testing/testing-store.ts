@@ -30,6 +30,8 @@ export interface TestingState {
   run: TestRun | null;
   position: number;
   playing: boolean;
+  /** The journey was tried, now or before. */
+  tried: boolean;
   passed: Passed | null;
   path: TakenPath | null;
   /** Questions met so far, by block, so that an answer can be changed. */
@@ -49,7 +51,7 @@ export interface TestingState {
 export type TestingStore = StoreApi<TestingState>;
 
 /** What is tried and how far it was gone through; never part of the document. */
-export function createTestingStore(): TestingStore {
+export function createTestingStore(tried = false): TestingStore {
   return createStore<TestingState>()((set, get) => ({
     open: false,
     tab: 'try',
@@ -57,6 +59,7 @@ export function createTestingStore(): TestingStore {
     run: null,
     position: 0,
     playing: false,
+    tried,
     passed: null,
     path: null,
     asked: new Map(),
@@ -69,7 +72,15 @@ export function createTestingStore(): TestingStore {
       for (const question of run.simulation.questions) asked.set(question.blockId, question);
       const at = Math.min(position, steps.length - 1);
       const passed = passedUpTo(steps, at);
-      set({ run: { ...run, steps }, position: at, passed, asked, playing: false, tab: 'try' });
+      set({
+        run: { ...run, steps },
+        position: at,
+        passed,
+        asked,
+        playing: false,
+        tab: 'try',
+        tried: true,
+      });
     },
     clearRun: () => set(noRun),
     goTo(position) {

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useDesigner } from '../state/designer-context.ts';
 import { focusTest } from './focus-test.ts';
+import { rememberTried } from './remembered-test.ts';
 import type { SimulationSetup } from './simulation-query.ts';
 import { simulate } from './simulation-query.ts';
 import type { TestRun } from './testing-store.ts';
@@ -24,6 +25,9 @@ export function useSimulate() {
         .getState()
         .showRun({ setup: fixed, simulation, document, who, testCase }, position ?? 0);
     },
-    onSuccess: () => focusTest(),
+    onSuccess: () => {
+      rememberTried(journeyId);
+      focusTest();
+    },
   });
 }
