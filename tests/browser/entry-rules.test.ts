@@ -52,3 +52,36 @@ test('an exit rule is added from the keyboard, undone by its name, and is saved'
     { id: 'x1', trigger: expect.stringContaining('status-changed'), correlate: 'contact' },
   ]);
 });
+
+test('the last events are tried on what is known of their customers now', async () => {
+  for (const [externalId, firstName, language] of [
+    ['known-es', 'Inés', 'es'],
+    ['known-pt', 'Rui', 'pt-BR'],
+  ]) {
+    await callApi('PUT', `/contacts/${externalId}`, { firstName, language });
+    const attributes = { DeviceID: 'D-1', ErrorCode: 12 };
+    const event = { trigger: 'iot-device-malfunctioned', contact: { externalId }, attributes };
+    await callApi('POST', '/events', { events: [event] });
+  }
+  const conditions = { all: [{ attribute: 'contact.language', operator: 'is', value: 'es' }] };
+  const document = {
+    schema: 1,
+    name: 'Only Spanish',
+    entry: { trigger: 'iot-device-malfunctioned', conditions },
+    settings: {},
+    blocks: [{ id: 'b1', kind: 'wait', config: { duration: { amount: 1, unit: 'days' } } }],
+  };
+  const { id } = await callApi('POST', '/journeys', { document });
+  await page.goto(`/journeys/${id}`);
+  await canvasReady(page);
+  await page.locator('[data-block="trigger"]').click();
+  await page.getByText('Tried with what is known of the customers now.').waitFor();
+  const verdict = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  await verdict('Inés').getByText('would enter').waitFor();
+  await verdict('Rui').getByText('would be refused').waitFor();
+  await checkPage(page, 'entry-events');
+  // Somebody is known otherwise later: the same event comes out another way.
+  await callApi('PUT', '/contacts/known-pt', { firstName: 'Rui', language: 'es' });
+  await page.reload();
+  await verdict('Rui').getByText('would enter').waitFor();
+});

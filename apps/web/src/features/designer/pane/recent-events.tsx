@@ -1,14 +1,15 @@
 import { Text } from '@mantine/core';
-import { evaluatePredicate } from '@percurso/journey/evaluate-predicate';
 import type { Predicate } from '@percurso/journey/predicate';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TriggerOption } from '../../../components/attributes/trigger-option.ts';
 import { eventAttributes } from '../../../components/event-attributes.ts';
 import { SmallFailure } from '../../../components/small-failure.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
 import { Time } from '../../../components/time.tsx';
+import { asJson, contactFacts, contactQuery } from '../personalisation/known-facts.ts';
 import { lastEventsQuery } from '../personalisation/last-events-query.ts';
+import { judgeEvent, readsContact } from './judge-event.ts';
 import classes from './right-pane.module.css';
 
 interface RecentEventsProps {
@@ -22,6 +23,12 @@ export function RecentEvents({ trigger, conditions }: RecentEventsProps) {
   const { t: words } = useTranslation('decision');
   const query = useQuery(lastEventsQuery(trigger.key));
   const events = query.data?.items ?? [];
+  const onContact = readsContact(conditions);
+  const ids = [...new Set(events.flatMap(({ contact }) => contact?.id ?? []))];
+  const contacts = useQueries({ queries: onContact ? ids.map((id) => contactQuery(id)) : [] });
+  const known = new Map(
+    contacts.flatMap(({ data }, at) => (data ? [[ids[at] ?? '', contactFacts(data)]] : [])),
+  );
   return (
     <section className={classes.section}>
       <h2 className={classes.sectionTitle}>{t('entry.lastEvents')}</h2>
@@ -31,21 +38,24 @@ export function RecentEvents({ trigger, conditions }: RecentEventsProps) {
       {query.isError ? (
         <SmallFailure text={t('entry.eventsFailed')} onRetry={() => void query.refetch()} />
       ) : null}
+      {onContact && events.length > 0 ? (
+        <p className={classes.quiet}>{t('entry.asKnownNow')}</p>
+      ) : null}
       <ul className={classes.list}>
         {events.map((event) => {
-          const onContact = readsContact(conditions);
-          const facts = { trigger: event.attributes };
-          const passed = !conditions || evaluatePredicate(conditions, facts, new Date()).passed;
+          const contact = event.contact && (known.get(event.contact.id) ?? 'unknown');
+          const attributes = asJson(event.attributes);
+          const verdict = judgeEvent(conditions, { attributes, contact }, new Date());
           return (
             <li key={event.id}>
               <div className={classes.line}>
                 <span>{event.contact?.name ?? t('entry.noPerson')}</span>
-                {onContact ? (
+                {verdict === 'unsure' ? (
                   <span className={classes.kind}>{t('entry.unsure')}</span>
                 ) : (
                   <StateDot
-                    tone={passed ? 'good' : 'quiet'}
-                    label={passed ? t('entry.passes') : t('entry.fails')}
+                    tone={verdict === 'passes' ? 'good' : 'quiet'}
+                    label={t(`entry.${verdict}`)}
                   />
                 )}
               </div>
@@ -61,12 +71,4 @@ export function RecentEvents({ trigger, conditions }: RecentEventsProps) {
       </ul>
     </section>
   );
-}
-
-/** An event alone does not say what is known of its customer or its case now. */
-function readsContact(predicate: Predicate | undefined): boolean {
-  if (!predicate) return false;
-  if ('all' in predicate) return predicate.all.some(readsContact);
-  if ('any' in predicate) return predicate.any.some(readsContact);
-  return !predicate.attribute.startsWith('trigger.');
 }

@@ -1,5 +1,4 @@
 import type { EditorFacts } from '@percurso/blocks/kit/editor';
-import type { JsonValue } from '@percurso/journey/json-value';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../../app/api.ts';
@@ -8,6 +7,7 @@ import { contactName } from '../../../components/contact-name.ts';
 import type { PickedContact } from '../../../components/contact-picker.tsx';
 import { journeyZone } from '../journey-zone.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import { asJson, caseFacts, contactFacts, contactQuery } from './known-facts.ts';
 import { lastEventsQuery } from './last-events-query.ts';
 
 /** What steps read, with what writing dates needs. */
@@ -45,8 +45,7 @@ export function useSample(): Sample {
   const [first] = anybody.data?.items ?? [];
   const id = chosen?.id ?? ofEvent?.id ?? first?.id;
   const { data: contact } = useQuery({
-    queryKey: ['contacts', id, 'sample'],
-    queryFn: () => readAnswer(api.contacts[':contact'].$get({ param: { contact: id ?? '' } })),
+    ...contactQuery(id ?? ''),
     ...onlyIf(id !== undefined),
   });
   return useMemo(() => {
@@ -56,7 +55,7 @@ export function useSample(): Sample {
       now: new Date().toISOString(),
       timeZone: contact?.timeZone ?? zone,
       trigger: {},
-      contact: contact ? asJson({ ...contact.attributes, ...contact }) : {},
+      contact: contact ? contactFacts(contact) : {},
       case: null,
       steps: {},
       vars: {},
@@ -64,7 +63,7 @@ export function useSample(): Sample {
     };
     const all = events.map((event) => {
       const trigger = asJson(event);
-      return { ...base, trigger, case: recordOf(trigger) };
+      return { ...base, trigger, case: caseFacts(trigger) };
     });
     return {
       contact: contact ? { id: contact.id, name: contactName(contact) ?? '' } : null,
@@ -79,16 +78,6 @@ export function useSample(): Sample {
 /** Where it may be asked, whether it is stays the client's to say: that of the benchmark asks nothing. */
 function onlyIf(asked: boolean): { enabled?: false } {
   return asked ? {} : { enabled: false };
-}
-
-/** A record that changed is what steps read of it, until it changes again. */
-function recordOf({ record }: EditorFacts['trigger']): EditorFacts['case'] {
-  return typeof record === 'object' && record !== null && !Array.isArray(record) ? record : null;
-}
-
-/** The client types any JSON by a type of its own; it is the same JSON. */
-function asJson(attributes: object): Record<string, JsonValue> {
-  return attributes as Record<string, JsonValue>;
 }
 
 /** Whether a value that a sample lacks is there once somebody goes through the journey. */

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../../app/api.ts';
-import { readAnswer } from '../../../app/read-answer.ts';
 import { contactName } from '../../../components/contact-name.ts';
 import { ContactPicker } from '../../../components/contact-picker.tsx';
+import { contactQuery } from '../personalisation/known-facts.ts';
 import { plainId } from './record-form.ts';
 
 interface CustomerFieldProps {
@@ -15,11 +14,7 @@ interface CustomerFieldProps {
 /** A column that holds a customer: chosen by name, kept as the record keeps it. */
 export function CustomerField({ label, value, onChange }: CustomerFieldProps) {
   const id = value === null ? '' : `con_${value}`;
-  const { data: customer } = useQuery({
-    queryKey: ['contacts', id, 'sample'],
-    queryFn: () => readAnswer(api.contacts[':contact'].$get({ param: { contact: id } })),
-    enabled: value !== null,
-  });
+  const { data: customer } = useQuery({ ...contactQuery(id), enabled: value !== null });
   return (
     <ContactPicker
       label={label}

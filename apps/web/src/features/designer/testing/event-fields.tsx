@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { exampleAttributes } from '../../../components/test-values/example-attributes.ts';
 import { TestValueField } from '../../../components/test-values/test-value-field.tsx';
 import { useAnnounced } from '../../../components/use-announced.ts';
+import { asJson } from '../personalisation/known-facts.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import { exampleRecord } from './example-record.ts';
 import { valuesOf } from './held-values.ts';
@@ -95,9 +96,4 @@ export function EventFields({ trigger, change, wrong }: EventFieldsProps) {
       ) : null}
     </section>
   );
-}
-
-/** The client types any JSON by a type of its own; it is the same JSON. */
-function asJson(attributes: object): Record<string, JsonValue> {
-  return attributes as Record<string, JsonValue>;
 }

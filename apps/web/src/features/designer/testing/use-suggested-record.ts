@@ -7,6 +7,7 @@ import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import type { ChangeRule, TriggerOption } from '../../../components/attributes/trigger-option.ts';
 import type { CaseItem } from '../../../components/case-list.tsx';
+import { contactQuery } from '../personalisation/known-facts.ts';
 import { exampleContact, exampleRecord } from './example-record.ts';
 import type { RecordForm } from './record-form.ts';
 import { plainId, recordFormOf } from './record-form.ts';
@@ -27,8 +28,7 @@ export function useSuggestedRecord(trigger: TriggerOption | undefined): Suggeste
   const rule = trigger?.record ?? null;
   const id = who === 'customer' ? contact?.id : undefined;
   const { data: customer } = useQuery({
-    queryKey: ['contacts', id, 'sample'],
-    queryFn: () => readAnswer(api.contacts[':contact'].$get({ param: { contact: id ?? '' } })),
+    ...contactQuery(id ?? ''),
     enabled: id !== undefined && rule?.table === 'contact',
   });
   const { data: found } = useQuery({
