@@ -2,7 +2,8 @@ import type { DocumentIndex, IndexedBlock } from './index-document.ts';
 import type { Problem, ProblemDraft } from './problem.ts';
 import { unreachableBlocks } from './unreachable-blocks.ts';
 
-const BLOCK_LIMIT = 2000;
+/** Blocks a journey may have. */
+export const BLOCK_LIMIT = 2000;
 const BLOCK_WARNING = 200;
 const BRANCH_LIMIT = 25;
 /** Blocks a block may stand inside of, and from how many on the author is warned. */

@@ -54,7 +54,11 @@ describe('moveRefusal', () => {
     });
     const deep = journey([nested(0), { ...nested(7), id: 'x', branches: { yes: [pause('b1')] } }]);
     const move = { document: deep, definitions, place: at(0, 'n7', 'yes') };
-    expect(moveRefusal({ ...move, blockIds: ['x'] })).toEqual({ key: 'too-deep', maximum: 8 });
+    expect(moveRefusal({ ...move, blockIds: ['x'] })).toMatchObject({
+      key: 'too-deep',
+      maximum: 8,
+      next: 9,
+    });
     expect(moveRefusal({ ...move, blockIds: ['b1'] })).toBeNull();
   });
 

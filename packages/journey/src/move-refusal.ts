@@ -1,6 +1,7 @@
 import type { BlockSpecs } from './block-spec.ts';
-import { DEPTH_LIMIT } from './check-structure.ts';
 import type { BlockId } from './document.ts';
+import type { GrowthRefusal } from './growth-refusal.ts';
+import { growthRefusal } from './growth-refusal.ts';
 import type { DocumentIndex } from './index-document.ts';
 import { indexDocument } from './index-document.ts';
 import type { MoveBlocks } from './move-blocks.ts';
@@ -10,7 +11,7 @@ import { withInside } from './selected-roots.ts';
 /** Why blocks cannot move into a gap. */
 export type MoveRefusal =
   | { key: 'inside-itself' }
-  | { key: 'too-deep'; maximum: number }
+  | GrowthRefusal
   /** The block `from` sends people to `to`, and could no longer. */
   | { key: 'jump'; from: BlockId; to: BlockId };
 
@@ -27,16 +28,11 @@ export function moveRefusal(move: MoveBlocks & { definitions: BlockSpecs }): Mov
   if (moved === document) return null;
   const before = indexDocument(document, definitions, []);
   const after = indexDocument(moved, definitions, []);
-  if (deepest(after) > Math.max(DEPTH_LIMIT, deepest(before))) {
-    return { key: 'too-deep', maximum: DEPTH_LIMIT };
-  }
+  const grown = growthRefusal(document, moved);
+  if (grown) return grown;
   const kept = new Set(after.jumps.map(nameOf));
   const lost = before.jumps.find((jump) => !kept.has(nameOf(jump)));
   return lost ? { key: 'jump', from: lost.from.block.id, to: lost.to.block.id } : null;
-}
-
-function deepest({ blocks }: DocumentIndex): number {
-  return blocks.reduce((most, { depth }) => Math.max(most, depth), 0);
 }
 
 function nameOf({ from, to }: DocumentIndex['jumps'][number]): string {

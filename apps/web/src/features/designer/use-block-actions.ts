@@ -12,6 +12,7 @@ import { useDesigner } from './state/designer-context.ts';
 import { useStillBlockWords } from './use-block-words.ts';
 import { useDeleteBlocks } from './use-delete-blocks.ts';
 import { useGroupEdits } from './use-group-edits.ts';
+import { useGrowthWords } from './use-refuse-growth.ts';
 
 export interface BlockActions {
   copy(blockIds: readonly BlockId[]): void;
@@ -37,6 +38,7 @@ export function useBlockActions(): BlockActions {
   const groups = useGroupEdits();
   const clipboard = useClipboard();
   const deleteBlocks = useDeleteBlocks();
+  const growthWords = useGrowthWords();
   return useMemo(() => {
     const nameOf = (blockId: BlockId): string => {
       const block = documents.getState().blocks.get(blockId);
@@ -59,7 +61,9 @@ export function useBlockActions(): BlockActions {
     const refusalWords = (refusal: MoveRefusal): string =>
       refusal.key === 'jump'
         ? t('refusal.jump', { from: nameOf(refusal.from), to: nameOf(refusal.to) })
-        : t(`refusal.${refusal.key}`, { maximum: 'maximum' in refusal ? refusal.maximum : 0 });
+        : refusal.key === 'inside-itself'
+          ? t('refusal.inside-itself')
+          : growthWords(refusal);
     return {
       refusalWords,
       copy: (blockIds) => void clipboard.copy(blockIds),
@@ -108,5 +112,5 @@ export function useBlockActions(): BlockActions {
       },
       remove: (blockIds) => deleteBlocks(blockIds),
     };
-  }, [t, documents, view, words, groups, clipboard, deleteBlocks]);
+  }, [t, documents, view, words, groups, clipboard, deleteBlocks, growthWords]);
 }

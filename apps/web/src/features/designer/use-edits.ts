@@ -22,6 +22,8 @@ import type { DesignerShared } from './state/designer-context.ts';
 import { useDesigner } from './state/designer-context.ts';
 import type { BlockWords } from './use-block-words.ts';
 import { useStillBlockWords } from './use-block-words.ts';
+import type { RefuseGrowth } from './use-refuse-growth.ts';
+import { useRefuseGrowth } from './use-refuse-growth.ts';
 import { useSayPlace } from './use-say-place.ts';
 
 export interface NewBlock {
@@ -38,19 +40,24 @@ export function useEdits(): Edits {
   const shared = useDesigner();
   const words = useStillBlockWords();
   const sayPlace = useSayPlace();
-  return useMemo(() => makeEdits(shared, words, sayPlace), [shared, words, sayPlace]);
+  const refuse = useRefuseGrowth();
+  return useMemo(
+    () => makeEdits(shared, words, { sayPlace, refuse }),
+    [shared, words, sayPlace, refuse],
+  );
 }
 
 function makeEdits(
   { documents, view, ids }: DesignerShared,
   words: BlockWords,
-  sayPlace: ReturnType<typeof useSayPlace>,
+  { sayPlace, refuse }: { sayPlace: ReturnType<typeof useSayPlace>; refuse: RefuseGrowth },
 ) {
   const nameOf = (blockId: BlockId): string => {
     const block = documents.getState().blocks.get(blockId);
     return block ? words.name(block) : blockId;
   };
   return {
+    /** Null where it cannot be: what is edited is read only, or would go over a limit, which is said. */
     insert({ kind, place, keepFollowing }: NewBlock): BlockId | null {
       const definition = definitionOf(kind);
       if (!definition || documents.getState().readOnly) return null;
@@ -58,12 +65,15 @@ function makeEdits(
       const branches = firstBranches(definition);
       const block = { id, kind, config: definition.defaults(), ...(branches && { branches }) };
       const name = words.title(kind);
+      const { document } = documents.getState();
+      const after =
+        keepFollowing === 'all'
+          ? insertInAllBranches({ document, place, block, definitions, alsoTaken: ids })
+          : insertBlock({ document, place, block, keepFollowing });
+      if (refuse(document, after)) return null;
       view.getState().markFresh(id);
       documents.getState().edit({
-        change: (document) =>
-          keepFollowing === 'all'
-            ? insertInAllBranches({ document, place, block, definitions, alsoTaken: ids })
-            : insertBlock({ document, place, block, keepFollowing }),
+        change: () => after,
         what: { key: 'added', name },
         where: id,
       });

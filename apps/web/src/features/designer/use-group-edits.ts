@@ -17,6 +17,8 @@ import { useDesigner } from './state/designer-context.ts';
 import type { ChangeWords } from './state/history.ts';
 import type { BlockWords } from './use-block-words.ts';
 import { useStillBlockWords } from './use-block-words.ts';
+import type { RefuseGrowth } from './use-refuse-growth.ts';
+import { useRefuseGrowth } from './use-refuse-growth.ts';
 import { useSayPlace } from './use-say-place.ts';
 
 export type GroupEdits = ReturnType<typeof makeGroupEdits>;
@@ -26,9 +28,10 @@ export function useGroupEdits(): GroupEdits {
   const shared = useDesigner();
   const words = useStillBlockWords();
   const sayPlace = useSayPlace();
+  const refuse = useRefuseGrowth();
   const { t } = useTranslation('designer');
   return useMemo(() => {
-    const say = (what: 'duplicated' | 'moved', blockIds: readonly BlockId[]): void => {
+    const say: Say = (what, blockIds) => {
       const [first = ''] = blockIds;
       if (blockIds.length === 1) {
         sayPlace(what, first);
@@ -37,16 +40,18 @@ export function useGroupEdits(): GroupEdits {
       const count = withInside(shared.documents.getState().document, blockIds).size;
       announce(t(`said.${what}Many`, { count }));
     };
-    return makeGroupEdits(shared, words, say);
-  }, [shared, words, sayPlace, t]);
+    return makeGroupEdits(shared, words, { say, refuse });
+  }, [shared, words, sayPlace, refuse, t]);
 }
+
+type Say = (what: 'duplicated' | 'moved', blockIds: readonly BlockId[]) => void;
 
 type One = 'deleted' | 'duplicated' | 'moved' | 'disabled' | 'enabled';
 
 function makeGroupEdits(
   { documents, ids, journeyId }: ReturnType<typeof useDesigner>,
   words: BlockWords,
-  say: (what: 'duplicated' | 'moved', blockIds: readonly BlockId[]) => void,
+  { say, refuse }: { say: Say; refuse: RefuseGrowth },
 ) {
   /** One block is called by its name, several are counted. */
   const whatOf = (key: One, blockIds: readonly BlockId[]): ChangeWords => {
@@ -63,11 +68,12 @@ function makeGroupEdits(
         where: first(blockIds),
       });
     },
-    /** The ids of the copies. */
+    /** The ids of the copies; none where they would go over a limit, which is said. */
     duplicate(blockIds: readonly BlockId[]): BlockId[] {
       const { document, readOnly } = documents.getState();
       if (readOnly) return [];
       const copy = duplicateBlocks({ document, blockIds, definitions, alsoTaken: ids });
+      if (refuse(document, copy.document)) return [];
       documents.getState().edit({
         change: () => copy.document,
         what: whatOf('duplicated', blockIds),
@@ -100,7 +106,7 @@ function makeGroupEdits(
         where: first(blockIds),
       });
     },
-    /** The ids of what was pasted. */
+    /** The ids of what was pasted; none where it would go over a limit, which is said. */
     paste(copied: CopiedBlocks, place: Place): BlockId[] {
       const { document, readOnly } = documents.getState();
       if (readOnly) return [];
@@ -112,6 +118,7 @@ function makeGroupEdits(
         definitions,
         alsoTaken: ids,
       });
+      if (refuse(document, pasted.document)) return [];
       documents.getState().edit({
         change: () => pasted.document,
         what: { key: 'pasted', count: withInside(pasted.document, pasted.blockIds).size },

@@ -36,7 +36,7 @@ export function ImportDialog({ opened, onClose }: ImportDialogProps) {
 }
 
 function ImportForm({ onClose }: { onClose(): void }) {
-  const { t } = useTranslation(['journeys', 'components']);
+  const { t, i18n } = useTranslation(['journeys', 'components']);
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [read, setRead] = useState<ReadImport | null>(null);
@@ -50,6 +50,14 @@ function ImportForm({ onClose }: { onClose(): void }) {
       await queries.invalidateQueries({ queryKey: ['journeys', 'list'] });
     },
   });
+  const failureWords = (failed: Extract<ReadImport, { failure: string }>): string => {
+    if ('field' in failed) return t(`import.failures.${failed.failure}`, { field: failed.field });
+    const { failure, maximum, now } = failed;
+    return t(`import.failures.${failure}`, {
+      maximum: maximum.toLocaleString(i18n.language),
+      now: now.toLocaleString(i18n.language),
+    });
+  };
   return (
     <Stack>
       <FileInput
@@ -59,11 +67,7 @@ function ImportForm({ onClose }: { onClose(): void }) {
         accept="application/json,.json"
         leftSection={<Icon name="upload" size={16} />}
         data-autofocus
-        error={
-          read && 'failure' in read
-            ? t(`import.failures.${read.failure}`, { field: read.field })
-            : undefined
-        }
+        error={read && 'failure' in read ? failureWords(read) : undefined}
         onChange={(file) => {
           setReplaced({});
           make.reset();
