@@ -109,6 +109,7 @@ describe('two people on one draft', () => {
     await rename(bia.page, 'b4', 'Fourth by Bia');
     await eventually(() => savedName('b4')).toBe('Fourth by Bia');
     await banner(ana.page, 'taken').getByText('Bia took over').waitFor();
+    await ana.page.locator('[data-notice]').getByText('Undo starts anew').waitFor();
     await ana.page.locator('[data-block="b4"]').getByText('Fourth by Bia').waitFor();
     expect(await nameField(ana.page).isDisabled()).toBe(true);
     await checkPage(ana.page, 'sharing-taken');
@@ -260,7 +261,7 @@ describe('a new journey', () => {
     await page.reload();
     await canvasReady(page);
     expect(await coach.count()).toBe(0);
-    await page.getByRole('button', { name: 'Add the first step' }).click();
+    await page.locator('[data-first-step]').click();
     await page.getByPlaceholder('Search steps').waitFor();
   });
 

@@ -2,13 +2,13 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { useScreen } from '../frame/use-screen.ts';
-import { usePaneWidth } from '../pane/use-pane-width.ts';
+import { usePaneOverlap } from '../pane/use-pane-overlap.ts';
 import { useDesigner, useView } from '../state/designer-context.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
 import type { Point, TreeLayout } from './layout.ts';
-import { revealViewport } from './reveal-viewport.ts';
+import { isUnderNotices, revealViewport } from './reveal-viewport.ts';
 import { showZoom } from './show-zoom.ts';
+import { useNoticesHeight } from './use-notices-height.ts';
 
 const SHIFT_MS = 160;
 
@@ -24,9 +24,8 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
   const store = useStoreApi();
   const calm = useReducedMotion();
   const reveal = useView((state) => state.reveal);
-  const [paneWidth] = usePaneWidth();
-  const paneOpen = useView((state) => state.paneOpen);
-  const covered = useScreen() === 'medium' && paneOpen ? paneWidth : 0;
+  const covered = usePaneOverlap();
+  const notices = useNoticesHeight();
   const before = useRef(layout);
   const lastDrop = useRef<number | null>(null);
 
@@ -61,7 +60,11 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
     if (!box) return;
     const { width, height } = store.getState();
     const viewport = flow.getViewport();
-    const next = revealViewport(box, viewport, { width: width - covered, height });
+    const next = revealViewport(box, viewport, {
+      width: width - covered,
+      height,
+      notices,
+    });
     const shifting = frame.current?.hasAttribute('data-shifting') ?? false;
     const duration = calm || shifting ? 0 : SHIFT_MS;
     if (next !== viewport) void flow.setViewport(next, { duration });
@@ -74,6 +77,18 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
     const id = nodeOfSelection(view.getState().selection);
     if (id !== null) view.getState().revealNode(id);
   }, [height, covered]);
+
+  // A notice comes over what is worked at, but never takes the view back to what is out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when there is another notice
+  useEffect(() => {
+    const id = nodeOfSelection(view.getState().selection);
+    const box = layout.nodes.find((node) => node.id === id)?.box;
+    const size = { width: store.getState().width - covered, height: store.getState().height };
+    if (id === null || !box) return;
+    if (isUnderNotices(box, flow.getViewport(), { ...size, notices })) {
+      view.getState().revealNode(id);
+    }
+  }, [notices]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark is taken off and set again per layout
   useEffect(() => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { revealViewport } from './reveal-viewport.ts';
+import { isUnderNotices, revealViewport } from './reveal-viewport.ts';
 
-const VIEW = { width: 1000, height: 700 };
+const VIEW = { width: 1000, height: 700, notices: 0 };
 
 it('leaves the viewport alone where the box stands clear', () => {
   const viewport = { x: 500, y: 48, zoom: 1 };
@@ -26,4 +26,17 @@ it('brings every box that fits into sight and never changes the zoom', () => {
       },
     ),
   );
+});
+
+it('brings what stands behind notices above them, and only that', () => {
+  const viewport = { x: 0, y: 0, zoom: 1 };
+  const low = { x: 400, y: 560, width: 288, height: 64 };
+  const two = { ...VIEW, notices: 140 };
+  expect(isUnderNotices(low, viewport, two)).toBe(true);
+  expect(low.y + low.height + revealViewport(low, viewport, two).y).toBe(700 - 140 - 32);
+  expect(isUnderNotices(low, viewport, VIEW)).toBe(false);
+  expect(isUnderNotices({ ...low, y: 300 }, viewport, two)).toBe(false);
+  // Out of sight, below or beside: nobody works there.
+  expect(isUnderNotices({ ...low, y: 900 }, viewport, two)).toBe(false);
+  expect(isUnderNotices({ ...low, x: -400 }, viewport, two)).toBe(false);
 });

@@ -81,7 +81,7 @@ function FollowChosen({ layout }: { layout: TreeLayout }) {
     if (!box) return;
     const { width, height } = store.getState();
     const viewport = flow.getViewport();
-    const next = revealViewport(box, viewport, { width, height });
+    const next = revealViewport(box, viewport, { width, height, notices: 0 });
     if (next !== viewport) void flow.setViewport(next, { duration: calm ? 0 : 160 });
   }, [chosen, layout, flow, store, calm]);
   return null;

@@ -1,6 +1,6 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import type { KeyboardEvent } from 'react';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/session.ts';
 import { announce } from '../../../components/announce.ts';
@@ -41,6 +41,7 @@ import { RefusalsDrawer } from './refusals-drawer.tsx';
 import { useRememberedEditor } from './remembered-editor.ts';
 import { SkipLinks } from './skip-links.tsx';
 import { useFrameCommands } from './use-frame-commands.ts';
+import { useNoticePlace } from './use-notice-place.ts';
 import { useScreen } from './use-screen.ts';
 import { VersionsDrawer } from './versions-drawer.tsx';
 
@@ -53,6 +54,8 @@ interface DesignerFrameProps {
 export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
   const { t } = useTranslation(['designer', 'compare']);
   const { documents, view, triggers, contactAttributes, senders, journeyId } = useDesigner();
+  const editorArea = useRef<HTMLDivElement>(null);
+  useNoticePlace(editorArea);
   const userId = useMe().user?.id ?? '';
   const { autosave, status, control, connected } = useSharing({ journey, userId, onReopen });
   const [publishing, setPublishing] = useState(false);
@@ -142,6 +145,7 @@ export function DesignerFrame({ journey, onReopen }: DesignerFrameProps) {
           <PathNote />
           {editor === 'outline' ? <NumbersNote bar /> : null}
           <div
+            ref={editorArea}
             className={classes.editor}
             data-shown={editor}
             onKeyDownCapture={closePane}

@@ -1,3 +1,4 @@
+import type { JourneyDocument } from '@percurso/journey/document';
 import { labelChanges } from '@percurso/journey/label-changes';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -6,6 +7,7 @@ import { api } from '../../../app/api.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
 import { editorName } from '../../../components/editor-name.ts';
 import { notifyDone } from '../../../components/notify-done.ts';
+import { notifyNotice } from '../../../components/notify-notice.ts';
 import { journeyQuery } from '../journey-query.ts';
 import type { Autosave, LockedBy } from '../state/autosave.ts';
 import { useDesigner } from '../state/designer-context.ts';
@@ -43,20 +45,29 @@ export function useEditing({ journey, userId, autosave, onReopen }: EditingOf): 
   const session = useRef<EditSession | null>(null);
   const { id } = journey;
 
-  const follow = async (anyway = false): Promise<boolean> => {
+  /** Puts in place what others saved, and says whose it is and that Undo starts anew, where either is so. */
+  const load = (document: JourneyDocument, from = ''): void => {
+    const { past, future, readOnly } = documents.getState();
+    documents.getState().load(document, readOnly);
+    const cleared = past.length + future.length > 0 ? t('historyCleared') : '';
+    const said = readOnly || from === '' ? '' : t('loaded', { name: from });
+    if (cleared !== '') notifyNotice([said, cleared].filter(Boolean).join(' '));
+    else if (said !== '') notifyDone(said);
+  };
+
+  const follow = async ({ anyway = false, from = '' } = {}): Promise<void> => {
     const answer = await readAnswer(api.journeys[':id'].$get({ param: { id } }));
     const next = viewJourney(answer);
     const { isDraft, versionNumber, document, revision, updatedAt } = next;
     if (!isDraft || versionNumber !== journey.versionNumber) {
       onReopen(next);
-      return false;
+      return;
     }
     // What one has not saved comes first: it will be a conflict to decide on, nothing lost.
-    if (!anyway && (autosave.unsaved || revision <= autosave.revision)) return false;
+    if (!anyway && (autosave.unsaved || revision <= autosave.revision)) return;
     queries.setQueryData(journeyQuery(id).queryKey, next);
-    documents.getState().load(document, documents.getState().readOnly);
+    load(document, from);
     autosave.rebase({ document, revision, savedAt: updatedAt });
-    return true;
   };
 
   /** The version that is looked at, as others left it: its names and notes, its state, a draft beside it. */
@@ -73,7 +84,7 @@ export function useEditing({ journey, userId, autosave, onReopen }: EditingOf): 
     if (hasDraft) documents.setState({ labels: false });
     const changes = labelChanges(documents.getState().document, liveDocument);
     if (changes?.length === 0) return;
-    documents.getState().load(liveDocument, documents.getState().readOnly);
+    load(liveDocument);
     autosave.rebase({ document: liveDocument, revision, savedAt: updatedAt });
   };
 
@@ -98,12 +109,12 @@ export function useEditing({ journey, userId, autosave, onReopen }: EditingOf): 
         autosave.letGo();
         // Moved to where it waits for its author: what is loaded next would take its place.
         findCopy({ userId, journeyId: id });
-        void follow(true).catch(() => undefined);
+        void follow({ anyway: true }).catch(() => undefined);
       },
       onHeld(revision) {
         if (revision <= autosave.revision && !autosave.stopped) return;
         // A save of one's own may be under way: only what was let go is loaded in any case.
-        void follow(autosave.stopped).catch(() => undefined);
+        void follow({ anyway: autosave.stopped }).catch(() => undefined);
       },
     });
     channel.onmessage = ({ data }) => void opened.hear(data as TabMessage);
@@ -134,12 +145,8 @@ export function useEditing({ journey, userId, autosave, onReopen }: EditingOf): 
         return;
       }
       if (autosave.unsaved || pulse.revision <= autosave.revision) return;
-      const name = editorName(pulse.updatedBy, i18n.language);
-      void follow()
-        .then((loaded) => {
-          if (loaded && !documents.getState().readOnly) notifyDone(t('loaded', { name }));
-        })
-        .catch(() => undefined);
+      const from = editorName(pulse.updatedBy, i18n.language);
+      void follow({ from }).catch(() => undefined);
     },
     onLocked: (lock) => void session.current?.lost(lock),
     takeOver: () => void session.current?.begin('take-over'),
