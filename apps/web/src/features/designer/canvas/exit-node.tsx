@@ -5,19 +5,26 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { ExitReasons } from '../numbers/exit-reasons.tsx';
 import { ShownLines } from '../numbers/shown-lines.ts';
-import { useDesigner } from '../state/designer-context.ts';
+import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { usePathMark } from '../testing/use-test-mark.ts';
+import { useStillBlockWords } from '../use-block-words.ts';
 import type { CanvasNode } from './flow-elements.ts';
 import { isDrawnAlike } from './flow-elements.ts';
 import { NodeBox } from './node-box.tsx';
 import classes from './small-nodes.module.css';
 
 /** The flag where people leave the journey, and what else takes them out; with live numbers, how many did. */
-export const ExitNode = memo(function ExitNode({ id, width, height }: NodeProps<CanvasNode>) {
+export const ExitNode = memo(function ExitNode(props: NodeProps<CanvasNode>) {
+  const { id, width, height, data } = props;
   const { t, i18n } = useTranslation('designer');
   const { view } = useDesigner();
   const mark = usePathMark(id, 'nodes');
-  const finished = use(ShownLines)?.arrived.get(id);
+  const left = use(ShownLines)?.arrived.get(id);
+  const blockId = data.item.type === 'exit' ? data.item.blockId : null;
+  const ends = useDocument((state) => (blockId === null ? null : state.blocks.get(blockId)));
+  const words = useStillBlockWords();
+  const place = ends ? t('canvas.exitAfter', { name: words.name(ends) }) : t('canvas.exitEnd');
+  const label = left === undefined ? place : t('canvas.exitPeople', { place, count: left });
   const flag = (
     <>
       <Icon name="flag" size={14} />
@@ -26,16 +33,18 @@ export const ExitNode = memo(function ExitNode({ id, width, height }: NodeProps<
   );
   return (
     <NodeBox width={width} height={height}>
-      {finished === undefined ? (
+      {left === undefined ? (
         <button
           type="button"
           tabIndex={-1}
           className={`${classes.exit} nodrag nopan`}
-          title={t('pane.exit')}
+          aria-label={label}
+          title={label}
+          data-exit={id}
           data-test-mark={mark}
           onClick={() => {
             view.getState().select({ type: 'exit' });
-            view.getState().openPane(true);
+            view.getState().requestFocus('');
           }}
         >
           {flag}
@@ -47,15 +56,17 @@ export const ExitNode = memo(function ExitNode({ id, width, height }: NodeProps<
               type="button"
               tabIndex={-1}
               className={`${classes.exit} nodrag nopan`}
+              aria-label={label}
+              title={label}
               data-exit={id}
               data-test-mark={mark}
             >
               {flag}
-              <span className="tabular">{finished.toLocaleString(i18n.language)}</span>
+              <span className="tabular">{left.toLocaleString(i18n.language)}</span>
             </button>
           </Popover.Target>
           <Popover.Dropdown>
-            <ExitReasons finished={finished} />
+            <ExitReasons left={left} blockId={blockId} />
           </Popover.Dropdown>
         </Popover>
       )}

@@ -12,6 +12,7 @@ import { nodeOfSelection } from '../state/view-store.ts';
 import { useBlockActions } from '../use-block-actions.ts';
 import { dropTargets } from './drop-targets.ts';
 import { emptyBranchAt } from './empty-branch-at.ts';
+import { exitAt, exitBelow } from './exit-stops.ts';
 import { focusNode } from './focus-node.ts';
 import type { TreeLayout } from './layout.ts';
 import { plusId } from './layout.ts';
@@ -40,13 +41,31 @@ export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLEle
     const { selection, gathering, chosen, select, choose, revealNode } = view.getState();
     const { document } = documents.getState();
     const branch = emptyBranchAt(layout, window.document.activeElement);
-    const from = selection.type === 'block' ? selection.blockId : null;
+    const flag = exitAt(layout, window.document.activeElement);
+    const selected = selection.type === 'block' ? selection.blockId : null;
+    const from = flag?.blockId ?? selected;
     canvas.focus();
+    if (flag && direction === 'up') {
+      // Back to where one came from: the flag at the end has several ways to it.
+      revealNode(from ?? 'trigger');
+      return;
+    }
     // Where several are chosen, or nothing can be added, an empty branch is no place to stop at.
     const alone = !extend && !gathering && !documents.getState().readOnly;
     const move = alone
       ? moveToStop(document, { from: branch ?? from, direction }, treeRules)
       : moveInFlow(document, { from, direction }, treeRules);
+    const isLast = move === (branch ?? from);
+    const exit =
+      direction === 'down' && !extend && !gathering && (flag || nodeOfSelection(selection) !== null)
+        ? exitBelow(layout, { from: branch ? null : from, leaving: flag !== null, isLast })
+        : null;
+    const next = exit ?? (flag && isLast ? flag : null);
+    if (next) {
+      revealNode(next.id);
+      focusNode(`[data-exit="${CSS.escape(next.id)}"]`);
+      return;
+    }
     const to = nodeOfSelection(selection) === null ? null : move;
     if (typeof to === 'object' && to !== null) {
       const id = plusId({ ...to, index: 0 });

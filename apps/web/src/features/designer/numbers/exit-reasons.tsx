@@ -1,15 +1,24 @@
 import { Button } from '@mantine/core';
+import type { Block, BlockId } from '@percurso/journey/document';
 import { useTranslation } from 'react-i18next';
 import { wordOf } from '../../../i18n/word-of.ts';
 import paneClasses from '../pane/right-pane.module.css';
-import { useDesigner } from '../state/designer-context.ts';
+import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useEntryNumbers } from './use-numbers.ts';
 
-/** How many came to the end here, and why others left the journey before it. */
-export function ExitReasons({ finished }: { finished: number }) {
+interface ExitReasonsProps {
+  /** How many left by this flag. */
+  left: number;
+  /** The block whose flag it is; null for the one at the end of the journey. */
+  blockId: BlockId | null;
+}
+
+/** How many left here and with which reason; at the end of the journey also why others left before it. */
+export function ExitReasons({ left, blockId }: ExitReasonsProps) {
   const { t, i18n } = useTranslation('designer');
   const { view } = useDesigner();
   const reasons = useEntryNumbers()?.reasons ?? [];
+  const own = useDocument((state) => ownReason(blockId, state.blocks));
   const line = (label: string, count: number) => (
     <li key={label} className={paneClasses.line}>
       <span>{label}</span>
@@ -19,16 +28,25 @@ export function ExitReasons({ finished }: { finished: number }) {
   return (
     <section aria-label={t('exits.title')}>
       <ul className={paneClasses.list}>
-        {line(t('exits.finished'), finished)}
-        {reasons.map(({ reason, n }) =>
-          line(
-            reason === null
-              ? t('exits.unknown')
-              : wordOf(`designer:exits.reasons.${reason}`, reason),
-            n,
-          ),
-        )}
+        {blockId === null
+          ? line(t('exits.finished'), left)
+          : line(own === null ? t('exits.plain') : t('exits.own', { reason: own }), left)}
       </ul>
+      {blockId === null && reasons.length > 0 ? (
+        <>
+          <h3 className={paneClasses.sectionTitle}>{t('exits.before')}</h3>
+          <ul className={paneClasses.list}>
+            {reasons.map(({ reason, n }) =>
+              line(
+                reason === null
+                  ? t('exits.unknown')
+                  : wordOf(`designer:exits.reasons.${reason}`, reason),
+                n,
+              ),
+            )}
+          </ul>
+        </>
+      ) : null}
       <Button
         size="xs"
         variant="default"
@@ -38,4 +56,10 @@ export function ExitReasons({ finished }: { finished: number }) {
       </Button>
     </section>
   );
+}
+
+/** The reason that an author gave for leaving by this block. */
+function ownReason(blockId: BlockId | null, blocks: ReadonlyMap<BlockId, Block>): string | null {
+  const reason = blockId === null ? undefined : blocks.get(blockId)?.config.reason;
+  return typeof reason === 'string' && reason.trim() !== '' ? reason : null;
 }
