@@ -459,12 +459,92 @@ describe('what steps will do, while they are written', () => {
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
     const name = properties().getByRole('textbox', { name: 'Name', exact: true });
     await name.press('End');
+    const goesOn = await stopClock();
     await page.keyboard.type(' once more');
     await eventually(() => page.locator('h1 input').inputValue()).toBe('Named once more');
+    await goesOn();
     await page.locator('#canvas').focus();
     await press('Control+z');
     await eventually(() => name.inputValue()).toBe('Named');
   });
+
+  step('a step that would stand too deep is not added, and what to do is said', async () => {
+    let deepest: Block = fork('n8', [], []);
+    for (let level = 7; level >= 0; level -= 1) deepest = fork(`n${level}`, [deepest], []);
+    const id = await makeJourney('Nine levels', [wait('b1'), deepest]);
+    await open(id);
+    const before = await savedIds(id);
+    const refused = /^Branches can be 8 levels deep; these would be 9\./;
+    await press('ArrowDown', 'Control+c');
+    await said('Copied 1 step');
+    for (let level = 0; level < 10; level += 1) await page.keyboard.press('ArrowDown');
+    const atDeepest = () =>
+      eventually(() =>
+        page.evaluate(() => document.activeElement?.getAttribute('data-plus') ?? ''),
+      ).toContain('n8');
+    await atDeepest();
+    await press('a');
+    const picker = page.getByRole('dialog', { name: /^Add a step/ });
+    await picker.getByRole('combobox').fill('wait');
+    await page.keyboard.press('Enter');
+    const notices = page.locator('[data-notice]').getByText(refused);
+    await notices.waitFor();
+    await said(refused);
+    await atDeepest();
+    await press('Control+v');
+    await eventually(() => notices.count()).toBe(2);
+    expect(await savedIds(id)).toEqual(before);
+  });
+
+  step(
+    'a notice covers neither the block that is worked at, nor the pane, nor a drawer',
+    async () => {
+      const many = Array.from({ length: 12 }, (_, at) => wait(`b${at + 1}`));
+      await open(await makeJourney('Noticed', many));
+      const notice = page.locator('[data-notice]').first();
+      await press('End', 'Delete');
+      await notice.waitFor();
+      const selected = page.locator('[data-block="b11"]');
+      await eventually(async () => isApart(await boxOf(notice), await boxOf(selected))).toBe(true);
+      await page.setViewportSize({ width: 1000, height: 800 });
+      await press('Enter');
+      const pane = page.getByRole('complementary', { name: 'Properties' });
+      await pane.getByLabel('Name of the step').waitFor();
+      await eventually(async () => isApart(await boxOf(notice), await boxOf(pane))).toBe(true);
+      await takePicture(page, 'notice-pane');
+      await page.setViewportSize({ width: 1536, height: 960 });
+      await page.locator('#canvas').focus();
+      await press('Delete', 'p');
+      const drawer = page.getByRole('region', { name: 'Problems' });
+      await drawer.waitFor();
+      await eventually(async () => isApart(await boxOf(notice), await boxOf(drawer))).toBe(true);
+      await takePicture(page, 'notice-drawer');
+    },
+  );
+
+  step(
+    'the flags where people leave are reached with the arrows, and opened with Enter',
+    async () => {
+      const leave: Block = { id: 'b2', kind: 'exit', config: { reason: 'Too cold' } };
+      await open(await makeJourney('Left early', [fork('b1', [leave], []), wait('b3', 'Rest')]));
+      const focused = () =>
+        page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+      await press('ArrowDown', 'ArrowDown', 'ArrowDown');
+      await eventually(focused).toMatch(/^Exit after /);
+      await press('ArrowUp', 'ArrowDown');
+      await eventually(focused).toMatch(/^Exit after /);
+      await press('ArrowDown');
+      expect(await page.locator('[data-block="b3"]').getAttribute('data-selected')).not.toBeNull();
+      await press('ArrowDown');
+      await eventually(focused).toBe('Exit at the end of the journey');
+      await checkPage(page, 'exit-focused');
+      await press('Enter');
+      await page.getByRole('button', { name: 'Add an exit rule' }).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.closest('aside') !== null)).toBe(
+        true,
+      );
+    },
+  );
 
   step('a card is called after everything that its looks tell', async () => {
     const entry = {
@@ -535,6 +615,22 @@ async function open(id: string): Promise<void> {
   await page.locator('#canvas').focus();
 }
 
+/**
+ * Keys that follow quickly are one step of the history, and here they may follow slowly: stops the
+ * clock of the page, and gives back how to let it go on.
+ */
+async function stopClock(): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const stopped = performance.now();
+    performance.now = () => stopped;
+  });
+  // Without an own one, the page has again what every page has.
+  return () =>
+    page.evaluate(() => {
+      Reflect.deleteProperty(performance, 'now');
+    });
+}
+
 async function press(...keys: string[]): Promise<void> {
   await page.evaluate(() => sessionStorage.removeItem('heard'));
   for (const key of keys) await page.keyboard.press(key);
@@ -602,6 +698,18 @@ function numbersPressed(): Promise<string | null> {
     .getByRole('banner')
     .getByRole('button', { name: 'Numbers' })
     .getAttribute('aria-pressed');
+}
+
+type BoundingBox = Awaited<ReturnType<typeof boxOf>>;
+
+/** Whether no point lies in both. */
+function isApart(one: BoundingBox, other: BoundingBox): boolean {
+  return (
+    one.x + one.width <= other.x ||
+    other.x + other.width <= one.x ||
+    one.y + one.height <= other.y ||
+    other.y + other.height <= one.y
+  );
 }
 
 async function boxOf(element: Locator) {
