@@ -528,7 +528,7 @@ describe('what steps will do, while they are written', () => {
       const leave: Block = { id: 'b2', kind: 'exit', config: { reason: 'Too cold' } };
       await open(await makeJourney('Left early', [fork('b1', [leave], []), wait('b3', 'Rest')]));
       const focused = () =>
-        page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+        page.evaluate(() => document.activeElement?.getAttribute('title') ?? '');
       await press('ArrowDown', 'ArrowDown', 'ArrowDown');
       await eventually(focused).toMatch(/^Exit after /);
       await press('ArrowUp', 'ArrowDown');

@@ -1,4 +1,4 @@
-import { Popover } from '@mantine/core';
+import { Popover, VisuallyHidden } from '@mantine/core';
 import type { NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,12 +23,21 @@ export const ExitNode = memo(function ExitNode(props: NodeProps<CanvasNode>) {
   const blockId = data.item.type === 'exit' ? data.item.blockId : null;
   const ends = useDocument((state) => (blockId === null ? null : state.blocks.get(blockId)));
   const words = useStillBlockWords();
-  const place = ends ? t('canvas.exitAfter', { name: words.name(ends) }) : t('canvas.exitEnd');
+  const place = ends ? t('canvas.exitAfter', { name: words.heading(ends) }) : t('canvas.exitEnd');
   const label = left === undefined ? place : t('canvas.exitPeople', { place, count: left });
   const flag = (
     <>
       <Icon name="flag" size={14} />
-      <span className={classes.exitText}>{t('canvas.exit')}</span>
+      {/* Far out only the icon is drawn; the name is the same then. */}
+      <span className={classes.exitText} aria-hidden="true">
+        {t('canvas.exit')}
+      </span>
+      {left === undefined ? null : (
+        <span className="tabular" aria-hidden="true">
+          {left.toLocaleString(i18n.language)}
+        </span>
+      )}
+      <VisuallyHidden>{label}</VisuallyHidden>
     </>
   );
   return (
@@ -38,7 +47,6 @@ export const ExitNode = memo(function ExitNode(props: NodeProps<CanvasNode>) {
           type="button"
           tabIndex={-1}
           className={`${classes.exit} nodrag nopan`}
-          aria-label={label}
           title={label}
           data-exit={id}
           data-test-mark={mark}
@@ -56,13 +64,11 @@ export const ExitNode = memo(function ExitNode(props: NodeProps<CanvasNode>) {
               type="button"
               tabIndex={-1}
               className={`${classes.exit} nodrag nopan`}
-              aria-label={label}
               title={label}
               data-exit={id}
               data-test-mark={mark}
             >
               {flag}
-              <span className="tabular">{left.toLocaleString(i18n.language)}</span>
             </button>
           </Popover.Target>
           <Popover.Dropdown>
