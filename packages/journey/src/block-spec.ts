@@ -6,6 +6,7 @@ import type { PathLookup } from './path-lookup.ts';
 import type { PlanOp } from './plan.ts';
 import type { Predicate } from './predicate.ts';
 import type { ProblemDraft } from './problem.ts';
+import type { RaisedEvent } from './raised-event.ts';
 import type { TriggerInfo } from './trigger-info.ts';
 
 /** A named way out. An optional port that is not drawn joins the flow after the block. */
@@ -88,6 +89,8 @@ export interface BlockSpec<Config = BlockConfig> {
   usedPaths?(config: Config): UsedPath[];
   /** Keys of the triggers that the block activates. */
   fires?(config: Config): string[];
+  /** The events it makes happen, by which journeys may start one another. */
+  raises?(config: Config): RaisedEvent[];
   /** Keys of the triggers whose events the block waits for. */
   listens?(config: Config): string[];
   /** Conditions in the config; `compile` checks their paths, operators and values. */

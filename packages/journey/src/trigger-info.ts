@@ -1,6 +1,14 @@
 import type { Attribute } from './attribute.ts';
 import type { RecordTable } from './table-attributes.ts';
 
+interface RecordInfo {
+  table: RecordTable;
+  audience?: string | undefined;
+  actions?: readonly string[] | undefined;
+  columns?: readonly string[] | undefined;
+  sources?: readonly string[] | undefined;
+}
+
 /**
  * A trigger as the designer and `compile` need to know it. A record trigger gives the plain columns
  * of its table; `scopeAt` offers them as `trigger.record.*`, `trigger.before.*` and `case.*`.
@@ -10,7 +18,7 @@ export interface TriggerInfo {
   name: string;
   state: 'draft' | 'ready' | 'stopped';
   kind: 'custom' | 'record' | 'interaction';
-  /** The table of a record trigger; Case where it is left out. */
-  record?: { table: RecordTable } | null | undefined;
+  /** Of a record trigger: the table, Case where it is left out, and which changes raise its event. */
+  record?: RecordInfo | null | undefined;
   attributes: Attribute[];
 }

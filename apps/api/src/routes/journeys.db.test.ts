@@ -344,6 +344,60 @@ test('a second live journey on one trigger is warned of, not refused', async () 
   expect(published.status).toBe(200);
 });
 
+test('journeys that start one another by what they make happen are warned of, and by what', async () => {
+  const { call } = await openWithTrigger();
+  const document = (name: string, entry: object, blocks: object[]) => ({
+    schema: 1,
+    name,
+    entry,
+    settings: {},
+    blocks,
+  });
+  const open = (priority: string) => ({
+    id: 'b1',
+    kind: 'create-case',
+    config: { subject: 'Look', priority: { from: 'value', value: priority } },
+  });
+  const sms = { id: 'b1', kind: 'sms', config: { text: 'Hi' } };
+  const high = { attribute: 'case.priority', operator: 'is', value: 'High' };
+  const told = await publishNew(
+    call,
+    document('Tell', { trigger: 'case-opened', conditions: high }, [sms]),
+  );
+  const draft = (blocks: object[]) =>
+    call('POST', '/journeys', { document: document('Open', { trigger: 'message-sent' }, blocks) });
+  const { body: opener } = await draft([open('High')]);
+  expect(opener.publishWarnings).toEqual([
+    {
+      key: 'cycle',
+      journeyId: opener.id,
+      name: 'Open → Tell → Open',
+      links: [
+        {
+          journeyId: opener.id,
+          name: 'Open',
+          trigger: { key: 'case-opened', name: 'Case opened' },
+        },
+        {
+          journeyId: told.id,
+          name: 'Tell',
+          trigger: { key: 'message-sent', name: 'Message sent' },
+        },
+      ],
+    },
+  ]);
+  // No case of the second has the priority that the first asks for.
+  expect((await draft([open('Low')])).body.publishWarnings).toEqual([]);
+  const { body: alone } = await draft([sms]);
+  expect(alone.publishWarnings).toMatchObject([{ key: 'cycle', name: 'Open → Open' }]);
+  // What is sent by others than itself it does not send.
+  const others = { attribute: 'trigger.journeyId', operator: 'is', value: told.id };
+  const { body: follows } = await call('POST', '/journeys', {
+    document: document('Follow', { trigger: 'message-sent', conditions: others }, [sms]),
+  });
+  expect(follows.publishWarnings).toEqual([]);
+});
+
 test('journeys are found by name and trigger, copied and deleted', async () => {
   const { call } = await openWithTrigger();
   const { id } = await publishNew(call, documentOf(undefined, 'Código crítico'));

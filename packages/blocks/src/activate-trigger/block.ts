@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { checkMappedValue, mappingUsedPaths } from '../kit/check-mapped-value.ts';
 import type { BlockDefinition, CheckContext, TriggerInfo } from '../kit/definition.ts';
 import { Duration } from '../kit/duration.ts';
-import { Mapping } from '../kit/mapped-value.ts';
+import { fixedValues, Mapping } from '../kit/mapped-value.ts';
 import { withField } from '../kit/with-field.ts';
 
 /** What the journey that the trigger starts is expected to answer when it ends, and how long at most. */
@@ -48,6 +48,10 @@ export const definition: BlockDefinition<ActivateTriggerConfig> = {
       : []),
   ],
   fires: ({ trigger }) => (trigger === '' ? [] : [trigger]),
+  raises: ({ trigger, mapping, answer }) => [
+    { type: 'trigger', trigger, known: fixedValues(mapping) },
+    ...(answer ? [{ type: 'trigger' as const, trigger: ANSWERED, known: {} }] : []),
+  ],
   usedPaths: ({ mapping }) => mappingUsedPaths(mapping, 'mapping'),
   check(config, context) {
     const { triggers } = context;

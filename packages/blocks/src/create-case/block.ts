@@ -2,7 +2,7 @@ import { CasePriority, CaseStatus } from '@percurso/journey/case-attributes';
 import { z } from 'zod';
 import { checkMappedValue, mappedUsedPaths, mappingUsedPaths } from '../kit/check-mapped-value.ts';
 import type { BlockDefinition } from '../kit/definition.ts';
-import { MappedValue, Mapping } from '../kit/mapped-value.ts';
+import { fixedValues, MappedValue, Mapping } from '../kit/mapped-value.ts';
 import { templateProblems, templateUsedPaths } from '../kit/template-fields.ts';
 import { withField } from '../kit/with-field.ts';
 
@@ -29,6 +29,15 @@ export const definition: BlockDefinition<CreateCaseConfig> = {
   results: () => [
     { name: 'caseId', type: 'text' },
     { name: 'caseNumber', type: 'number' },
+  ],
+  raises: ({ status, priority }) => [
+    {
+      type: 'record',
+      table: 'case',
+      action: 'created',
+      columns: [],
+      known: { status, ...fixedValues({ priority }) },
+    },
   ],
   usedPaths: ({ subject, priority, attributes }) => [
     ...templateUsedPaths({ subject }),

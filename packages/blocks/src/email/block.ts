@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BlockDefinition } from '../kit/definition.ts';
+import { messageEvents } from '../kit/message-events.ts';
 import { MessagePurpose } from '../kit/message-purpose.ts';
 import type { TemplateFields } from '../kit/template-fields.ts';
 import { templateProblems, templateUsedPaths } from '../kit/template-fields.ts';
@@ -35,6 +36,7 @@ export const definition: BlockDefinition<EmailConfig> = {
     if (config.paragraphs.some((text) => text.trim() !== '')) return problems;
     return [{ severity: 'error', field: 'paragraphs', key: 'required' }, ...problems];
   },
+  raises: () => messageEvents('email'),
   queue: ({ purpose }) => `send-${purpose}`,
 };
 

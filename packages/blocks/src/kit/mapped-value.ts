@@ -20,3 +20,12 @@ export type MappedValue = z.infer<typeof MappedValue>;
 /** Attribute name → where its value comes from. */
 export const Mapping = z.record(z.string().max(64), MappedValue);
 export type Mapping = z.infer<typeof Mapping>;
+
+/** Of a mapping the values that are fixed. */
+export function fixedValues(mapping: Mapping): Record<string, string | number | boolean | null> {
+  return Object.fromEntries(
+    Object.entries(mapping).flatMap(([name, mapped]) =>
+      mapped.from === 'value' ? [[name, mapped.value] as const] : [],
+    ),
+  );
+}

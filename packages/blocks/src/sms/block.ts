@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BlockDefinition } from '../kit/definition.ts';
+import { messageEvents } from '../kit/message-events.ts';
 import { MessagePurpose } from '../kit/message-purpose.ts';
 import { templateProblems, templateUsedPaths } from '../kit/template-fields.ts';
 import { withField } from '../kit/with-field.ts';
@@ -29,5 +30,6 @@ export const definition: BlockDefinition<SmsConfig> = {
     const values = { sender };
     return [...problems, { severity: 'error', field: 'sender', key: 'sender-unknown', values }];
   },
+  raises: () => messageEvents('sms'),
   queue: ({ purpose }) => `send-${purpose}`,
 };

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { checkContactValue } from '../kit/check-contact-value.ts';
 import { checkMappedValue, mappingUsedPaths } from '../kit/check-mapped-value.ts';
 import type { BlockDefinition } from '../kit/definition.ts';
-import { MappedValue, Mapping } from '../kit/mapped-value.ts';
+import { fixedValues, MappedValue, Mapping } from '../kit/mapped-value.ts';
 import { withField } from '../kit/with-field.ts';
 
 const value = MappedValue.optional();
@@ -44,6 +44,12 @@ export const definition: BlockDefinition<UpdateContactConfig> = {
     if (count === 1 && column) return { key: column };
     if (count === 1 && name !== undefined) return { key: 'attribute', values: { name } };
     return count === 0 ? { key: 'empty' } : { key: 'fields', values: { count } };
+  },
+  raises(config) {
+    const { columns, names } = changed(config);
+    const known = fixedValues(setFields(config.fields));
+    const all = names.length > 0 ? [...columns, 'attributes'] : columns;
+    return [{ type: 'record', table: 'contact', action: 'updated', columns: all, known }];
   },
   usedPaths: ({ fields, attributes }) => [
     ...mappingUsedPaths(setFields(fields), 'fields'),

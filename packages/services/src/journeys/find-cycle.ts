@@ -1,26 +1,22 @@
-/** A journey as it starts others: the trigger it starts on, and those it activates. */
-export interface Starter {
-  id: string;
-  name: string;
-  trigger: string;
-  fires: string[];
-}
-
 /**
- * The shortest way from a journey through others back to itself, each starting the next by a trigger; null
- * where there is none. The journey itself is first.
+ * The shortest way from a journey through others back to itself, each starting the next; null where there is
+ * none. The journey itself is first.
  */
-export function findCycle(from: Starter, others: readonly Starter[]): Starter[] | null {
-  const seen = new Set<string>();
-  let ways: Starter[][] = [[from]];
+export function findCycle<T>(
+  from: T,
+  others: readonly T[],
+  starts: (one: T, next: T) => boolean,
+): T[] | null {
+  const seen = new Set<T>([from]);
+  let ways: T[][] = [[from]];
   while (ways.length > 0) {
-    const longer: Starter[][] = [];
+    const longer: T[][] = [];
     for (const way of ways) {
-      const { fires = [] } = way.at(-1) ?? {};
-      if (fires.includes(from.trigger)) return way;
+      const last = way.at(-1) ?? from;
+      if (starts(last, from)) return way;
       for (const next of others) {
-        if (seen.has(next.id) || next.id === from.id || !fires.includes(next.trigger)) continue;
-        seen.add(next.id);
+        if (seen.has(next) || !starts(last, next)) continue;
+        seen.add(next);
         longer.push([...way, next]);
       }
     }

@@ -24,8 +24,8 @@ export async function getJourney({
   const liveDocument = version?.document ?? null;
   const document = row.draft ?? liveDocument;
   if (document === null) throw new Error(`Journey ${row.id} has neither draft nor version.`);
-  const [facts, counts, taken, warnings] = await Promise.all([
-    readWorkspaceFacts(sql, workspaceId),
+  const facts = await readWorkspaceFacts(sql, workspaceId);
+  const [counts, taken, warnings] = await Promise.all([
     readJourneyCounts(sql, row.id),
     sql<{ id: string }[]>`
       select distinct s.step ->> 'blockId' as id
@@ -35,6 +35,7 @@ export async function getJourney({
       workspaceId,
       journeyId: row.id,
       document,
+      triggers: facts.triggers,
     }),
   ]);
   return {

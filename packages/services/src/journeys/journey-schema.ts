@@ -42,6 +42,16 @@ export const PublishWarning = z
       .describe('Another live journey starts on the same trigger; or journeys start one another.'),
     journeyId: z.uuid(),
     name: z.string().describe('Of that journey; of a cycle all, in the order they start.'),
+    links: z
+      .array(
+        z.object({
+          journeyId: z.uuid(),
+          name: z.string(),
+          trigger: z.object({ key: z.string(), name: z.string() }),
+        }),
+      )
+      .optional()
+      .describe('Of a cycle: each journey, and the trigger by which it starts the next.'),
   })
   .meta({ id: 'PublishWarning' });
 export type PublishWarning = z.infer<typeof PublishWarning>;

@@ -18,6 +18,7 @@ import type { JourneyView } from '../state/journey-view.ts';
 import { useGoToProblem } from '../use-go-to-problem.ts';
 import { isError } from '../use-problems.ts';
 import { CheckProblems } from './check-problems.tsx';
+import { describeCycle } from './describe-cycle.ts';
 import { chosenInside, finishInside, InsideFields } from './inside-fields.tsx';
 import { publishPreviewQuery, testRunQuery } from './life-query.ts';
 import type { StartChoice } from './start-choice.ts';
@@ -161,7 +162,7 @@ export function PublishDialog(props: PublishDialogProps) {
             {check.data?.warnings.map((warning) =>
               warning.key === 'cycle' ? (
                 <Alert key={warning.journeyId} color="yellow" icon={<Icon name="alert" />}>
-                  {t('publish.cycle', { name: warning.name })}
+                  {t('publish.cycle', { way: describeCycle(warning) })}
                 </Alert>
               ) : null,
             )}
