@@ -44,6 +44,19 @@ function eventsOf(triggerId: string) {
     from events where trigger_id = ${triggerId} order by seq`;
 }
 
+test('a case that a test of a journey opened is listed only where tests are asked for', async () => {
+  const { call } = await api.openWorkspace();
+  const { body: real } = await call('POST', '/cases', { subject: 'Real' });
+  const { body: tried } = await call('POST', '/cases', { subject: 'Tried' });
+  expect(real.test).toBe(false);
+  await api.db.sql`update cases set test = true where id = ${tried.id}`;
+  const subjects = async (query: string) =>
+    (await call('GET', `/cases${query}`)).body.items.map((one: { subject: string }) => one.subject);
+  expect(await subjects('')).toEqual(['Real']);
+  expect(await subjects('?tests=true')).toEqual(['Tried', 'Real']);
+  expect((await call('GET', `/cases/${tried.number}`)).body.test).toBe(true);
+});
+
 test('a case is opened, read by id and number, and listed by its customer', async () => {
   const { call } = await api.openWorkspace();
   const ana = (await call('PUT', '/contacts/ana', { firstName: 'Ana', lastName: 'Souza' })).body;

@@ -227,7 +227,7 @@ const whyRoute = createRoute({
 const casesRoute = createRoute({
   getParentRoute: () => navRoute,
   path: '/cases',
-  validateSearch: z.object({ search: text, status: text, customer: text }),
+  validateSearch: z.object({ search: text, status: text, customer: text, tests: text }),
   component: lazyRouteComponent(() => import('../features/cases/cases-page.tsx'), 'CasesPage'),
 });
 

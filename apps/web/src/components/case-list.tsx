@@ -56,7 +56,7 @@ export function CaseList({ list, empty, withContact = true }: CaseListProps) {
             </Link>
           )}
         >
-          {item.subject}
+          {item.test ? `${t('test')} · ${item.subject}` : item.subject}
         </Ellipsis>
       ),
     },

@@ -59,9 +59,9 @@ async function createCases(
   const column = <T>(read: (row: Row<'create-case'>) => T): T[] => sorted.map(read);
   const inserted = await tx<{ id: string }[]>`
     insert into cases (id, workspace_id, number, subject, status, priority, contact_id, attributes,
-      enrolment_id, block_id, visit, created_at, updated_at)
+      enrolment_id, block_id, visit, test, created_at, updated_at)
     select c.id, ${workspaceId}, c.number, c.subject, c.status, c.priority, c.contact_id,
-      c.attributes::jsonb, c.enrolment_id, c.block_id, c.visit, ${at}, ${at}
+      c.attributes::jsonb, c.enrolment_id, c.block_id, c.visit, c.test, ${at}, ${at}
     from unnest(
       ${column(({ write }) => write.caseId)}::uuid[],
       ${column(({ write }) => write.number)}::int[],
@@ -72,8 +72,10 @@ async function createCases(
       ${column(({ write }) => JSON.stringify(write.attributes))}::text[],
       ${column(({ enrolmentId }) => enrolmentId)}::uuid[],
       ${column(({ blockId }) => blockId)}::text[],
-      ${column(({ visit }) => visit)}::int[]
-    ) as c (id, number, subject, status, priority, contact_id, attributes, enrolment_id, block_id, visit)
+      ${column(({ visit }) => visit)}::int[],
+      ${column(({ test }) => String(test !== null))}::text[]::boolean[]
+    ) as c (id, number, subject, status, priority, contact_id, attributes, enrolment_id, block_id,
+      visit, test)
     order by c.enrolment_id, c.block_id, c.visit
     on conflict (enrolment_id, block_id, visit) do nothing
     returning id`;

@@ -18,6 +18,10 @@ interface AnswerRow {
   visit: number;
   key: string | null;
   depth: number;
+  /** Of a test: who sent it, for which journey, and whether it may start others. */
+  test: string | null;
+  journeyId: string;
+  fires: boolean;
   attributes: Record<string, JsonValue>;
 }
 
@@ -30,7 +34,7 @@ export async function answerForEnded(tx: Transaction, enrolmentIds: string[]): P
   const rows = await tx<AnswerRow[]>`
     select c.id as by, c.workspace_id as "workspaceId", w.trigger_id as "triggerId",
       p.contact_id as "contactId", p.id as "parentId", w.block_id as "blockId", w.visit, p.key,
-      p.depth + 1 as depth,
+      p.depth + 1 as depth, ${ofTest(tx)},
       jsonb_build_object('outcome', c.status, 'reason', c.exit_reason, 'journeyId', c.journey_id,
         'results', coalesce(d.steps -> l.block_id, '{}'::jsonb)) as attributes
     from enrolments c
@@ -53,7 +57,7 @@ export async function answerForRefused(tx: Transaction, eventIds: string[]): Pro
   const rows = await tx<AnswerRow[]>`
     select e.id as by, e.workspace_id as "workspaceId", w.trigger_id as "triggerId",
       p.contact_id as "contactId", p.id as "parentId", w.block_id as "blockId", w.visit, p.key,
-      p.depth + 1 as depth,
+      p.depth + 1 as depth, ${ofTest(tx)},
       jsonb_build_object('outcome', 'refused', 'reason', e.reason, 'journeyId', null,
         'results', '{}'::jsonb) as attributes
     from events e
@@ -71,7 +75,7 @@ export async function answerForHeld(tx: Transaction, held: HeldFire[]): Promise<
   const rows = await tx<AnswerRow[]>`
     select 'held' as by, p.workspace_id as "workspaceId", w.trigger_id as "triggerId",
       p.contact_id as "contactId", p.id as "parentId", w.block_id as "blockId", w.visit, p.key,
-      p.depth + 1 as depth,
+      p.depth + 1 as depth, ${ofTest(tx)},
       jsonb_build_object('outcome', 'refused', 'reason', h.reason, 'journeyId', null,
         'results', '{}'::jsonb) as attributes
     from unnest(
@@ -86,6 +90,13 @@ export async function answerForHeld(tx: Transaction, held: HeldFire[]): Promise<
   await insertAnswers(tx, rows);
 }
 
+/** An answer to a test concerns its own journey, unless it may start others. */
+function ofTest(tx: Transaction) {
+  return tx`p.journey_id as "journeyId", p.fires,
+    case when p.test then (select coalesce(test, '') from events where id = p.entry_event_id) end
+      as test`;
+}
+
 async function insertAnswers(tx: Transaction, rows: AnswerRow[]): Promise<void> {
   if (rows.length === 0) return;
   const sorted = [...rows].sort((a, b) => (a.parentId < b.parentId ? -1 : 1));
@@ -94,7 +105,8 @@ async function insertAnswers(tx: Transaction, rows: AnswerRow[]): Promise<void> 
 }
 
 function eventOf(row: AnswerRow): NewEvent {
-  const { by, workspaceId, triggerId, contactId, key, depth, attributes } = row;
+  const { by, workspaceId, triggerId, contactId, key, depth, attributes, test, journeyId, fires } =
+    row;
   return {
     workspaceId,
     source: 'answer',
@@ -105,6 +117,9 @@ function eventOf(row: AnswerRow): NewEvent {
     key,
     attributes,
     depth,
+    test,
+    onlyJourneyId: test !== null && !fires ? journeyId : null,
+    fires,
     causeEnrolmentId: row.parentId,
     causeBlockId: row.blockId,
     causeVisit: row.visit,

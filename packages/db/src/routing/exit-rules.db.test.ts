@@ -272,7 +272,38 @@ test('a version that was stopped has its goals counted while they may be reached
   expect(await listens()).toBe(false);
 });
 
-test('a test is for one journey: in no numbers, out of caps and re-entry, and real events leave it alone', async () => {
+test('what really happens acts on tests of the contact too; what happens in a test, on its own journey’s only', async () => {
+  const rules = { exit: [{ id: 'x1', trigger: 'answered' }] };
+  const tested = await scene.publish(waits, {}, rules);
+  const other = await scene.publish(waits, {}, rules);
+  const contactIds = await scene.addContacts(1);
+  const sent = (journeyId: string) => ({ test: 'user', onlyJourneyId: journeyId, fires: false });
+  await scene.post(contactIds);
+  for (const { journeyId } of [tested, other]) await scene.post(contactIds, {}, sent(journeyId));
+  await scene.route();
+  const standing = async () =>
+    [...(await enrolments(tested.id)), ...(await enrolments(other.id))].map(
+      ({ test: ofTest, status }) => `${ofTest ? 'test' : 'person'} ${status}`,
+    );
+  await scene.post(contactIds, {}, { ...sent(tested.journeyId), trigger: 'answered' });
+  await scene.route();
+  expect(await standing()).toEqual([
+    'person inside',
+    'test exited',
+    'person inside',
+    'test inside',
+  ]);
+  await scene.post(contactIds, {}, { trigger: 'answered' });
+  await scene.route();
+  expect(await standing()).toEqual([
+    'person exited',
+    'test exited',
+    'person exited',
+    'test exited',
+  ]);
+});
+
+test('a test is for one journey: in no numbers, and out of caps and re-entry', async () => {
   const tested = await scene.publish(waits, { reentry: { mode: 'once' }, caps: { total: 1 } });
   const other = await scene.publish(waits);
   const { contactIds } = await enterBoth();

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@percurso/journey/json-value';
 import {
+  boolean,
   index,
   integer,
   jsonb,
@@ -28,6 +29,8 @@ export const cases = pgTable(
     enrolmentId: uuid('enrolment_id'),
     blockId: text('block_id'),
     visit: integer('visit'),
+    /** A test of a journey opened it. */
+    test: boolean('test').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

@@ -21,6 +21,8 @@ import { recordId } from './pending-event.ts';
 /** Journeys an event has passed through after which it is refused as a loop. */
 export const maximumDepth = 20;
 
+const held = { reason: 'would-start', detail: null } as const;
+
 /** What is true at this point of the page. */
 export interface EntryState extends EntryLimits {
   /** Enrolments inside, as {@link insideKey}; those of tests are not among them. */
@@ -46,14 +48,20 @@ export function decideEntry({
 }): Entry | null {
   const { version } = candidate;
   const { journeyId, plan } = version;
-  if (event.onlyJourneyId !== null && event.onlyJourneyId !== journeyId) return null;
+  const elsewhere = event.onlyJourneyId !== null && event.onlyJourneyId !== journeyId;
+  // What a test makes happen is for its own journey; of others it is kept that they would start.
+  if (elsewhere && (event.cause === null || event.test === null)) return null;
   const test = isolatedTest(event);
   const key = entryKey({ event, candidate });
   const about = { eventSeq: event.seq, journeyId, versionId: version.id };
   const facts = entryFacts({ event, version, input });
   const refusal =
     refusedAnyway({ event, version, facts, now: input.now }) ??
-    (test ? null : refusedByLimits({ event, version, key, state, now: input.now }));
+    (test && !elsewhere ? null : refusedByLimits({ event, version, key, state, now: input.now }));
+  if (elsewhere) {
+    if (!refusal) fold.decisions.push({ ...about, enrolmentId: null, outcome: 'refused', ...held });
+    return null;
+  }
   if (refusal) {
     fold.decisions.push({ ...about, enrolmentId: null, outcome: 'refused', ...refusal });
     return null;

@@ -10,6 +10,7 @@ export type DecisionReason =
   | 'not-started'
   | 'ended'
   | 'loop'
+  | 'would-start'
   | 'error'
   | 'exit-rule'
   | 'goal';

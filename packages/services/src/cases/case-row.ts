@@ -8,6 +8,7 @@ export interface CaseRow extends CaseRecord {
   status: CaseStatus;
   priority: CasePriority;
   contactName: string | null;
+  test: boolean;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -15,7 +16,7 @@ export interface CaseRow extends CaseRecord {
 /** The columns of {@link CaseRow} from `cases k left join contacts c on c.id = k.contact_id`. */
 export function caseColumns(sql: Sql | Transaction) {
   return sql`k.id, k.number, k.subject, k.status, k.priority, k.contact_id as "contactId",
-    ${contactName(sql, 'c')} as "contactName", k.reported_by_id as "reportedById", k.attributes,
+    ${contactName(sql, 'c')} as "contactName", k.reported_by_id as "reportedById", k.attributes, k.test,
     k.created_at as "createdAt", k.updated_at as "updatedAt"`;
 }
 
@@ -31,6 +32,7 @@ export function toCase(row: CaseRow): Case {
     contactName: row.contactName,
     reportedById: row.reportedById && toContactId(row.reportedById),
     attributes: row.attributes,
+    test: row.test,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

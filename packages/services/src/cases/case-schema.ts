@@ -29,6 +29,7 @@ export const Case = z
     contactName: z.string().nullable(),
     reportedById: z.string().nullable().describe('Who reported it, `con_…`.'),
     attributes: CaseAttributes,
+    test: z.boolean().describe('Opened by a test of a journey: not listed unless asked for.'),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -107,5 +108,9 @@ export const CaseQuery = z.object({
     .max(200)
     .optional()
     .describe('The number, or words of the subject or of the customer.'),
+  tests: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Whether those are listed too that tests of journeys opened.'),
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;

@@ -12,7 +12,7 @@ import type { Case, CaseQuery } from './case-schema.ts';
 
 const Position = z.tuple([z.uuid()]);
 
-/** Cases of the workspace, newest first. */
+/** Cases of the workspace, newest first; those that tests opened only where they are asked for. */
 export async function listCases({
   ctx,
   input,
@@ -30,6 +30,7 @@ export async function listCases({
     where k.workspace_id = ${workspaceId}
       and ${after ? sql`k.id < ${after[0]}` : sql`true`}
       and ${contactId ? sql`k.contact_id = ${contactId}` : sql`true`}
+      and ${input.tests === 'true' ? sql`true` : sql`not k.test`}
       and ${input.status ? sql`k.status = ${input.status}` : sql`true`}
       and ${input.search ? matches(sql, input.search) : sql`true`}
     order by k.id desc

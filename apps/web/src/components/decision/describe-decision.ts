@@ -56,6 +56,7 @@ const KNOWN_REASONS = [
   'not-started',
   'ended',
   'loop',
+  'would-start',
   'error',
 ] as const;
 

@@ -51,7 +51,7 @@ function Detail({ found }: { found: CaseDetail }) {
 
   return (
     <Page
-      title={`#${found.number} ${found.subject}`}
+      title={`${found.test ? `${t('components:test')} · ` : ''}#${found.number} ${found.subject}`}
       back={{ to: '/cases', label: t('title') }}
       aside={<CaseStatus status={found.status} />}
     >

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -18,19 +19,24 @@ const route = getRouteApi('/signed-in/nav/cases');
 /** Service tickets: find, open, and see at a glance what waits. */
 export function CasesPage() {
   const { t } = useTranslation(['cases', 'components']);
-  const { search, status, customer } = route.useSearch();
+  const { search, status, customer, tests } = route.useSearch();
   const navigate = useNavigate();
   const [creating, dialog] = useDisclosure(customer !== undefined);
   const chosen = statuses.find((one) => one === status);
-  const given = { ...(search && { search }), ...(chosen && { status: chosen }) };
+  const withTests = tests === 'true';
+  const given = {
+    ...(search && { search }),
+    ...(chosen && { status: chosen }),
+    ...(withTests && { tests: 'true' as const }),
+  };
   const list = useCursorList({
     queryKey: ['cases', 'list', given],
     load: (cursor) =>
       readAnswer(api.cases.$get({ query: { ...given, ...(cursor && { cursor }) } })),
     refetchInterval: 10_000,
   });
-  const find = (next: { search?: string | undefined; status?: string | undefined }) =>
-    void navigate({ to: '/cases', search: { search, status, ...next }, replace: true });
+  const find = (next: Partial<Record<'search' | 'status' | 'tests', string | undefined>>) =>
+    void navigate({ to: '/cases', search: { search, status, tests, ...next }, replace: true });
   const close = () => {
     dialog.close();
     if (customer !== undefined) find({});
@@ -55,13 +61,20 @@ export function CasesPage() {
         placeholder: t('search'),
       }}
       filters={
-        <FilterSelect
-          label={t('anyStatus')}
-          values={statuses}
-          wordOf={(value) => t(`components:caseStatus.${value}`)}
-          chosen={chosen}
-          onChoose={(next) => find({ status: next })}
-        />
+        <>
+          <FilterSelect
+            label={t('anyStatus')}
+            values={statuses}
+            wordOf={(value) => t(`components:caseStatus.${value}`)}
+            chosen={chosen}
+            onChoose={(next) => find({ status: next })}
+          />
+          <Checkbox
+            label={t('withTests')}
+            checked={withTests}
+            onChange={(event) => find({ tests: event.currentTarget.checked ? 'true' : undefined })}
+          />
+        </>
       }
     >
       <CaseList

@@ -14,7 +14,9 @@ export function CustomerCases({ contactId }: { contactId: string }) {
   const list = useCursorList({
     queryKey: ['cases', 'list', { contactId }],
     load: (cursor) =>
-      readAnswer(api.cases.$get({ query: { contactId, ...(cursor && { cursor }) } })),
+      readAnswer(
+        api.cases.$get({ query: { contactId, tests: 'true', ...(cursor && { cursor }) } }),
+      ),
   });
   const open = mayOpen ? (
     <LinkButton variant="default" to="/cases" search={{ customer: contactId }}>
