@@ -148,8 +148,8 @@ test('a customer’s own attributes decide, are waited for and written, simulate
     const id = await publish(ctx, document);
     const { problems } = await checkJourney({ ctx, input: { id } });
     expect(problems.filter(({ key }) => key === 'unknown-contact-attribute')).toEqual([]);
-    const person = { firstName: null, phone: null, email: null, optedOut: [] };
-    const journey = { seed: pairs.length, document, person, event: {}, case: null };
+    const person = { firstName: null, phone: null, email: null, timeZone: null, optedOut: [] };
+    const journey = { seed: pairs.length, document, person, event: {}, earlier: [], case: null };
     const pair = { journey, id, contact, choices: {} };
     pairs.push({ ...pair, simulated: await simulatePair(ctx, pair) });
   }

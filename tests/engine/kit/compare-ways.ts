@@ -4,6 +4,7 @@ import type { JsonValue } from '@percurso/journey/json-value';
 import { findContact } from '@percurso/services/contacts/find-contact';
 import type { ServiceContext } from '@percurso/services/context';
 import type { Simulation } from '@percurso/services/journeys/simulation-schema';
+import { putContactBack } from './kept-contact.ts';
 import type { SimulatedPair } from './simulated-pair.ts';
 import { simulatePair } from './simulated-pair.ts';
 
@@ -24,7 +25,7 @@ interface Way {
 export async function compareWays(ctx: ServiceContext, pair: SimulatedPair): Promise<void> {
   const { at, attributes } = await readStart(ctx, pair, 'first');
   const real = await readReal(ctx, pair);
-  await putBack(ctx, pair);
+  if (pair.kept) await putContactBack(ctx, { contact: pair.contact, kept: pair.kept });
   const before = await readContact(ctx, pair);
   const again = await simulatePair(ctx, { ...pair, event: attributes, at: at.toISOString() });
   const about = `seed ${pair.journey.seed}: ${JSON.stringify(pair.journey, null, 1)}`;
@@ -135,16 +136,4 @@ async function readContact(
 /** A name that has no value is as one there is not. */
 function withoutEmpty(facts: Record<string, JsonValue>): Record<string, JsonValue> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
-}
-
-/** The contact as it was before the journey: simulated again, it begins with that. */
-async function putBack(
-  { db: { sql }, workspaceId }: ServiceContext,
-  { journey: { person }, contact }: SimulatedPair,
-): Promise<void> {
-  const { firstName, phone, email, timeZone } = person;
-  await sql`
-    update contacts set first_name = ${firstName}, last_name = null, phone = ${phone},
-      email = ${email}, language = null, time_zone = ${timeZone}, attributes = '{}'
-    where workspace_id = ${workspaceId} and external_id = ${contact}`;
 }

@@ -11,14 +11,14 @@ const dayMs = 86_400_000;
 export async function postEarlier(
   ctx: ServiceContext,
   { journey, contact, trigger }: { journey: RandomJourney; contact: string; trigger: string },
-): Promise<SimulatedPair['earlier']> {
+): Promise<NonNullable<SimulatedPair['earlier']>> {
   const { workspaceId } = ctx;
   const { sql } = ctx.db;
   const contactId = await findContact(sql, { workspaceId, ref: contact });
   const [row] = await sql<{ id: string }[]>`
     select id from triggers where workspace_id = ${workspaceId} and key = ${trigger}`;
   const now = await readNow(ctx);
-  const earlier: SimulatedPair['earlier'] = [];
+  const earlier: NonNullable<SimulatedPair['earlier']> = [];
   // The oldest comes first, as it did.
   for (const { daysAgo, attributes, key } of journey.earlier.toReversed()) {
     const messageId = `${contact}/${daysAgo}`;

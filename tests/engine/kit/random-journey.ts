@@ -20,8 +20,8 @@ export interface RandomJourney {
     optedOut: { channel: 'sms' | 'email'; purpose: 'transactional' | 'commercial' }[];
   };
   event: Record<string, JsonValue>;
-  /** When the date of that event is. */
-  due: Place['due'];
+  /** When the date of that event is; left out where it has none. */
+  due?: Place['due'];
   /** Events of what it waits for that came before it started, and how many days. */
   earlier: { daysAgo: number; attributes: Record<string, JsonValue>; key: string | null }[];
   /** What starts it instead, where a case does. */

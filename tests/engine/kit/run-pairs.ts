@@ -4,6 +4,7 @@ import { NewCase } from '@percurso/services/cases/case-schema';
 import { createCase } from '@percurso/services/cases/create-case';
 import type { ServiceContext } from '@percurso/services/context';
 import { ingestEvents } from '@percurso/services/events/ingest-events';
+import { keepContact } from './kept-contact.ts';
 import type { SimulatedPair } from './simulated-pair.ts';
 import { eventAt, readNow } from './simulated-pair.ts';
 import { until } from './until.ts';
@@ -11,6 +12,7 @@ import { until } from './until.ts';
 /** Lets everybody in, and sends to each wait the events that its simulation assumed. */
 export async function runPairs(ctx: ServiceContext, pairs: SimulatedPair[]): Promise<void> {
   const { sql } = ctx.db;
+  for (const pair of pairs) pair.kept = await keepContact(ctx, pair.contact);
   await startPairs(ctx, pairs);
   const byJourney = new Map(pairs.map((pair) => [pair.id, pair]));
   const answered = new Set<string>();

@@ -3,6 +3,7 @@ import type { ServiceContext } from '@percurso/services/context';
 import { simulateJourney } from '@percurso/services/journeys/simulate-journey';
 import type { Simulation, SimulationSetup } from '@percurso/services/journeys/simulation-schema';
 import { v7 } from 'uuid';
+import type { KeptContact } from './kept-contact.ts';
 import type { RandomJourney } from './random-journey.ts';
 import { answered } from './random-reads.ts';
 
@@ -13,7 +14,9 @@ export interface SimulatedPair {
   contact: string;
   choices: Record<string, string[]>;
   /** What the contact's events were before, with when they came. */
-  earlier: SimulationSetup['events'];
+  earlier?: SimulationSetup['events'];
+  /** The contact before the real run. */
+  kept?: KeptContact;
   simulated: Simulation;
 }
 
@@ -23,6 +26,7 @@ const soonDays = 3;
 
 /** The attributes of the event that starts it, where it is posted now. */
 export function eventAt({ event, due }: RandomJourney, now: Date): Record<string, JsonValue> {
+  if (due === undefined) return event;
   const soon = new Date(now.getTime() + soonDays * dayMs).toISOString();
   return { ...event, Due: due === 'soon' ? soon : due && '2001-09-09T01:46:40Z' };
 }
@@ -50,7 +54,7 @@ export async function simulatePair(
     id,
     contact,
     choices,
-    earlier,
+    earlier = [],
     event,
     at,
   }: Omit<SimulatedPair, 'simulated'> & {
