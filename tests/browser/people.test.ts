@@ -386,6 +386,58 @@ test('of more messages than a block lists, all are one link away', async () => {
   }
 });
 
+test('each flag says how many left there and why, and is reached with the arrows', async () => {
+  const when = { all: [{ attribute: 'trigger.ErrorCode', operator: 'greater-than', value: 10 }] };
+  const exit = { id: 'b2', kind: 'exit', config: { reason: 'Too hot' } };
+  const document = {
+    schema: 1,
+    name: 'Flags',
+    entry: { trigger: 'iot-device-malfunctioned' },
+    settings: {},
+    blocks: [{ id: 'b1', kind: 'condition', config: { when }, branches: { yes: [exit], no: [] } }],
+  };
+  const { id, revision } = await callApi('POST', '/journeys', { document });
+  await callApi('POST', `/journeys/${id}/publish`, { revision });
+  try {
+    const events = [12, 13, 3].map((ErrorCode) => ({
+      trigger: 'iot-device-malfunctioned',
+      contact: { externalId: `flag-${ErrorCode}` },
+      attributes: { DeviceID: `flag-${ErrorCode}`, ErrorCode },
+    }));
+    await callApi('POST', '/events', { events });
+    await page.goto(`/journeys/${id}`);
+    await canvasReady(page);
+    const own = page.getByRole('button', { name: /^Exit after .+: 2 people left here$/ });
+    const end = page.getByRole('button', {
+      name: 'Exit at the end of the journey: 1 person left here',
+    });
+    await own.waitFor();
+    await end.waitFor();
+    await page.locator('#canvas').focus();
+    for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowDown']) {
+      await page.keyboard.press(key);
+    }
+    await own.locator(':scope:focus').waitFor();
+    await page.keyboard.press('Enter');
+    const reasons = page.getByRole('region', { name: 'Ways out of the journey' });
+    await reasons.getByText('Left here, with the reason “Too hot”').waitFor();
+    expect(await reasons.getByRole('listitem').count()).toBe(1);
+    await checkPage(page, 'exit-reasons');
+    await page.keyboard.press('Escape');
+    await own.locator(':scope:focus').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await end.locator(':scope:focus').waitFor();
+    await page.keyboard.press('Enter');
+    await eventually(() => reasons.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Came to the end here\s+1$/),
+      expect.stringMatching(/^Too hot\s+2$/),
+    ]);
+    await checkPage(page, 'exit-reasons-end');
+  } finally {
+    await callApi('POST', `/journeys/${id}/stop`, {});
+  }
+});
+
 test('a list that cannot be loaded says so, and is there after another try', async () => {
   const cut = await openSession(browser);
   await signIn(cut.page);
