@@ -211,13 +211,17 @@ test('numbers of a period and a channel are of those people alone, as is who the
   await eventually(() => here.textContent()).toBe('2');
   await checkPage(page, 'numbers-of-period');
   await here.click();
+  await page.waitForURL(/people=b1%3Ahere/);
+  await page
+    .getByRole('heading', { name: 'Who is at “Wait for a time” now · Version 1' })
+    .waitFor();
   await page.getByText('Only people of: Last 24 hours').first().waitFor();
   for (const name of names) await page.getByRole('link', { name, exact: true }).waitFor();
   await checkPage(page, 'people-of-period');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as CSV' }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toBe('Counted - Inside.csv');
+  expect(file.suggestedFilename()).toMatch(/^Counted - Who is at .*Version 1\.csv$/);
   const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
   expect(lines[0]).toContain('Customer');
   expect(
@@ -230,12 +234,14 @@ test('numbers of a period and a channel are of those people alone, as is who the
   await page.getByRole('combobox', { name: 'Who was sent something by' }).selectOption('SMS');
   await page.waitForURL(/channel=sms/);
   await eventually(() => entered.textContent()).toBe('0');
-  await page.getByText('Nobody is here now.').waitFor();
-  // The link leads there again.
+  await page.getByText('Nobody is counted here.').waitFor();
+  // The link leads there again, with the list.
   await page.reload();
   await canvasReady(page);
   await eventually(() => entered.textContent()).toBe('0');
   expect(await period.inputValue()).toBe('last-24-hours');
+  await page.getByText('Nobody is counted here.').waitFor();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await period.selectOption('All time');
   await page
     .getByRole('combobox', { name: 'Who was sent something by' })

@@ -478,6 +478,8 @@ async function expectFacts(facts: Record<string, string>): Promise<void> {
 /** The live numbers at the foot of a card. */
 async function numbersOf(card: Locator): Promise<Record<string, number>> {
   const pairs = await card
+    .locator('[data-numbers]')
+    .first()
     .locator('[data-number]')
     .evaluateAll((numbers) =>
       numbers.map((one) => [one.getAttribute('data-number'), Number(one.textContent)]),

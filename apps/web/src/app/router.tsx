@@ -105,6 +105,7 @@ const designerRoute = createRoute({
     numbers: text,
     period: text,
     channel: text,
+    people: text,
   }),
   component: lazyRouteComponent(
     () => import('../features/designer/designer-page.tsx'),

@@ -25,6 +25,7 @@ export const definition: BlockDefinition<EmailConfig> = {
   category: 'messages',
   shape: 'square',
   op: 'act',
+  tracked: true,
   config: EmailConfig,
   defaults: () => ({ subject: '', paragraphs: [''], purpose: 'transactional' }),
   ports: () => [{ id: 'next' }, { id: 'not-sent', optional: true }],

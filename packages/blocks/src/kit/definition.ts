@@ -26,6 +26,8 @@ export interface BlockDefinition<Config = Record<string, JsonValue>> extends Blo
   summary(config: Config): { key: string; values?: Record<string, JsonValue> | undefined };
   /** The fields its form draws for a config, in this order; all of them where it is left out. */
   shownFields?(config: Config): string[];
+  /** Of a message: it is told when somebody opens it or clicks in it. */
+  tracked?: true | undefined;
   /** Which workers run the effect: `send` queues are kept apart from everything else. */
   queue?(config: Config): 'engine' | 'send-transactional' | 'send-commercial';
   /** Applied in order when a draft is opened or published; never to a running version. */

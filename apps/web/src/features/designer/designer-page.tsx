@@ -16,7 +16,7 @@ const route = getRouteApi('/signed-in/journeys/$journeyId');
 /** The designer of one journey: loads it, and the triggers and own attributes of customers it can use. */
 export function DesignerPage() {
   const { journeyId } = route.useParams();
-  const { block, run, numbers, period, channel } = route.useSearch();
+  const { block, run, numbers, period, channel, people } = route.useSearch();
   const queries = useQueryClient();
   const journey = useQuery(journeyQuery(journeyId));
   const triggers = useQuery(triggersQuery);
@@ -41,7 +41,8 @@ export function DesignerPage() {
         senders={channels.data?.items.find(({ channel: one }) => one === 'sms')?.senders}
         startAt={block}
         pathOf={run}
-        numbersOf={{ all: numbers === 'all', period, channel }}
+        numbersOf={{ version: numbers, period, channel }}
+        peopleOf={people}
         onReopen={(next) => void reopen(next)}
       />
     );

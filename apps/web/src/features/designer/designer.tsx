@@ -12,7 +12,9 @@ import { DesignerFrame } from './frame/designer-frame.tsx';
 import { readEditor, useEditorKey } from './frame/remembered-editor.ts';
 import { Commands } from './keys/commands.ts';
 import { LinkedPath } from './numbers/linked-path.tsx';
-import { readChannel } from './numbers/narrowing.ts';
+import { readChannel, readVersion } from './numbers/narrowing.ts';
+import { PeopleAddress } from './numbers/people-address.tsx';
+import { readPeople } from './numbers/people-shown.ts';
 import { createOutlineStore } from './outline/outline-store.ts';
 import { loadTemplateEditor } from './personalisation/load-template-editor.ts';
 import { treeRules } from './state/block-ports.ts';
@@ -35,15 +37,21 @@ interface DesignerProps {
   /** The run whose way is drawn, from the address. */
   pathOf: string | undefined;
   /** Of which versions and people the numbers are, from the address. */
-  numbersOf: { all: boolean; period: string | undefined; channel: string | undefined };
+  numbersOf: {
+    version: string | undefined;
+    period: string | undefined;
+    channel: string | undefined;
+  };
+  /** Whom the drawer lists, from the address. */
+  peopleOf: string | undefined;
   /** Opens the journey anew: as given, or as the server has it. */
   onReopen(journey: JourneyView | null): void;
 }
 
 /** One opened journey with its stores. */
 export function Designer(props: DesignerProps) {
-  const { journey, triggers, contactAttributes, senders, startAt, pathOf, numbersOf, onReopen } =
-    props;
+  const { journey, triggers, contactAttributes, senders, startAt, pathOf, onReopen } = props;
+  const { numbersOf, peopleOf } = props;
   const mayWrite = useMay('journeys:write');
   const worded = useTriggerWords();
   const { t } = useTranslation('designer');
@@ -61,6 +69,8 @@ export function Designer(props: DesignerProps) {
       : { type: journey.document.blocks.length > 0 ? 'entry' : 'settings' };
     const view = createViewStore(selection, journey.versionNumber !== null && readOnly);
     view.setState({ editor: readEditor(editorKey) });
+    const people = journey.versionNumber === null ? undefined : readPeople(peopleOf);
+    if (people) view.setState({ drawer: 'people', people });
     return {
       documents,
       view,
@@ -70,11 +80,12 @@ export function Designer(props: DesignerProps) {
       ids: journey.publishedBlockIds,
     };
   }, [journey.id]);
-  const { all, period, channel } = numbersOf;
+  const { version: asked, period, channel } = numbersOf;
   const shared = useMemo(
     () => ({
       journeyId: journey.id,
-      version: all ? ('all' as const) : journey.shown?.number,
+      version: readVersion(asked) ?? journey.shown?.number,
+      chosenVersion: readVersion(asked),
       period: readPeriod(period),
       channel: readChannel(channel),
       triggers: triggers.map(worded),
@@ -85,7 +96,7 @@ export function Designer(props: DesignerProps) {
     [
       journey.id,
       journey.shown?.number,
-      all,
+      asked,
       period,
       channel,
       triggers,
@@ -114,6 +125,7 @@ export function Designer(props: DesignerProps) {
       <ReactFlowProvider>
         <AttributeSources>
           <DesignerFrame journey={journey} onReopen={reopen} />
+          <PeopleAddress />
           {pathOf === undefined ? null : <LinkedPath enrolmentId={pathOf} />}
         </AttributeSources>
       </ReactFlowProvider>

@@ -22,6 +22,7 @@ export function MeasuredDesigner({ document, ...opened }: MeasuredDesignerProps)
     () => ({
       journeyId: 'benchmark',
       version: undefined,
+      chosenVersion: undefined,
       period: undefined,
       channel: undefined,
       documents: createDocumentStore(document, false),

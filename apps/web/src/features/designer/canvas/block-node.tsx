@@ -60,7 +60,9 @@ export const BlockNode = memo(function BlockNode({ id, width, height }: NodeProp
         tabIndex={-1}
         aria-label={said.filter(Boolean).join(', ')}
         // Its own name, then its numbers, without asking for them here.
-        aria-labelledby={showNumbers ? `node-${id} numbers-${id}` : undefined}
+        aria-labelledby={
+          showNumbers ? `node-${id} numbers-${id} numbers-messages-${id}` : undefined
+        }
         className={`${classes.card} nodrag nopan`}
         data-block={id}
         data-selected={selected || undefined}

@@ -19,10 +19,11 @@ export function EntryMenu({ tabIndex }: { tabIndex?: 0 | -1 | undefined }) {
       {label}
     </Menu.Item>
   );
-  const { showPeople, openDrawer } = view.getState();
+  const { showPeople, showCounted, openDrawer } = view.getState();
   return (
     <CardMenu node={TRIGGER_ID} name={name} tabIndex={tabIndex}>
       <Menu.Label>{t('menu.people')}</Menu.Label>
+      {item('enter', t('numbers.entered'), () => showCounted(null, { count: 'entered' }))}
       {item('customers', t('people.inside'), () => showPeople(null, 'inside'))}
       {item('check', t('people.finished'), () => showPeople(null, 'finished'))}
       {item('leave', t('people.exited'), () => showPeople(null, 'exited'))}

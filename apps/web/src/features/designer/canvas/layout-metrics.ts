@@ -3,6 +3,8 @@ export const CARD_WIDTH = 288;
 export const CARD_HEIGHT = 64;
 /** A card with its line of live numbers. */
 export const CARD_HEIGHT_WITH_NUMBERS = 100;
+/** One more line of them: what became of a block's messages. */
+export const NUMBERS_HEIGHT = 36;
 /** Free height between two cards; the '+' stands in its middle. */
 export const GAP = 56;
 export const PLUS = 28;

@@ -1,4 +1,4 @@
-import type { BlockId, JourneyDocument } from '@percurso/journey/document';
+import type { Block, BlockId, JourneyDocument } from '@percurso/journey/document';
 import type { Place } from '@percurso/journey/place';
 import type { Tail } from './layout-lines.ts';
 import { lineBack, lineDown } from './layout-lines.ts';
@@ -62,6 +62,8 @@ export interface TreeLayout {
 
 export interface LayoutRules extends TreeRules {
   cardHeight: number;
+  /** By how much a block's card is taller. */
+  moreHeight?: ((block: Block) => number) | undefined;
 }
 
 interface Cursor {
@@ -117,12 +119,10 @@ class Placer {
   readonly nodes: LayoutNode[] = [];
   readonly lines: LayoutLine[] = [];
   private readonly rules: LayoutRules;
-  private readonly cardHeight: number;
   private readonly targets: ReadonlySet<string>;
 
   constructor(rules: LayoutRules, targets: ReadonlySet<string>) {
     this.rules = rules;
-    this.cardHeight = rules.cardHeight;
     this.targets = targets;
   }
 
@@ -130,8 +130,10 @@ class Placer {
     this.nodes.push(node);
   }
 
-  card(axis: number, y: number): Box {
-    return { x: axis - CARD_WIDTH / 2, y, width: CARD_WIDTH, height: this.cardHeight };
+  card(axis: number, y: number, block?: Block): Box {
+    const more = block ? (this.rules.moreHeight?.(block) ?? 0) : 0;
+    const height = this.rules.cardHeight + more;
+    return { x: axis - CARD_WIDTH / 2, y, width: CARD_WIDTH, height };
   }
 
   placeSequence(at: SequenceAt): Cursor {
@@ -173,8 +175,9 @@ class Placer {
     const cut = cursor.tails.length === 0;
     const dead = cut && !this.targets.has(block.id);
     const y = cut ? cursor.y + GAP : cursor.y;
-    const bottom = y + this.cardHeight;
-    this.add({ id: block.id, type: 'block', blockId: block.id, box: this.card(axis, y) });
+    const box = this.card(axis, y, block);
+    const bottom = y + box.height;
+    this.add({ id: block.id, type: 'block', blockId: block.id, box });
     for (const tail of cursor.tails) this.join(tail, { id: block.id, x: axis, y }, y);
     const before = { blockId: block.id };
     const tail = { id: block.id, x: axis, y: bottom };
@@ -204,8 +207,7 @@ class Placer {
     }
     if (back !== null && turning.length > 0) {
       const from = { y: lowest, x: axis + back };
-      for (const end of turning)
-        this.lines.push(lineBack(end, { block: block.id, from, to: this.card(axis, y) }));
+      for (const end of turning) this.lines.push(lineBack(end, { block: block.id, from, to: box }));
       lowest += GAP / 2;
     }
     if (bypass !== null && !dead) {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import classes from './card.module.css';
+import lines from './node-numbers.module.css';
 
 export interface ShownNumber {
   key:
@@ -11,7 +12,10 @@ export interface ShownNumber {
     | 'inside'
     | 'finished'
     | 'byRule'
-    | 'goals';
+    | 'goals'
+    | 'sent'
+    | 'delivered'
+    | 'notSent';
   value: number | undefined;
   onOpen?: (() => void) | undefined;
   alert?: boolean | undefined;
@@ -21,7 +25,7 @@ export interface ShownNumber {
 export function NodeNumbers({ id, numbers }: { id: string; numbers: ShownNumber[] }) {
   const { t, i18n } = useTranslation('designer');
   return (
-    <div id={`numbers-${id}`} className={classes.numbers} data-numbers>
+    <div id={`numbers-${id}`} className={`${classes.numbers} ${lines.line}`} data-numbers>
       {numbers.map(({ key, value, onOpen, alert }) => {
         const label = t(`numbers.${key}`);
         const shown = value === undefined ? '–' : value.toLocaleString(i18n.language);

@@ -1,22 +1,37 @@
 import type { Block } from '@percurso/journey/document';
 import { useTranslation } from 'react-i18next';
-import { comesBack, portCount } from '../numbers/port-count.ts';
+import { comesBack, portCount, portCounted } from '../numbers/port-count.ts';
 import { portShare } from '../numbers/port-share.ts';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
+import { useDesigner } from '../state/designer-context.ts';
+import classes from './small-nodes.module.css';
 
 const PERCENT = { style: 'percent', maximumFractionDigits: 0 } as const;
 
 /** How many took a branch, and which part of all they are. */
 export function PillNumbers({ block, port }: { block: Block; port: string }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('designer');
+  const { view } = useDesigner();
   const numbers = useBlockNumbers(block.id);
   if (!numbers) return null;
+  const count = portCount(block, numbers, port);
   return (
-    <span className="tabular" data-port-number={port}>
-      {portCount(block, numbers, port).toLocaleString(i18n.language)}
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${classes.pillNumber} tabular nodrag nopan`}
+      data-port-number={port}
+      title={t('numbers.open')}
+      aria-disabled={count === 0 || undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        if (count > 0) view.getState().showCounted(block.id, portCounted(block, port));
+      }}
+    >
+      {count.toLocaleString(i18n.language)}
       {comesBack(block, port)
         ? null
         : ` · ${portShare(numbers.ports, port).toLocaleString(i18n.language, PERCENT)}`}
-    </span>
+    </button>
   );
 }

@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
+import type { PeopleCount } from '../numbers/people-shown.ts';
 import { useEntryNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
 import { useBlockMark } from '../testing/use-test-mark.ts';
@@ -39,6 +40,7 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
   const { name, summary } = useEntryWords();
   const state = cardStateWords({ problems, mark }, t);
   const refused = numbers?.refused.reduce((sum, one) => sum + one.n, 0);
+  const listed = (count: PeopleCount) => () => view.getState().showCounted(null, { count });
   return (
     <NodeBox width={width} height={height}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the canvas around it takes the keys */}
@@ -86,7 +88,7 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
           <NodeNumbers
             id={TRIGGER_ID}
             numbers={[
-              { key: 'entered', value: numbers?.entered },
+              { key: 'entered', value: numbers?.entered, onOpen: listed('entered') },
               {
                 key: 'refused',
                 value: refused,
@@ -96,15 +98,25 @@ export const TriggerNode = memo(function TriggerNode({ width, height }: NodeProp
               {
                 key: 'inside',
                 value: numbers?.inside,
-                onOpen: () => view.getState().showPeople(null),
+                onOpen: listed('inside'),
               },
               {
                 key: 'finished',
                 value: numbers?.finished,
-                onOpen: () => view.getState().showPeople(null, 'finished'),
+                onOpen: listed('finished'),
               },
-              ...(hasExit ? [{ key: 'byRule' as const, value: sumOf(numbers?.exits) }] : []),
-              ...(hasGoals ? [{ key: 'goals' as const, value: sumOf(numbers?.goals) }] : []),
+              ...(hasExit
+                ? [
+                    {
+                      key: 'byRule' as const,
+                      value: sumOf(numbers?.exits),
+                      onOpen: listed('exits'),
+                    },
+                  ]
+                : []),
+              ...(hasGoals
+                ? [{ key: 'goals' as const, value: sumOf(numbers?.goals), onOpen: listed('goals') }]
+                : []),
             ]}
           />
         ) : null}

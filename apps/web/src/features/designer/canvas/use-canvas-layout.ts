@@ -1,13 +1,14 @@
-import type { JourneyDocument } from '@percurso/journey/document';
+import type { Block, JourneyDocument } from '@percurso/journey/document';
 import { useMemo, useRef } from 'react';
 import { treeRules } from '../state/block-ports.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
+import { sendsMessages } from '../state/message-blocks.ts';
 import { structureKey } from '../state/structure-key.ts';
 import type { CanvasEdge, CanvasNode } from './flow-elements.ts';
 import { flowElements } from './flow-elements.ts';
 import type { TreeLayout } from './layout.ts';
 import { layoutTree } from './layout.ts';
-import { CARD_HEIGHT, CARD_HEIGHT_WITH_NUMBERS } from './layout-metrics.ts';
+import { CARD_HEIGHT, CARD_HEIGHT_WITH_NUMBERS, NUMBERS_HEIGHT } from './layout-metrics.ts';
 
 export interface CanvasLayout {
   layout: TreeLayout;
@@ -25,7 +26,8 @@ export function useCanvasLayout(): CanvasLayout {
   return useMemo(() => {
     const { document } = documents.getState();
     const cardHeight = numbers ? CARD_HEIGHT_WITH_NUMBERS : CARD_HEIGHT;
-    const layout = layoutTree(document, { ...treeRules, cardHeight });
+    const moreHeight = (block: Block) => (numbers && sendsMessages(block) ? NUMBERS_HEIGHT : 0);
+    const layout = layoutTree(document, { ...treeRules, cardHeight, moreHeight });
     drawn.current = flowElements(layout, drawn.current);
     return { layout, ...drawn.current };
   }, [documents, key, numbers]);

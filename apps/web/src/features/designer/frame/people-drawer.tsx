@@ -9,9 +9,10 @@ import { SearchBox } from '../../../components/search-box.tsx';
 import { SmallFailure } from '../../../components/small-failure.tsx';
 import { useCursorList } from '../../../components/use-cursor-list.ts';
 import { NarrowedNote } from '../numbers/narrowed-note.tsx';
+import { PEOPLE_STATUSES } from '../numbers/people-shown.ts';
+import { useCountWords } from '../numbers/use-count-words.ts';
 import { useCounted } from '../numbers/use-counted.ts';
 import { useDesigner, useDocument, useView } from '../state/designer-context.ts';
-import type { PeopleStatus } from '../state/view-store.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
 import { DrawerLoading } from './drawer-loading.tsx';
@@ -20,7 +21,6 @@ import { PeopleTable } from './people-table.tsx';
 import type { Person } from './save-people.ts';
 import { loadPeople, savePeople } from './save-people.ts';
 
-const STATUSES: readonly PeopleStatus[] = ['inside', 'finished', 'exited'];
 const COLUMNS = [
   'id',
   'customer',
@@ -33,22 +33,25 @@ const COLUMNS = [
   'reason',
 ] as const;
 
-/** Who is inside now or stands at one block, who finished, who left; searched, and saved as CSV. */
+/** Who is inside now or stands at one block, who finished, who left, or whom a number counts. */
 export function PeopleDrawer() {
   const { t } = useTranslation('designer');
-  const { journeyId, view } = useDesigner();
+  const { journeyId, version, view } = useDesigner();
   const words = useBlockWords();
-  const block = useView((state) => state.peopleAt);
-  const status = useView((state) => state.peopleStatus);
+  const shown = useView((state) => state.people);
+  const { block, status, counted } = shown;
   const blocks = useDocument((state) => state.blocks);
   const name = useDocument((state) => state.document.name);
   const [search, setSearch] = useState<string>();
-  const counted = useCounted();
-  const filter = { journeyId, block, status, search };
+  const of = useCounted();
+  const said = useCountWords(block, counted);
+  const filter = { journeyId, ...shown, search };
+  const asked = async () => ({ ...filter, ...(counted ? await of.always() : of.now()) });
   const list = useCursorList({
-    queryKey: ['journeys', journeyId, 'people', filter, counted.key],
-    load: (cursor) => loadPeople({ ...filter, ...counted.now() }, { cursor }),
-    refetchInterval: 4000,
+    queryKey: ['journeys', journeyId, 'people', filter, counted ? version : null, of.key],
+    load: async (cursor) => loadPeople(await asked(), { cursor }),
+    // Whom a number counts may have to be looked for among many.
+    refetchInterval: counted ? 15_000 : 4000,
   });
   const nameOf = ({ blockId }: Person): string => {
     const stands = blockId === null ? undefined : blocks.get(blockId);
@@ -56,33 +59,36 @@ export function PeopleDrawer() {
     return blockId === null ? '' : t('people.elsewhere');
   };
   const save = useMutation({
-    mutationFn: () =>
-      savePeople(
-        { ...filter, ...counted.now() },
-        {
-          fileName: `${name} - ${t(`people.${status}`)}.csv`,
-          heads: COLUMNS.map((column) => t(`people.${column}`)),
-          where: nameOf,
-        },
-      ),
+    mutationFn: async () =>
+      savePeople(await asked(), {
+        fileName: `${name} - ${counted ? said.title : t(`people.${status}`)}.csv`,
+        heads: COLUMNS.map((column) =>
+          t(`people.${column === 'since' && counted ? 'when' : column}`),
+        ),
+        where: nameOf,
+        why: ({ reason }) => (reason !== null && counted ? said.why(reason) : reason),
+      }),
     onError: (error) => notifyFailure(t('people.saveFailed'), error),
   });
   const at = block === null ? undefined : blocks.get(block);
+  const title = at ? t('people.at', { name: words.heading(at) }) : t('people.title');
+  const none = counted ? 'people.noneCounted' : 'people.none';
+  const times = new Set(list.items?.map(({ enrolmentId }) => enrolmentId)).size;
   return (
     <DrawerFrame
-      title={at ? t('people.at', { name: words.heading(at) }) : t('people.title')}
+      title={counted ? said.title : title}
       tools={
         <div className={classes.tools}>
           <SearchBox value={search} onChange={setSearch} placeholder={t('people.search')} />
-          {block === null ? (
+          {block === null && !counted ? (
             <Select
               w={150}
               aria-label={t('people.status')}
-              data={STATUSES.map((value) => ({ value, label: t(`people.${value}`) }))}
+              data={PEOPLE_STATUSES.map((value) => ({ value, label: t(`people.${value}`) }))}
               value={status}
               allowDeselect={false}
               onChange={(chosen) => {
-                const found = STATUSES.find((one) => one === chosen);
+                const found = PEOPLE_STATUSES.find((one) => one === chosen);
                 if (found) view.getState().showPeople(null, found);
               }}
             />
@@ -103,13 +109,14 @@ export function PeopleDrawer() {
       <DrawerLoading list={list} />
       {list.error ? <SmallFailure text={t('drawer.failed')} onRetry={list.retry} /> : null}
       {list.items?.length === 0 ? (
-        <p className={classes.quiet}>
-          {t(search === undefined ? 'people.none' : 'people.noMatch')}
-        </p>
+        <p className={classes.quiet}>{t(search === undefined ? none : 'people.noMatch')}</p>
       ) : null}
       {list.items && list.items.length > 0 ? (
         <>
-          <PeopleTable people={list.items} where={nameOf} />
+          {counted && times < list.items.length ? (
+            <p className={classes.quiet}>{t('people.eachTime')}</p>
+          ) : null}
+          <PeopleTable people={list.items} where={nameOf} {...(counted && { counted: said })} />
           <LoadMore list={list} />
         </>
       ) : null}

@@ -11,33 +11,52 @@ import { ShowPath } from './show-path.tsx';
 interface PeopleTableProps {
   people: readonly Person[];
   where(person: Person): string;
+  /** Of those whom a number counts: what is said of how and why. */
+  counted?: { why(reason: string): string; way(port: string): string };
 }
 
 /** People of a journey, a row each; a name leads to their timeline. */
-export function PeopleTable({ people, where }: PeopleTableProps) {
+export function PeopleTable({ people, where, counted }: PeopleTableProps) {
   const { t } = useTranslation('designer');
   const { t: components } = useTranslation('components');
   const inside = people.some(({ status }) => status === 'inside');
-  const exited = people.some(({ status }) => status === 'exited');
+  const reasons = counted
+    ? people.some(({ reason }) => reason !== null)
+    : people.some(({ status }) => status === 'exited');
+  const ports = people.some(({ port }) => port !== null);
+  const messages = people.some(({ messageId }) => messageId !== null);
+  const whyOf = (reason: string): string =>
+    counted?.why(reason) ?? wordOf(`designer:exits.reasons.${reason}`, reason);
   const workflows = people.some(({ workflowId }) => workflowId !== null);
   return (
     <table className={classes.table}>
       <thead>
         <tr>
           <th>{t('people.customer')}</th>
-          {inside ? <th>{t('people.where')}</th> : null}
-          {exited ? <th>{t('people.reason')}</th> : null}
-          <th>{t('people.since')}</th>
+          {ports ? <th>{t('people.port')}</th> : null}
+          {counted && reasons ? <th>{t('people.reason')}</th> : null}
+          {counted ? <th>{t('people.when')}</th> : null}
+          {inside ? <th>{t(counted ? 'people.now' : 'people.where')}</th> : null}
+          {!counted && reasons ? <th>{t('people.reason')}</th> : null}
+          {counted ? null : <th>{t('people.since')}</th>}
           {inside ? <th>{t('people.due')}</th> : null}
           <th>{t('people.way')}</th>
+          {messages ? <th>{t('people.message')}</th> : null}
           {workflows ? <th>{t('people.workflow')}</th> : null}
         </tr>
       </thead>
       <tbody>
-        {people.map((person) => {
-          const { contact, since, dueAt, reason, workflowId, workflowUrl } = person;
+        {people.map((person, index) => {
+          const { contact, since, dueAt, port, messageId, workflowId, workflowUrl } = person;
+          const when = (
+            <td>
+              <Time at={since} exact={counted !== undefined} />
+            </td>
+          );
+          const reason = <td>{person.reason === null ? '–' : whyOf(person.reason)}</td>;
           return (
-            <tr key={person.enrolmentId}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: somebody counted twice has two rows
+            <tr key={`${person.enrolmentId}/${since}/${index}`}>
               <td>
                 <TextLink to="/customers/$contact" params={{ contact: contact.id }} size="sm">
                   {contact.name ?? contact.email ?? contact.phone ?? t('people.unnamed')}
@@ -48,19 +67,27 @@ export function PeopleTable({ people, where }: PeopleTableProps) {
                   </Badge>
                 ) : null}
               </td>
+              {ports ? <td>{port === null ? '–' : (counted?.way(port) ?? port)}</td> : null}
+              {counted && reasons ? reason : null}
+              {counted ? when : null}
               {inside ? <td>{where(person) || '–'}</td> : null}
-              {exited ? (
-                <td>
-                  {reason === null ? '–' : wordOf(`designer:exits.reasons.${reason}`, reason)}
-                </td>
-              ) : null}
-              <td>
-                <Time at={since} />
-              </td>
+              {!counted && reasons ? reason : null}
+              {counted ? null : when}
               {inside ? <td>{dueAt === null ? '–' : <Time at={dueAt} exact />}</td> : null}
               <td>
                 <ShowPath person={person} />
               </td>
+              {messages ? (
+                <td>
+                  {messageId === null ? (
+                    '–'
+                  ) : (
+                    <TextLink to="/messages/$messageId" params={{ messageId }} size="xs">
+                      {t('delivery.open')}
+                    </TextLink>
+                  )}
+                </td>
+              ) : null}
               {workflows ? (
                 <td>
                   {workflowId === null ? (

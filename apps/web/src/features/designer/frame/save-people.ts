@@ -2,16 +2,14 @@ import papa from 'papaparse';
 import { api } from '../../../app/api.ts';
 import type { AnswerOf } from '../../../app/read-answer.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
+import type { PeopleShown } from '../numbers/people-shown.ts';
 import type { Counted } from '../numbers/use-counted.ts';
-import type { PeopleStatus } from '../state/view-store.ts';
 
 type PeopleRoute = (typeof api.journeys)[':id']['people'];
 export type Person = AnswerOf<Awaited<ReturnType<PeopleRoute['$get']>>>['items'][number];
 
-export interface PeopleFilter extends Counted {
+export interface PeopleFilter extends Counted, PeopleShown {
   journeyId: string;
-  block: string | null;
-  status: PeopleStatus;
   search: string | undefined;
 }
 
@@ -20,13 +18,13 @@ export function loadPeople(
   filter: PeopleFilter,
   page: { cursor?: string | undefined; limit?: string },
 ) {
-  const { journeyId, block, status, search, ...counted } = filter;
+  const { journeyId, block, status, counted, search, ...of } = filter;
   return readAnswer(
     api.journeys[':id'].people.$get({
       param: { id: journeyId },
       query: {
-        status,
-        ...counted,
+        ...(counted ? stringsOf(counted) : { status }),
+        ...of,
         ...(block !== null && { block }),
         ...(search !== undefined && { search }),
         ...(page.cursor !== undefined && { cursor: page.cursor }),
@@ -36,6 +34,14 @@ export function loadPeople(
   );
 }
 
+function stringsOf({ count, port, reason }: NonNullable<PeopleShown['counted']>) {
+  return {
+    count,
+    ...(port !== undefined && { port }),
+    ...(reason !== undefined && { reason }),
+  };
+}
+
 /** All people of a filter as a CSV file, a row each, headed by the given words. */
 export async function savePeople(
   filter: PeopleFilter,
@@ -43,10 +49,12 @@ export async function savePeople(
     fileName,
     heads,
     where,
+    why,
   }: {
     fileName: string;
     heads: readonly string[];
     where(person: Person): string;
+    why(person: Person): string | null;
   },
 ): Promise<void> {
   const rows: (string | null)[][] = [];
@@ -54,9 +62,9 @@ export async function savePeople(
   do {
     const page = await loadPeople(filter, { cursor, limit: '200' });
     for (const person of page.items) {
-      const { contact, since, dueAt, versionNumber, reason } = person;
+      const { contact, since, dueAt, versionNumber } = person;
       rows.push([contact.id, contact.name, contact.email, contact.phone, where(person), since]);
-      rows.at(-1)?.push(dueAt, String(versionNumber), reason);
+      rows.at(-1)?.push(dueAt, String(versionNumber), why(person));
     }
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { wordOf } from '../../../i18n/word-of.ts';
 import paneClasses from '../pane/right-pane.module.css';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
+import { CountButton } from './count-button.tsx';
 import { useEntryNumbers } from './use-numbers.ts';
 
 interface ExitReasonsProps {
@@ -19,10 +20,14 @@ export function ExitReasons({ left, blockId }: ExitReasonsProps) {
   const { view } = useDesigner();
   const reasons = useEntryNumbers()?.reasons ?? [];
   const own = useDocument((state) => ownReason(blockId, state.blocks));
-  const line = (label: string, count: number) => (
+  const line = (label: string, count: number, onOpen?: () => void) => (
     <li key={label} className={paneClasses.line}>
       <span>{label}</span>
-      <span className="tabular">{count.toLocaleString(i18n.language)}</span>
+      {onOpen ? (
+        <CountButton label={label} value={count} onOpen={onOpen} />
+      ) : (
+        <span className="tabular">{count.toLocaleString(i18n.language)}</span>
+      )}
     </li>
   );
   return (
@@ -42,6 +47,7 @@ export function ExitReasons({ left, blockId }: ExitReasonsProps) {
                   ? t('exits.unknown')
                   : wordOf(`designer:exits.reasons.${reason}`, reason),
                 n,
+                () => view.getState().showCounted(null, { count: 'exited', reason: reason ?? '' }),
               ),
             )}
           </ul>

@@ -1,5 +1,6 @@
 import type { Bounds, Period } from '../../../components/period.ts';
 import { boundsOf, writePeriod } from '../../../components/period.ts';
+import type { NumbersOf } from './numbers-query.ts';
 
 export const CHANNELS = ['sms', 'email'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -10,6 +11,13 @@ export interface Narrowing {
   channel?: Channel | undefined;
   /** The time zone whose days are meant. */
   zone: string;
+}
+
+/** Of which version numbers are asked for in the address, as `v2`; undefined for the one that is shown. */
+export function readVersion(text: string | undefined): NumbersOf {
+  if (text === 'all') return text;
+  const number = /^v([1-9]\d{0,5})$/.exec(text ?? '')?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 export function readChannel(text: string | undefined): Channel | undefined {

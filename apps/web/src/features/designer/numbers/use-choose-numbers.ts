@@ -17,7 +17,7 @@ export function useChooseNumbers(asOf: string | undefined) {
   const period = (chosen: Period | undefined): void =>
     put({ period: chosen && writePeriod(chosen) });
   return {
-    version: (value: string): void => put({ numbers: value === 'all' ? 'all' : undefined }),
+    version: (value: string): void => put({ numbers: value === 'one' ? undefined : value }),
     channel: (value: string): void => put({ channel: readChannel(value) }),
     period,
     /** `days` begins with the last week. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Bounds } from '../../../components/period.ts';
 import { useDesigner } from '../state/designer-context.ts';
+import type { JourneyNumbers } from '../state/journey-view.ts';
 import type { Channel, Narrowing } from './narrowing.ts';
 import { narrowingQuery } from './narrowing.ts';
 import { numbersQuery } from './numbers-query.ts';
@@ -12,21 +13,30 @@ export interface Counted extends Bounds {
   channel?: Channel;
 }
 
-/**
- * Makes a list hold the people whom the numbers shown count, while those are narrowed: `key` tells them
- * from others, `now` is what to ask for at this moment.
- */
-export function useCounted(): { key: Narrowing | undefined; now(): Counted } {
+interface UseCounted {
+  /** Tells lists of different people apart. */
+  key: Narrowing | undefined;
+  /** What to ask for at this moment, while the numbers shown are narrowed. */
+  now(): Counted;
+  /** The same whether or not they are: the version whose numbers they are then. */
+  always(): Promise<Counted>;
+}
+
+/** Makes a list hold the people whom the numbers shown count. */
+export function useCounted(): UseCounted {
   const queries = useQueryClient();
   const { journeyId, version } = useDesigner();
   const narrowing = useNarrowing();
+  const countedBy = ({ versionNumber, asOf }: JourneyNumbers): Counted => ({
+    version: String(version ?? versionNumber ?? 'all'),
+    ...narrowingQuery(narrowing, asOf),
+  });
   return {
     key: narrowing,
     now: () => {
       const live = queries.getQueryData(numbersQuery(journeyId, version).queryKey);
-      if (!narrowing || !live) return {};
-      const of = version ?? live.versionNumber ?? 'all';
-      return { version: String(of), ...narrowingQuery(narrowing, live.asOf) };
+      return narrowing && live ? countedBy(live) : {};
     },
+    always: async () => countedBy(await queries.ensureQueryData(numbersQuery(journeyId, version))),
   };
 }

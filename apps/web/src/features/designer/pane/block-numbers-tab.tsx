@@ -1,6 +1,8 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CountButton } from '../numbers/count-button.tsx';
 import { NarrowedNote } from '../numbers/narrowed-note.tsx';
+import type { CountShown } from '../numbers/people-shown.ts';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
@@ -11,13 +13,14 @@ const FACTS = ['entered', 'here', 'passed', 'exited'] as const;
 
 /** What happened at a block: people, ways out, and for messages what was delivered. */
 export function BlockNumbersTab({ blockId }: { blockId: string }) {
-  const { t, i18n } = useTranslation('designer');
+  const { t } = useTranslation('designer');
   const { view } = useDesigner();
   const words = useBlockWords();
   const numbers = useBlockNumbers(blockId);
   const block = useDocument((state) => state.blocks.get(blockId));
   if (!numbers) return <p className={classes.quiet}>{t('numbers.none')}</p>;
   const ports = Object.entries(numbers.ports);
+  const show = (counted: CountShown) => view.getState().showCounted(blockId, counted);
   const nameOf = (port: string) => (block ? words.port(block, port) : port);
   return (
     <>
@@ -28,20 +31,29 @@ export function BlockNumbersTab({ blockId }: { blockId: string }) {
           {FACTS.map((fact) => (
             <div key={fact} className={classes.fact}>
               <dt>{t(`numbers.${fact}`)}</dt>
-              <dd>{numbers[fact].toLocaleString(i18n.language)}</dd>
+              <dd>
+                <CountButton
+                  label={t(`numbers.${fact}`)}
+                  value={numbers[fact]}
+                  centred
+                  onOpen={() => show({ count: fact })}
+                />
+              </dd>
             </div>
           ))}
         </dl>
-        <p className={classes.quiet}>
-          {t('numbers.rule')}
-          {numbers.movedIn > 0 ? ` ${t('numbers.movedIn', { count: numbers.movedIn })}` : null}
-        </p>
+        <p className={classes.quiet}>{t('numbers.rule')}</p>
+        {numbers.movedIn > 0 ? (
+          <Anchor component="button" size="sm" ta="left" onClick={() => show({ count: 'movedIn' })}>
+            {t('numbers.movedIn', { count: numbers.movedIn })}
+          </Anchor>
+        ) : null}
         {numbers.here > 0 ? (
           <Button
             size="xs"
             variant="default"
             w="fit-content"
-            onClick={() => view.getState().showPeople(blockId)}
+            onClick={() => show({ count: 'here' })}
           >
             {t('numbers.showHere', { count: numbers.here })}
           </Button>
@@ -54,7 +66,11 @@ export function BlockNumbersTab({ blockId }: { blockId: string }) {
             {ports.map(([port, n]) => (
               <li key={port} className={classes.line}>
                 <span>{port === 'moved-out' ? t('numbers.movedOut') : nameOf(port)}</span>
-                <span className="tabular">{n.toLocaleString(i18n.language)}</span>
+                <CountButton
+                  label={port === 'moved-out' ? t('numbers.movedOut') : nameOf(port)}
+                  value={n}
+                  onOpen={() => show({ count: 'passed', port })}
+                />
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { Collapse, Loader, UnstyledButton } from '@mantine/core';
+import { Anchor, Collapse, Loader, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +10,13 @@ import { SmallFailure } from '../../../components/small-failure.tsx';
 import { StateDot } from '../../../components/state-dot.tsx';
 import { TextLink } from '../../../components/text-link.tsx';
 import { Time } from '../../../components/time.tsx';
+import { CountButton } from '../numbers/count-button.tsx';
 import { narrowingSearch } from '../numbers/narrowing.ts';
 import { numbersQuery } from '../numbers/numbers-query.ts';
 import { useCounted } from '../numbers/use-counted.ts';
-import { useDesigner } from '../state/designer-context.ts';
+import { useDesigner, useDocument } from '../state/designer-context.ts';
 import type { BlockNumbers } from '../state/journey-view.ts';
+import { isTracked } from '../state/message-blocks.ts';
 import classes from './delivery-details.module.css';
 import paneClasses from './right-pane.module.css';
 
@@ -41,11 +43,15 @@ interface DeliveryDetailsProps {
 /** *Delivery details*: sent, heard of, failed and not sent, each with its reasons and people. */
 export function DeliveryDetails({ blockId, messages }: DeliveryDetailsProps) {
   const { t } = useTranslation('designer');
+  const tracked = useDocument(({ blocks }) => isTracked(blocks.get(blockId)));
+  // Of a message that nobody tracks, none opened is not known rather than none.
+  const shown = (key: Kind['key']): boolean =>
+    key === 'opened' || key === 'clicked' ? tracked : key !== 'unknown';
   return (
     <section className={paneClasses.section} data-delivery={blockId}>
       <h2 className={paneClasses.sectionTitle}>{t('delivery.title')}</h2>
       <div className={classes.kinds}>
-        {KINDS.filter(({ key }) => key !== 'unknown' || messages.unknown > 0).map((kind) => (
+        {KINDS.filter(({ key }) => messages[key] > 0 || shown(key)).map((kind) => (
           <DeliveryKind
             key={kind.key}
             kind={kind}
@@ -73,6 +79,7 @@ interface DeliveryKindProps {
 
 function DeliveryKind({ kind, blockId, count, reasons }: DeliveryKindProps) {
   const { t, i18n } = useTranslation('designer');
+  const { view } = useDesigner();
   const [open, setOpen] = useState(false);
   const shown = open && count > 0;
   return (
@@ -94,13 +101,32 @@ function DeliveryKind({ kind, blockId, count, reasons }: DeliveryKindProps) {
           {reasons.map(({ reason, n }) => (
             <li key={reason}>
               <span>{reason === null ? t('delivery.noReason') : messageReason(reason)}</span>
-              <span className="tabular">{n.toLocaleString(i18n.language)}</span>
+              <CountButton
+                label={reason === null ? t('delivery.noReason') : messageReason(reason)}
+                value={n}
+                onOpen={() =>
+                  view.getState().showCounted(blockId, { count: kind.key, reason: reason ?? '' })
+                }
+              />
             </li>
           ))}
         </ul>
       ) : null}
       <Collapse expanded={shown}>
-        {shown ? <DeliveryPeople blockId={blockId} filter={kind.filter} /> : null}
+        {shown ? (
+          <>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              mih={24}
+              onClick={() => view.getState().showCounted(blockId, { count: kind.key })}
+            >
+              {t('delivery.people')}
+            </Anchor>
+            <DeliveryPeople blockId={blockId} filter={kind.filter} />
+          </>
+        ) : null}
       </Collapse>
     </div>
   );

@@ -17,6 +17,8 @@ export interface DesignerShared {
   journeyId: string;
   /** The version whose numbers are shown; the current one where it is left out. */
   version: NumbersOf;
+  /** The one that was chosen to be; undefined for that of the journey shown. */
+  chosenVersion: NumbersOf;
   /** When people came in who are counted; always, where it is left out. */
   period: Period | undefined;
   /** By what they were sent something; whether or not, where it is left out. */

@@ -3,6 +3,7 @@ import type { MoveRefusal } from '@percurso/journey/move-refusal';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { PickedContact } from '../../../components/contact-picker.tsx';
+import type { CountShown, PeopleShown, PeopleStatus } from '../numbers/people-shown.ts';
 import type { Choice } from './choosing.ts';
 
 /** What the right pane shows. */
@@ -23,9 +24,6 @@ export interface Drag {
 
 export type Drawer = 'problems' | 'people' | 'refusals' | 'versions';
 
-/** Whether they are in the journey, went through it, or left it before its end. */
-export type PeopleStatus = 'inside' | 'finished' | 'exited';
-
 /** The way of one person, drawn over the journey. */
 export interface ShownPath {
   name: string;
@@ -44,9 +42,8 @@ export interface ViewState {
   picker: string | null;
   drawer: Drawer | null;
   numbers: boolean;
-  /** Whose people the drawer lists; null for everyone inside. */
-  peopleAt: BlockId | null;
-  peopleStatus: PeopleStatus;
+  /** Whom the drawer of people lists. */
+  people: PeopleShown;
   path: ShownPath | null;
   /** A field of the pane that is to take the focus: its path, or '' for the first empty one. */
   focusField: { field: string; serial: number } | null;
@@ -91,7 +88,9 @@ export interface ViewState {
   askDelete(blockId: BlockId | null): void;
   openPicker(plusId: string | null): void;
   openDrawer(drawer: Drawer | null): void;
-  showPeople(blockId: BlockId | null, status?: PeopleStatus): void;
+  showPeople(block: BlockId | null, status?: PeopleStatus): void;
+  /** Lists those whom a number of a block counts, or of the entry where it is null. */
+  showCounted(block: BlockId | null, counted: CountShown): void;
   showPath(path: ShownPath | null): void;
   setNumbers(on: boolean): void;
   setMinimap(shown: boolean): void;
@@ -121,8 +120,7 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     picker: null,
     drawer: null,
     numbers,
-    peopleAt: null,
-    peopleStatus: 'inside',
+    people: { block: null, status: 'inside', counted: null },
     path: null,
     focusField: null,
     reveal: null,
@@ -175,8 +173,10 @@ export function createViewStore(selection: Selection, numbers: boolean): ViewSto
     askDelete: (deleting) => set({ deleting }),
     openPicker: (picker) => set({ picker }),
     openDrawer: (drawer) => set({ drawer }),
-    showPeople: (peopleAt, peopleStatus = 'inside') =>
-      set({ drawer: 'people', peopleAt, peopleStatus }),
+    showPeople: (block, status = 'inside') =>
+      set({ drawer: 'people', people: { block, status, counted: null } }),
+    showCounted: (block, counted) =>
+      set({ drawer: 'people', people: { block, status: 'inside', counted } }),
     showPath: (path) => set({ path }),
     setNumbers: (on) => set({ numbers: on }),
     setMinimap: (minimap) => set({ minimap }),
