@@ -68,7 +68,7 @@ export function MessageList({ list, empty, withContact = true }: MessageListProp
     {
       key: 'journey',
       header: t('messageList.journey'),
-      width: withContact ? '20%' : '30%',
+      width: withContact ? '20%' : '25%',
       wide: true,
       render: (message) => (
         <Link to="/journeys/$journeyId" params={{ journeyId: message.journeyId }}>
@@ -79,13 +79,13 @@ export function MessageList({ list, empty, withContact = true }: MessageListProp
     {
       key: 'state',
       header: t('messageList.state'),
-      width: 176,
+      width: withContact ? 176 : 165,
       render: (message) => <MessageState state={message.state} />,
     },
     {
       key: 'at',
       header: t('messageList.at'),
-      width: 165,
+      width: withContact ? 165 : 140,
       wide: true,
       render: (message) => <Time at={message.handedAt ?? message.createdAt} />,
     },
