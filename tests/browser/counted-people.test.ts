@@ -197,8 +197,8 @@ test('the timeline’s filter is asked of the server', async () => {
   expect([...new Set(types)]).toEqual(['message']);
   await eventually(() => page.locator('ol li').count()).toBe(types.length);
   await page.waitForURL(/type=messages/);
-  await filter.getByText('Cases', { exact: true }).click();
-  await page.waitForURL(/type=cases/);
+  await filter.getByText('Consent', { exact: true }).click();
+  await page.waitForURL(/type=consent/);
   await page.getByText('Nothing of this kind has happened.').waitFor();
   await checkPage(page, 'timeline-of-topic');
 });
