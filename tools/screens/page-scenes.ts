@@ -173,6 +173,16 @@ export const lifeScenes: readonly Scene<LifeIds>[] = [
     },
   },
   {
+    name: 's27-quiet-times',
+    async show(stage) {
+      await open(stage, '/settings?tab=channels');
+      const sms = stage.page.getByRole('region', { name: 'SMS' });
+      await sms.getByRole('button', { name: stage.say('settings:quietTimes.change') }).click();
+      const dialog = stage.page.getByRole('dialog');
+      await dialog.getByText(stage.say('settings:quietTimes.someTimes'), { exact: true }).click();
+    },
+  },
+  {
     name: 's27-senders',
     async show(stage) {
       const { page, say } = stage;

@@ -35,7 +35,13 @@ export const Block: z.ZodType<Block> = z
   .meta({ id: 'Block' });
 
 export const JourneySettings = z
-  .strictObject({ timeZone: z.string().max(64).optional() })
+  .strictObject({
+    timeZone: z.string().max(64).optional(),
+    quietTimes: z
+      .enum(['follow', 'ignore'])
+      .optional()
+      .describe('Whether messages keep to the quiet times of their channel; they do, if left out.'),
+  })
   .meta({ id: 'JourneySettings' });
 export type JourneySettings = z.infer<typeof JourneySettings>;
 

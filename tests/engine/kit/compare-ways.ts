@@ -60,8 +60,9 @@ function simulatedWay(done: Simulation, before: Way['contact']): Way {
   return {
     entered: entry.enrolled,
     trail: trail.map(({ blockId, visit, port }) => ({ blockId, visit, port })),
-    messages: messages.map(({ at: _, gates, ...message }) => ({
+    messages: messages.map(({ at: _, heldUntil, gates, ...message }) => ({
       ...message,
+      held: heldUntil !== null,
       gates: gates.map(({ gate, outcome }) => `${gate} ${outcome}`),
     })),
     activations: activations.length,
@@ -94,7 +95,7 @@ async function readReal(
     select block_id as "blockId", visit, port, at from trail where enrolment_id = ${id} order by id`;
   const messages = await sql<{ gates: { gate: string; outcome: string }[] }[]>`
     select block_id as "blockId", visit, channel, class, "to", subject, body as text, html, state,
-      reason, sender, gates
+      reason, sender, held_until is not null as held, gates
     from messages where enrolment_id = ${id} order by created_at, id`;
   const [activations] = await sql<{ n: number }[]>`
     select count(*)::int as n from activations where enrolment_id = ${id}`;

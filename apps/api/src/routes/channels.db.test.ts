@@ -84,6 +84,53 @@ test('a cap is set for a channel of the workspace alone, and lifted', async () =
   }
 });
 
+test('quiet times are set for a channel of the workspace alone, and lifted', async () => {
+  const { call } = await api.openWorkspace();
+  const other = await api.openWorkspace();
+  const hours = [
+    { days: [1, 2, 3, 4, 5], from: '08:00', to: '21:00' },
+    { days: [6], from: '20:00', to: '01:00' },
+  ];
+  const quietTimes = { hours, timeZone: 'America/Sao_Paulo', covers: 'all', action: 'hold' };
+  const set = await call('PUT', '/channels/sms/quiet-times', { quietTimes });
+  expect(set).toMatchObject({ status: 200, body: { channel: 'sms', quietTimes } });
+  const seenBy = async (one: Pick<typeof other, 'call'>) =>
+    (await one.call('GET', '/channels')).body.items.map(
+      (item: { quietTimes: unknown }) => item.quietTimes,
+    );
+  expect(await seenBy({ call })).toEqual([quietTimes, null]);
+  expect(await seenBy(other)).toEqual([null, null]);
+  const changed = { ...quietTimes, covers: 'commercial', action: 'skip' };
+  await call('PUT', '/channels/sms/quiet-times', { quietTimes: changed });
+  expect(await seenBy({ call })).toEqual([changed, null]);
+  await call('PUT', '/channels/sms/quiet-times', { quietTimes: null });
+  expect(await seenBy({ call })).toEqual([null, null]);
+});
+
+test.each([
+  ['hours', { hours: [] }],
+  ['hours[0].days', { hours: [{ days: [], from: '08:00', to: '21:00' }] }],
+  ['hours[0].days[0]', { hours: [{ days: [8], from: '08:00', to: '21:00' }] }],
+  ['hours[0].to', { hours: [{ days: [1], from: '08:00', to: '24:00' }] }],
+  ['timeZone', { timeZone: 'Brazil/Nowhere' }],
+  ['action', { action: 'other-channel' }],
+  ['covers', { covers: undefined }],
+])('quiet times with another %s are refused there', async (path, change) => {
+  const { call } = await api.openWorkspace();
+  const quietTimes = {
+    hours: [{ days: [1], from: '08:00', to: '21:00' }],
+    timeZone: 'UTC',
+    covers: 'all',
+    action: 'hold',
+    ...change,
+  };
+  const refused = await call('PUT', '/channels/sms/quiet-times', { quietTimes });
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: `quietTimes.${path}` }] },
+  });
+});
+
 test('a test goes through the gateway, is told with its answer, and is in no ledger', async () => {
   const { id, call } = await api.openWorkspace();
   const taken: { to: string; text: string }[] = [];

@@ -8,6 +8,7 @@ import {
   ChannelCap,
   ChannelList,
   ChannelName,
+  ChannelQuietTimes,
   ChannelSenders,
   ChannelSettings,
 } from '@percurso/services/channels/channel-schema';
@@ -16,6 +17,7 @@ import { listChannels } from '@percurso/services/channels/list-channels';
 import { sendTest } from '@percurso/services/channels/send-test';
 import { setCap } from '@percurso/services/channels/set-cap';
 import { setChannel } from '@percurso/services/channels/set-channel';
+import { setQuietTimes } from '@percurso/services/channels/set-quiet-times';
 import { setSenders } from '@percurso/services/channels/set-senders';
 import { z } from 'zod';
 import { createRouter, declareRoute, jsonBody, jsonResponse } from '../route-kit.ts';
@@ -51,6 +53,18 @@ const cap = declareRoute({
   responses: { 200: jsonResponse(Channel, 'The channel with its cap.') },
 });
 
+const quietTimes = declareRoute({
+  method: 'put',
+  path: '/channels/{channel}/quiet-times',
+  tags,
+  summary: 'Say when messages of a channel go out, and what becomes of them at other times',
+  description:
+    'Hours are those of the contact’s time zone. Acts at once on messages to come; those held already are judged again when their time comes.',
+  requires: 'channels:write',
+  request: { params: z.object({ channel: ChannelName }), body: jsonBody(ChannelQuietTimes) },
+  responses: { 200: jsonResponse(Channel, 'The channel with its quiet times.') },
+});
+
 const senders = declareRoute({
   method: 'put',
   path: '/channels/{channel}/senders',
@@ -81,7 +95,7 @@ const test = declareRoute({
   tags,
   summary: 'Send one message, marked TEST, through who delivers the channel',
   description:
-    'Answers what the provider answered. It is in no numbers and under no cap, asks for no consent, and waits for its turn under the rate of the gateway, for ten seconds at most.',
+    'Answers what the provider answered. It is in no numbers and under no cap and in no quiet time, asks for no consent, and waits for its turn under the rate of the gateway, for ten seconds at most.',
   requires: 'channels:write',
   request: { params: z.object({ channel: ChannelName }), body: jsonBody(SendTest) },
   responses: { 200: jsonResponse(ChannelTest, 'The message, and what became of it.') },
@@ -102,6 +116,10 @@ export function channelRoutes() {
     .openapi(senders, async (c) => {
       const input = { channel: c.req.valid('param').channel, ...c.req.valid('json') };
       return c.json(await setSenders({ ctx: c.var.ctx, input }), 200);
+    })
+    .openapi(quietTimes, async (c) => {
+      const input = { channel: c.req.valid('param').channel, ...c.req.valid('json') };
+      return c.json(await setQuietTimes({ ctx: c.var.ctx, input }), 200);
     })
     .openapi(cap, async (c) => {
       const input = { channel: c.req.valid('param').channel, ...c.req.valid('json') };

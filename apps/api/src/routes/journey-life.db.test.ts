@@ -197,6 +197,22 @@ test('a wait for a moment of the calendar keeps it: at once where it came during
   expect((await strandOf(span)).dueAt?.getTime()).toBeGreaterThan(Date.now() + 1.9 * hour);
 });
 
+test('a message that is held in a quiet time keeps its time through a pause', async () => {
+  const workspace = await open();
+  const { id, body } = await publish(workspace, { blocks: [sms('b1')] });
+  const at = { journeyId: id, versionId: body.version.id };
+  const later = await stand(workspace, { ...at, step: 0, people: 1, dueIn: 2 });
+  const passed = await stand(workspace, { ...at, step: 0, people: 1, dueIn: -3 });
+  const before = await Promise.all([later, passed].map(strandOf));
+  await workspace.call('POST', `/journeys/${id}/pause`);
+  await pausedFor(id, 5 * hour);
+  await workspace.call('POST', `/journeys/${id}/resume`);
+  const after = await Promise.all([later, passed].map(strandOf));
+  expect(after.map(({ dueAt }) => dueAt)).toEqual(before.map(({ dueAt }) => dueAt));
+  expect(after[0]?.checkIn).toBeGreaterThan(1.9 * 3600);
+  expect(after[1]?.checkIn).toBeLessThanOrEqual(0);
+});
+
 test('a strand that was due before the pause is told of at once, with its time unchanged', async () => {
   const workspace = await open();
   const { id, body } = await publish(workspace, { blocks: [wait('b1')] });

@@ -560,6 +560,7 @@ test('message numbers tell sent, failed and not sent apart, with reasons', async
     notSent: 1,
     unknown: 0,
     pending: 0,
+    held: 0,
     reasons: [
       { state: 'failed', reason: 'http-400', n: 1 },
       { state: 'skipped', reason: 'no-contact-point', n: 1 },

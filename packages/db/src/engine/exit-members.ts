@@ -2,6 +2,7 @@ import type { Plan } from '@percurso/journey/plan';
 import type { Sql, Transaction } from '../connect.ts';
 import { answerForEnded } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
+import { closeDeferred } from './close-deferred.ts';
 import { readVisits } from './read-visits.ts';
 import { addCounts, appendTrail, countPassages } from './write-trail.ts';
 
@@ -52,6 +53,7 @@ async function exitPage(
     from (select percurso_now() as at) clock_now where id = any(${ids}::uuid[])
     returning at`;
   await tx`delete from waits where enrolment_id = any(${ids}::uuid[])`;
+  await closeDeferred(tx, ids);
   const visits = await readVisits(tx, ids);
   const members = locked.flatMap(({ id, step, test }) => {
     const blockId = plan.steps[step ?? -1]?.blockId;

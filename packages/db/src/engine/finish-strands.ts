@@ -10,6 +10,7 @@ import { answerForEnded, answerForHeld } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { applyWrites } from './apply-writes.ts';
 import { changeContacts } from './change-contacts.ts';
+import { closeDeferred } from './close-deferred.ts';
 import { leavingReason } from './exit-members.ts';
 import { holdFire } from './hold-fire.ts';
 import { shareVersion } from './lock-version.ts';
@@ -98,6 +99,7 @@ export async function finishStrands(
         decided.map(({ enrolmentId }) => enrolmentId),
       );
     }
+    if (status === 'stopped') await closeDeferred(tx, leaversOf(decided));
     await insertWaits(tx, { workspaceId, people: decided });
     await appendTrail(tx, { workspaceId, members: decided, at: clock.now });
     await giveWay();
@@ -117,12 +119,14 @@ export async function finishStrands(
   });
 }
 
+function leaversOf(decided: Move[]): string[] {
+  return decided.flatMap(({ enrolmentId, to }) => ('status' in to ? [enrolmentId] : []));
+}
+
 /** Those who were started by another journey and are through. */
 function endedOf(decided: Move[], members: HeldMember[]): string[] {
   const started = new Set(members.flatMap((member) => (member.started ? [member.id] : [])));
-  return decided.flatMap(({ enrolmentId, to }) =>
-    'status' in to && started.has(enrolmentId) ? [enrolmentId] : [],
-  );
+  return leaversOf(decided).filter((id) => started.has(id));
 }
 
 /**

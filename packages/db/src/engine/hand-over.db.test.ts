@@ -1,12 +1,14 @@
 import { messageIdOf } from '@percurso/engine/sending/message-id';
 import type { HandOverInput } from '@percurso/engine/store';
 import type { Version } from '@percurso/engine/version';
+import type { QuietTimes } from '@percurso/journey/quiet-times';
 import { openScenes } from '@percurso/testing/open-scenes';
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { claimPage } from '../testing/handed-page.ts';
 import type { Scene, ScenePerson } from '../testing/journey-scene.ts';
 import { sceneSecret } from '../testing/journey-scene.ts';
+import { exitMembers } from './exit-members.ts';
 import { insertSuppressions } from './suppressions.ts';
 
 const scenes = openScenes();
@@ -251,6 +253,135 @@ test('pages of many journeys at once never send more than the cap allows', async
     { state: 'handed', reason: null, n: 20, people: 10 },
     { state: 'skipped', reason: 'frequency-cap', n: 60, people: 10 },
   ]);
+});
+
+describe('in a quiet time', () => {
+  /** Every day but for one hour of it, two hours from now. */
+  const quietNow = async (change: Partial<QuietTimes> = {}) => {
+    const settings = { ...(await quietTimes(2, 3)), ...change };
+    await scenes.sql`
+      insert into quiet_times (workspace_id, channel, settings, updated_at)
+      values (${scene.workspaceId}, 'sms', ${scenes.sql.json(settings)}, percurso_now())
+      on conflict (workspace_id, channel) do update set settings = excluded.settings`;
+    return settings;
+  };
+  const quietTimes = async (from: number, to: number): Promise<QuietTimes> => {
+    const [row] = await scenes.sql<{ from: string; to: string }[]>`
+      select to_char(t.now + ${from} * interval '1 h', 'HH24:00') as from,
+        to_char(t.now + ${to} * interval '1 h', 'HH24:00') as to
+      from (select percurso_now() at time zone 'UTC' as now) t`;
+    if (!row) throw new Error('There is no clock.');
+    const hours = [{ days: [1, 2, 3, 4, 5, 6, 7], ...row }];
+    return { hours, timeZone: 'UTC', covers: 'all', action: 'hold' };
+  };
+  const held = async () => [
+    ...(await scenes.sql<{ state: string; reason: string | null; heldUntil: Date | null }[]>`
+      select state, reason, held_until as "heldUntil" from messages
+      where workspace_id = ${scene.workspaceId}`),
+  ];
+
+  test('a message is held until the next allowed time, takes no place under a cap and says why', async () => {
+    const { input } = await enterAndClaim(1, undefined, { messageClass: 'commercial' });
+    await quietNow();
+    const [answer] = await scene.store.handOver(input);
+    expect(answer?.kind).toBe('held');
+    const until = answer && 'until' in answer ? answer.until : new Date(0);
+    const hours = (until.getTime() - Date.now()) / 3_600_000;
+    expect(hours).toBeGreaterThan(0.9);
+    expect(hours).toBeLessThanOrEqual(2);
+    expect(await held()).toEqual([{ state: 'deferred', reason: 'quiet-time', heldUntil: until }]);
+    const [row] = await ledger();
+    expect(row).toMatchObject({ wasHanded: false, attempt: 0, answerIn: null });
+    expect(row?.gates.at(-1)).toEqual({
+      gate: 'quiet-time',
+      outcome: 'defer',
+      reason: 'quiet-time',
+      inputs: { until: until.toISOString(), zone: 'UTC', zoneOf: 'workspace', action: 'hold' },
+    });
+  });
+
+  test('its gates are judged again when it is released', async () => {
+    const person = () => ({ phone: '+5511987654321' });
+    const { input, version, strandId } = await enterAndClaim(2, person);
+    await quietNow();
+    expect((await scene.store.handOver(input)).map(({ kind }) => kind)).toEqual(['held', 'held']);
+    const first = input.requests[0]?.member.contactId ?? '';
+    await scenes.sql`update contacts set phone = null where id = ${first}`;
+    await scenes.sql`update quiet_times set settings = ${scenes.sql.json(await quietTimes(-1, 2))}`;
+    const again = await claimAgain(version, strandId);
+    const answers = await scene.store.handOver(again);
+    expect(new Set(answers.map((one) => ('reason' in one ? one.reason : one.kind)))).toEqual(
+      new Set(['no-phone', 'call']),
+    );
+    const rows = await held();
+    expect(new Set(rows.map(({ state, reason }) => reason ?? state))).toEqual(
+      new Set(['no-phone', 'handed']),
+    );
+    // That they were held stays in the ledger.
+    for (const { heldUntil } of rows) expect(heldUntil).toBeInstanceOf(Date);
+  });
+
+  test('it is reckoned in the zone of the contact, else in that of the workspace', async () => {
+    const { input, contactIds } = await enterAndClaim(2);
+    await quietNow();
+    // Two hours further on: there the clocks show the allowed hour.
+    await scenes.sql`update contacts set time_zone = 'Etc/GMT-2' where id = ${contactIds[0] ?? ''}`;
+    const answers = await scene.store.handOver(input);
+    const kindOf = new Map(
+      input.requests.map(({ member }, index) => [member.contactId, answers[index]?.kind]),
+    );
+    expect(kindOf.get(contactIds[0] ?? '')).toBe('call');
+    expect(kindOf.get(contactIds[1] ?? '')).toBe('held');
+  });
+
+  test('what is not covered is sent', async () => {
+    const { input } = await enterAndClaim(1);
+    await quietNow({ covers: 'commercial' });
+    expect(await scene.store.handOver(input)).toMatchObject([{ kind: 'call' }]);
+  });
+
+  test('what is not to be held is not sent', async () => {
+    const { input } = await enterAndClaim(1);
+    await quietNow({ action: 'skip' });
+    expect(await scene.store.handOver(input)).toMatchObject([
+      { kind: 'final', state: 'skipped', reason: 'quiet-time' },
+    ]);
+    expect(await held()).toEqual([{ state: 'skipped', reason: 'quiet-time', heldUntil: null }]);
+  });
+
+  test('a journey that ignores quiet times sends', async () => {
+    const { input } = await enterAndClaim(1);
+    await quietNow();
+    const { version } = input;
+    const plan = { ...version.plan, settings: { quietTimes: 'ignore' as const } };
+    expect(await scene.store.handOver({ ...input, version: { ...version, plan } })).toMatchObject([
+      { kind: 'call' },
+    ]);
+  });
+
+  test('what the provider may have already stays handed until the next allowed time', async () => {
+    const { input, version, strandId } = await enterAndClaim(1);
+    await scene.store.handOver(input);
+    const other = await claimAgain(version, strandId);
+    await passAnswerTime();
+    await quietNow({ action: 'skip' });
+    expect(await scene.store.handOver(other)).toMatchObject([{ kind: 'held' }]);
+    const [row] = await ledger();
+    expect(row).toMatchObject({ state: 'handed', fence: 1, attempt: 1 });
+    expect(row?.answerIn).toBeGreaterThan(3_000);
+  });
+
+  test('who leaves while it is held is not sent it', async () => {
+    const { input, version } = await enterAndClaim(2);
+    await quietNow();
+    await scene.store.handOver(input);
+    await scenes.sql`update versions set status = 'stopped' where id = ${version.id}`;
+    expect(await exitMembers(scenes.sql, version.id)).toBe(2);
+    expect(await held()).toMatchObject([
+      { state: 'skipped', reason: 'left-journey' },
+      { state: 'skipped', reason: 'left-journey' },
+    ]);
+  });
 });
 
 test('a stopped version skips, a paused one waits and writes nothing', async () => {

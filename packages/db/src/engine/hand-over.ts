@@ -1,7 +1,10 @@
+import { realMsUntil } from '@percurso/engine/clock';
 import { decideSend } from '@percurso/engine/sending/decide-send';
 import type { HandOver } from '@percurso/engine/sending/hand-over';
 import { messageIdOf } from '@percurso/engine/sending/message-id';
 import { readProcessClock } from '@percurso/engine/sending/process-clock';
+import type { QuietTime } from '@percurso/engine/sending/quiet-time';
+import { quietTimesAt } from '@percurso/engine/sending/quiet-time';
 import type { HandOverInput } from '@percurso/engine/store';
 import type { Sql, Transaction } from '../connect.ts';
 import type { Heard } from '../events/insert-interactions.ts';
@@ -9,11 +12,11 @@ import { insertInteractions } from '../events/insert-interactions.ts';
 import { runTransaction } from '../run-transaction.ts';
 import type { BeatMemory } from './beat-memory.ts';
 import { rememberBeats } from './beat-memory.ts';
-import type { Cap } from './frequency-cap.ts';
 import { openCap } from './frequency-cap.ts';
 import type { KnownMessage } from './known-messages.ts';
 import { awaitAnswers, readKnown, saying } from './known-messages.ts';
 import { shareVersion } from './lock-version.ts';
+import { readHold } from './read-hold.ts';
 import { readSuppressions } from './suppressions.ts';
 import type { LedgerRow } from './write-ledger.ts';
 import { writeLedger } from './write-ledger.ts';
@@ -39,11 +42,11 @@ export async function handOver(
     // Sent together, executed in this order, which is that of the locks.
     const [
       status,
-      addresses,
+      contacts,
       present,
       known,
       consents,
-      { holdMs, gapSent, cap, beats },
+      { holdMs, gapSent, cap, quietTimes, clock, beats },
       suppressed,
     ] = await Promise.all([
       shareVersion(tx, version.id),
@@ -54,7 +57,9 @@ export async function handOver(
       readHold(tx, workspaceId, channel),
       readSuppressions(tx, { ...of, addresses: [...expected] }),
     ]);
-    const changed = [...new Set(addresses.values())].filter((one) => !expected.has(one));
+    const changed = [...contacts.values()].flatMap(({ address }) =>
+      address && !expected.has(address) ? [address] : [],
+    );
     const more = await readSuppressions(tx, { ...of, addresses: changed });
     const suppressions = new Map([...suppressed, ...more]);
     rememberBeats(memory, beats);
@@ -64,8 +69,14 @@ export async function handOver(
     }));
     const counted = input.messageClass === 'commercial' ? cap : null;
     const open = await openCap(tx, { cap: counted, channel, page, known });
+    const quietIn = quietTimesAt({
+      now: clock.now,
+      quietTimes,
+      purpose: input.messageClass,
+      settings: version.plan.settings,
+    });
     const rows: LedgerRow[] = [];
-    const held: string[] = [];
+    const held: { messageId: string; ms: number }[] = [];
     const asOf = readProcessClock();
     const answers = requests.map((request, index): HandOver => {
       const { member } = request;
@@ -82,7 +93,7 @@ export async function handOver(
         }
         return { ...base, ...settled };
       }
-      const to = addresses.get(member.contactId) ?? null;
+      const { address: to = null, zone = null } = contacts.get(member.contactId) ?? {};
       const unclear = before?.state === 'handed';
       // What may be with the provider already has its place under the cap; a test takes none.
       const counts = !unclear && !here.test;
@@ -95,7 +106,15 @@ export async function handOver(
         suppressed: suppressions.get(to ?? '') ?? null,
         consent: consents.get(to ?? '') ?? null,
         cap: counts ? open.of(member.contactId) : null,
+        quiet: unclear ? holding(quietIn(zone)) : quietIn(zone),
       });
+      const { until } = decision;
+      if (until) {
+        // What may be with the provider already stays so: it was not clearly refused.
+        if (unclear) held.push({ messageId, ms: realMsUntil(clock, until) });
+        else rows.push({ request, messageId, strand, state: 'deferred', to, decision });
+        return { ...base, kind: 'held', until };
+      }
       if (decision.verdict === 'defer') return { ...base, kind: 'wait', ms: 1_000 };
       if (decision.verdict === 'skip') {
         rows.push({ request, messageId, strand, state: 'skipped', to, decision });
@@ -108,8 +127,7 @@ export async function handOver(
         return { ...base, kind: 'final', state: 'unknown', reason };
       }
       if (holdMs > 0) {
-        // What may be with the provider already stays so: it was not clearly refused.
-        if (unclear) held.push(messageId);
+        if (unclear) held.push({ messageId, ms: holdMs });
         else rows.push({ request, messageId, strand, state: 'reserved', to, decision });
         return { ...base, kind: 'wait', ms: holdMs };
       }
@@ -122,7 +140,7 @@ export async function handOver(
     });
     const tests = new Set([...present].flatMap(([id, { test }]) => (test ? [id] : [])));
     await writeLedger(tx, { input, tests }, rows);
-    await awaitAnswers(tx, { ids: held, ms: holdMs });
+    await awaitAnswers(tx, held);
     await insertInteractions(tx, { workspaceId, heard: rows.flatMap(heardOf) });
     return answers;
   });
@@ -134,6 +152,11 @@ function addressesOf({ requests, channel }: HandOverInput): Set<string> {
     channel === 'sms' ? facts.contact.phone : facts.contact.email,
   );
   return new Set(addresses.filter((address) => typeof address === 'string'));
+}
+
+/** What the provider may have is never said to be not sent. */
+function holding(quiet: QuietTime | null): QuietTime | null {
+  return quiet && { ...quiet, action: 'hold' };
 }
 
 /** What a gate held back, and what counts as sent since no answer can come any more. */
@@ -167,12 +190,18 @@ async function lockContacts(
   tx: Transaction,
   ids: string[],
   channel: 'sms' | 'email',
-): Promise<Map<string, string>> {
-  const rows = await tx<{ id: string; email: string | null; phone: string | null }[]>`
-    select id, email, phone from contacts where id = any(${ids}::uuid[])
+): Promise<Map<string, { address: string | null; zone: string | null }>> {
+  const rows = await tx<
+    { id: string; email: string | null; phone: string | null; zone: string | null }[]
+  >`
+    select id, email, phone, time_zone as zone from contacts where id = any(${ids}::uuid[])
     order by id for no key update`;
-  const found = rows.map((row) => [row.id, channel === 'sms' ? row.phone : row.email] as const);
-  return new Map(found.flatMap(([id, address]) => (address ? [[id, address] as const] : [])));
+  return new Map(
+    rows.map(({ id, email, phone, zone }) => [
+      id,
+      { address: (channel === 'sms' ? phone : email) || null, zone },
+    ]),
+  );
 }
 
 interface Present {
@@ -226,35 +255,4 @@ async function readConsents(
       { state, source, at: at.toISOString() },
     ]),
   );
-}
-
-/** Real milliseconds until it is seen whether all sending is still held. */
-const heldMs = 10_000;
-
-interface Held {
-  ms: number | null;
-  since: Date | null;
-  gapSent: string[] | null;
-  beats: number | null;
-  most: number | null;
-  days: number;
-}
-
-/** How long the channel, or all sending, is held, what of the gap of a restore counts as sent, cap and beats. */
-async function readHold(
-  tx: Transaction,
-  workspaceId: string,
-  channel: 'sms' | 'email',
-): Promise<{ holdMs: number; gapSent: string[]; cap: Cap | null; beats: number }> {
-  const [row] = await tx<Held[]>`
-    select (
-        select (extract(epoch from next_send_at - clock_timestamp()) * 1000)::float8
-        from channels where workspace_id = ${workspaceId} and channel = ${channel}
-      ) as ms,
-      b.held_since as since, b.gap_sent as "gapSent", b.n::float8 as beats, f.most, f.days
-    from (select 1) as one left join beat b on b.id = 1
-      left join frequency_caps f on f.workspace_id = ${workspaceId} and f.channel = ${channel}`;
-  const holdMs = Math.max(row?.since ? heldMs : 0, Math.ceil(row?.ms ?? 0));
-  const cap = row && row.most !== null ? { most: row.most, days: row.days } : null;
-  return { holdMs, gapSent: row?.gapSent ?? [], cap, beats: row?.beats ?? 0 };
 }

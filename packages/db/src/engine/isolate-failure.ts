@@ -5,6 +5,7 @@ import type { Version } from '@percurso/engine/version';
 import type { Sql } from '../connect.ts';
 import { answerForEnded } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
+import { closeDeferred } from './close-deferred.ts';
 import { moveEnrolments } from './move-enrolments.ts';
 import type { NewStrand } from './open-strands.ts';
 import { insertStrands, minuteAfterDue, planStrands } from './open-strands.ts';
@@ -51,6 +52,7 @@ export async function isolateFailure(
       const move = { enrolmentId, passages, entered: [], change: unchanged(), to, test };
       await closeStrand([]);
       await deleteWaits(tx, [lone.id]);
+      await closeDeferred(tx, [lone.id]);
       await moveEnrolments(tx, { moves: [move], strands: [], at: clock.now });
       await appendTrail(tx, { workspaceId: version.workspaceId, members: [move], at: clock.now });
       await answerForEnded(tx, [lone.id]);

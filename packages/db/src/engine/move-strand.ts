@@ -8,6 +8,7 @@ import type { Version } from '@percurso/engine/version';
 import type { Sql, Transaction } from '../connect.ts';
 import { answerForEnded } from '../events/insert-answers.ts';
 import { runTransaction } from '../run-transaction.ts';
+import { closeDeferred } from './close-deferred.ts';
 import { loadMembers } from './load-members.ts';
 import { lookBack } from './look-back.ts';
 import { moveEnrolments } from './move-enrolments.ts';
@@ -80,6 +81,12 @@ async function moveOnce(
     await moveEnrolments(tx, { moves: people, strands: placed, at: clock.now });
     await changeVersion(tx, { people, to, at: clock.now });
     if (strand.op === 'await') await deleteWaits(tx, ids);
+    await closeDeferred(
+      tx,
+      people.flatMap(({ enrolmentId, movedIn, restarts }) =>
+        restarts || movedIn === null ? [enrolmentId] : [],
+      ),
+    );
     await insertWaits(tx, { workspaceId, people });
     await appendMoveTrail(tx, { workspaceId, people, to, at: clock.now });
     await answerForEnded(

@@ -3,7 +3,7 @@ import type { Transaction } from '../connect.ts';
 /** Whoever drives a strand is told of it again this long after it is due, unless it has moved. */
 const toldAfterMs = 2_000;
 
-/** A step of a version whose people wait for a moment of the calendar. */
+/** A step of a version whose people sleep until a moment of the calendar. */
 export interface CalendarStep {
   versionId: string;
   step: number;
@@ -51,9 +51,9 @@ export function resumedStrands(tx: Transaction, { versionIds, calendar, at }: Re
       case when f.frozen then o.due_at + (${at}::timestamptz - greatest(v.paused_at, o.since))
         else o.due_at end as due_at
     from strands o join versions v on v.id = o.version_id
-      cross join lateral (select o.due_at > v.paused_at and not exists (
+      cross join lateral (select o.due_at > v.paused_at and not (o.op = 'sleep' and exists (
         select from unnest(${calendar.map(({ versionId }) => versionId)}::uuid[],
           ${calendar.map(({ step }) => step)}::int[]) as c (version_id, step)
-        where c.version_id = o.version_id and c.step = o.step) as frozen) f
+        where c.version_id = o.version_id and c.step = o.step)) as frozen) f
     where o.version_id = any(${versionIds}::uuid[]) and o.state = 'open'`;
 }

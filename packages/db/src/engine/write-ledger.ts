@@ -10,7 +10,7 @@ export interface LedgerRow {
   request: MessageRequest;
   messageId: string;
   strand: ClaimedStrand;
-  state: Extract<MessageState, 'handed' | 'skipped' | 'reserved' | 'unknown'>;
+  state: Extract<MessageState, 'handed' | 'skipped' | 'reserved' | 'unknown' | 'deferred'>;
   to?: string | null | undefined;
   decision?: SendDecision | undefined;
   reason?: string | null | undefined;
@@ -34,11 +34,12 @@ export async function writeLedger(
     with clock_now as materialized (select percurso_now() as at)
     insert into messages as known (id, workspace_id, enrolment_id, journey_id, version_id, block_id,
       visit, contact_id, channel, class, state, reason, "to", sender, subject, body, html, strand_id, fence,
-      handed_at, answer_by, attempt, test, provider, gates, created_at, updated_at)
+      handed_at, held_until, answer_by, attempt, test, provider, gates, created_at, updated_at)
     select m.id, ${version.workspaceId}, m.enrolment_id, ${version.journeyId}, ${version.id},
       ${blockId}, m.visit, m.contact_id, ${channel}, ${messageClass}, m.state, m.reason, m.address,
       m.sender, m.subject, m.body, m.html, m.strand_id, m.fence,
       case when m.state = 'handed' then c.at end,
+      m.held_until::timestamptz,
       case when m.state = 'handed' then clock_timestamp() + ${answerMs}::float8 * interval '1 ms' end,
       case when m.state = 'handed' then 1 else 0 end, m.test::boolean,
       ${provider.name}, m.gates::jsonb, c.at, c.at
@@ -57,9 +58,10 @@ export async function writeLedger(
       ${column((row) => row.strand.id)}::uuid[],
       ${column((row) => row.strand.fence)}::int[],
       ${column((row) => JSON.stringify(row.decision?.gates ?? []))}::text[],
+      ${column((row) => (row.state === 'deferred' ? row.decision?.until?.toISOString() : null) ?? null)}::text[],
       ${column((row) => String(tests.has(row.request.member.enrolmentId)))}::text[]
     ) as m (id, enrolment_id, visit, contact_id, state, reason, address, sender, subject, body, html,
-      strand_id, fence, gates, test)
+      strand_id, fence, gates, held_until, test)
     cross join clock_now c
     order by m.id
     on conflict (id) do update set state = excluded.state, reason = excluded.reason,
@@ -74,7 +76,7 @@ export async function writeLedger(
       html = case when known.state = 'handed' and excluded.state <> 'handed'
         then known.html else excluded.html end,
       strand_id = excluded.strand_id, fence = excluded.fence,
-      handed_at = coalesce(excluded.handed_at, known.handed_at), answer_by = excluded.answer_by,
+      handed_at = coalesce(excluded.handed_at, known.handed_at), held_until = coalesce(excluded.held_until, known.held_until), answer_by = excluded.answer_by,
       attempt = known.attempt + excluded.attempt,
       provider = case when known.state = 'handed' and excluded.state <> 'handed'
         then known.provider else excluded.provider end,

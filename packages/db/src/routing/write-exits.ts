@@ -1,6 +1,7 @@
 import type { Exit } from '@percurso/engine/routing/fold-page';
 import type { GoalHit } from '@percurso/engine/routing/follow-rules';
 import type { Transaction } from '../connect.ts';
+import { closeDeferred } from '../engine/close-deferred.ts';
 import { readVisits } from '../engine/read-visits.ts';
 import type { Count } from '../engine/write-trail.ts';
 import { appendTrail, countPassages } from '../engine/write-trail.ts';
@@ -54,6 +55,7 @@ export async function writeExits(
     from unnest(${ids}::uuid[], ${here.map(({ reason }) => reason)}::text[]) as x (id, reason)
     where e.id = x.id`;
   await deleteWaits(tx, ids);
+  await closeDeferred(tx, ids);
   const visits = await readVisits(tx, ids);
   const left = here.map(({ member, stand, reason, ruleId }) => {
     const blockId = member.version.plan.steps[stand.step]?.blockId ?? '';

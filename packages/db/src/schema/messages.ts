@@ -1,5 +1,6 @@
 import type { ReportedKind } from '@percurso/blocks/kit/reported-kind';
 import type { JsonValue } from '@percurso/journey/json-value';
+import type { QuietTimes } from '@percurso/journey/quiet-times';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -61,6 +62,8 @@ export const messages = pgTable(
     strandId: uuid('strand_id').notNull(),
     fence: integer('fence').notNull(),
     handedAt: instant('handed_at'),
+    /** Until when it was held the last time, in a quiet time. */
+    heldUntil: instant('held_until'),
     /** Real time until which a `handed` of another attempt may still be answered. */
     answerBy: instant('answer_by'),
     attempt: integer('attempt').notNull().default(0),
@@ -180,6 +183,18 @@ export const frequencyCaps = pgTable(
     most: integer('most').notNull(),
     /** Within so many times 24 hours up to the moment of sending. */
     days: integer('days').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.channel] })],
+);
+
+/** When messages of a channel go out, and what becomes of them at other times; no row means at any time. */
+export const quietTimes = pgTable(
+  'quiet_times',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    channel: text('channel').$type<'sms' | 'email'>().notNull(),
+    settings: jsonb('settings').$type<QuietTimes>().notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.channel] })],

@@ -11,12 +11,18 @@ const sendable: SendFacts = {
   suppressed: null,
   consent: null,
   cap: null,
+  quiet: null,
 };
 const optedOut = { state: 'opted-out', source: 'api', at: '2026-03-10T12:00:00.000Z' } as const;
 
 const suppressed = { reason: 'erased', at: '2026-03-10T12:00:00.000Z' };
 
 const reached = { most: 3, days: 7, sent: 3 };
+
+const next = new Date('2026-03-11T11:00:00Z');
+const zone = { zone: 'America/Sao_Paulo', zoneOf: 'contact' } as const;
+const allowed = { ...zone, until: null, action: 'hold' } as const;
+const quiet = { ...allowed, until: next };
 
 const anyFacts: fc.Arbitrary<SendFacts> = fc.record({
   versionStatus: fc.constantFrom('live', 'paused', 'stopped'),
@@ -26,6 +32,7 @@ const anyFacts: fc.Arbitrary<SendFacts> = fc.record({
   suppressed: fc.constantFrom(null, suppressed),
   consent: fc.constantFrom(null, optedOut, { ...optedOut, state: 'opted-in' as const }),
   cap: fc.constantFrom(null, { ...reached, sent: 2 }, reached),
+  quiet: fc.constantFrom<SendFacts['quiet'][]>(null, allowed, quiet, { ...quiet, action: 'skip' }),
 });
 
 describe('decideSend', () => {
@@ -70,6 +77,12 @@ describe('decideSend', () => {
     [{ cap: reached, purpose: 'commercial' }, 'skip', 'frequency-cap'],
     [{ cap: { ...reached, sent: 2 }, purpose: 'commercial' }, 'send', null],
     [{ cap: reached }, 'send', null],
+    [{ quiet: allowed }, 'send', null],
+    [{ quiet }, 'defer', 'quiet-time'],
+    [{ quiet: { ...quiet, action: 'skip' } }, 'skip', 'quiet-time'],
+    [{ quiet, versionStatus: 'paused' }, 'defer', 'journey-paused'],
+    [{ quiet, consent: optedOut }, 'skip', 'opted-out'],
+    [{ quiet, cap: reached, purpose: 'commercial' }, 'skip', 'frequency-cap'],
   ] as [Partial<SendFacts>, string, string | null][])('%j: %s, %s', (change, verdict, reason) => {
     const decision = decideSend({ ...sendable, ...change });
     expect(decision).toMatchObject({ verdict, reason });
@@ -85,21 +98,37 @@ describe('decideSend', () => {
     expect(decideSend({ ...all, address }).reason).toBe('suppressed');
   });
 
+  it('says until when a message is held in a quiet time, and of no other', () => {
+    const { until, gates } = decideSend({ ...sendable, quiet });
+    expect(until).toEqual(next);
+    expect(gates.at(-1)).toEqual({
+      gate: 'quiet-time',
+      outcome: 'defer',
+      reason: 'quiet-time',
+      inputs: { ...zone, until: '2026-03-11T11:00:00.000Z', action: 'hold' },
+    });
+    expect(decideSend({ ...sendable, quiet: allowed }).gates.at(-1)).toEqual({
+      gate: 'quiet-time',
+      outcome: 'pass',
+      inputs: { ...zone, until: null, action: 'hold' },
+    });
+    expect(decideSend({ ...sendable, quiet, versionStatus: 'paused' }).until).toBeUndefined();
+    expect(decideSend({ ...sendable, quiet: { ...quiet, action: 'skip' } }).until).toBeUndefined();
+  });
+
   it('stops at the first gate that fails, and sends only where all of them pass', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const { verdict, reason, gates } = decideSend(facts);
         const outcomes = gates.map(({ outcome }) => outcome);
         expect(outcomes.slice(0, -1).every((outcome) => outcome === 'pass')).toBe(true);
-        expect(gates.map(({ gate }) => gate)).toEqual(
-          ['version-live', 'contact-point', 'suppressed', 'consent', 'frequency-cap'].slice(
-            0,
-            gates.length,
-          ),
-        );
         const counts = facts.purpose === 'commercial' && facts.cap !== null;
+        const named = ['version-live', 'contact-point', 'suppressed', 'consent'];
+        if (counts) named.push('frequency-cap');
+        if (facts.quiet) named.push('quiet-time');
+        expect(gates.map(({ gate }) => gate)).toEqual(named.slice(0, gates.length));
         if (verdict === 'send')
-          expect([outcomes, reason]).toEqual([Array(counts ? 5 : 4).fill('pass'), null]);
+          expect([outcomes, reason]).toEqual([Array(named.length).fill('pass'), null]);
         else expect([outcomes.at(-1), gates.at(-1)?.reason]).toEqual([verdict, reason]);
       }),
     );

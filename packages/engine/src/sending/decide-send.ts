@@ -1,8 +1,15 @@
 import type { JsonValue } from '@percurso/journey/json-value';
+import type { QuietTime } from './quiet-time.ts';
 
 /** One check before a send, with its outcome and what it looked at. */
 export interface Gate {
-  gate: 'version-live' | 'contact-point' | 'suppressed' | 'consent' | 'frequency-cap';
+  gate:
+    | 'version-live'
+    | 'contact-point'
+    | 'suppressed'
+    | 'consent'
+    | 'frequency-cap'
+    | 'quiet-time';
   outcome: 'pass' | 'skip' | 'defer';
   reason?: string | undefined;
   inputs: Record<string, JsonValue>;
@@ -20,6 +27,8 @@ export interface SendFacts {
   consent: { state: 'opted-in' | 'opted-out'; source: string; at: string } | null;
   /** How many commercial messages the contact may get by the channel, and got; null where none are counted. */
   cap: FrequencyCap | null;
+  /** Whether it is a quiet time of the channel for the contact; null where none counts. */
+  quiet: QuietTime | null;
 }
 
 /** At most so many within so many days, of which this one's contact got `sent`. */
@@ -33,6 +42,8 @@ export interface SendDecision {
   verdict: 'send' | 'defer' | 'skip';
   reason: string | null;
   gates: Gate[];
+  /** Of one that is held: until when. */
+  until?: Date | undefined;
 }
 
 const emailPattern = /^[^\s@]+@[^\s@]+$/;
@@ -42,16 +53,26 @@ const phonePattern = /^\+[1-9]\d{6,14}$/;
  * Decides whether a message may go out. Pure; the same function serves the worker, the simulator
  * and "would they get it now?". Gates are checked in order and the first that fails decides.
  * A transactional message needs no recorded consent; a commercial one follows the same rule, is
- * stopped by an opt-out, and by a frequency cap, which has no gate where it does not count.
+ * stopped by an opt-out, and by a frequency cap. In a quiet time it is held until the next allowed time,
+ * or not sent. Cap and quiet time have no gate where they do not count.
  */
 export function decideSend(facts: SendFacts): SendDecision {
   const gates: Gate[] = [];
-  for (const check of [versionLive, contactPoint, notSuppressed, consent, frequencyCap]) {
+  for (const check of [
+    versionLive,
+    contactPoint,
+    notSuppressed,
+    consent,
+    frequencyCap,
+    quietTime,
+  ]) {
     const gate = check(facts);
     if (!gate) continue;
     gates.push(gate);
     if (gate.outcome !== 'pass') {
-      return { verdict: gate.outcome, reason: gate.reason ?? gate.gate, gates };
+      const until = gate.gate === 'quiet-time' && gate.outcome === 'defer' && facts.quiet?.until;
+      const reason = gate.reason ?? gate.gate;
+      return { verdict: gate.outcome, reason, gates, ...(until ? { until } : {}) };
     }
   }
   return { verdict: 'send', reason: null, gates };
@@ -95,4 +116,13 @@ function frequencyCap({ purpose, cap }: SendFacts): Gate | null {
   const inputs = { ...cap };
   if (cap.sent < cap.most) return { gate: 'frequency-cap', outcome: 'pass', inputs };
   return { gate: 'frequency-cap', outcome: 'skip', reason: 'frequency-cap', inputs };
+}
+
+function quietTime({ quiet }: SendFacts): Gate | null {
+  if (!quiet) return null;
+  const { until, zone, zoneOf, action } = quiet;
+  const inputs = { until: until?.toISOString() ?? null, zone, zoneOf, action };
+  if (!until) return { gate: 'quiet-time', outcome: 'pass', inputs };
+  const outcome = action === 'hold' ? 'defer' : 'skip';
+  return { gate: 'quiet-time', outcome, reason: 'quiet-time', inputs };
 }

@@ -6,6 +6,7 @@ import type { HandOver } from '../sending/hand-over.ts';
 import { messageEvent } from '../sending/message-event.ts';
 import { messageIdOf } from '../sending/message-id.ts';
 import { readProcessClock } from '../sending/process-clock.ts';
+import { quietTimesAt } from '../sending/quiet-time.ts';
 import type { FinishInput, HandOverInput, Move, Store } from '../store.ts';
 import { unchanged, visitOf } from '../traveller.ts';
 import { applyWrites } from './apply-writes.ts';
@@ -81,7 +82,8 @@ async function finish(
   const [move] = people;
   if (!move || !strand) return { items: [], kept: null };
   const came = used.map(({ event }) => event.trigger);
-  place(scene, move, { since, began: reasonOf(scene, { move, came, op: strand.op }) });
+  const began = reasonOf(scene, { move, came, op: strand.op });
+  place(scene, move, { since, began, heldUntil: messageOf(scene, move)?.heldUntil });
   applyWrites(scene, move);
   const reached = scene.strand;
   if (!reached || !goesOn([reached], [move], keep)) return { items: [], kept: null };
@@ -111,14 +113,18 @@ function reasonOf(
     return until === undefined ? 'nothing-came' : `nothing-came: ${until}`;
   }
   if (op === 'sleep' && !move.effect) return 'time-came';
-  const message = scene.messages.findLast(({ blockId }) => blockId === move.effect?.blockId);
+  const message = messageOf(scene, move);
   if (message) return message.state === 'accepted' ? `sent: ${message.to}` : message.reason;
   return null;
 }
 
+function messageOf({ messages }: Scene, { effect }: Move): SimulatedMessage | undefined {
+  return messages.findLast(({ blockId }) => blockId === effect?.blockId);
+}
+
 async function handOver(
   scene: Scene,
-  { blockId, channel, messageClass }: HandOverInput,
+  { version, blockId, channel, messageClass }: HandOverInput,
   request: HandOverInput['requests'][number],
 ): Promise<HandOver> {
   const { enrolmentId, visit } = request.member;
@@ -127,6 +133,13 @@ async function handOver(
   const consent = scene.input.consents.find(
     (one) => one.channel === channel && one.purpose === messageClass && one.address === to,
   );
+  const quietIn = quietTimesAt({
+    now: scene.now,
+    quietTimes: await scene.input.quietTimesOf(channel),
+    purpose: messageClass,
+    settings: version.plan.settings,
+  });
+  const { timeZone } = scene.contact;
   const decision = decideSend({
     versionStatus: scene.input.versionStatus ?? 'live',
     channel,
@@ -135,15 +148,21 @@ async function handOver(
     suppressed: to === null ? null : await scene.input.suppressionOf(channel, to),
     consent: consent ? { state: consent.state, source: consent.source, at: consent.at } : null,
     cap: messageClass === 'commercial' ? await readCap(scene, channel) : null,
+    quiet: quietIn(typeof timeZone === 'string' ? timeZone : null),
   });
   const sends = decision.verdict === 'send';
   const { subject = null, text, html = null } = request;
   const sender = request.sender ?? scene.input.senderOf?.(channel) ?? null;
   const content = { channel, class: messageClass, to, sender, subject, text, html } as const;
-  const state = sends ? 'accepted' : 'skipped';
-  const { reason, gates } = decision;
-  const message = { id, blockId, visit, ...content, state, reason, gates, at: scene.now } as const;
-  scene.messages.push({ ...message });
+  const { reason, gates, until } = decision;
+  const state = sends ? 'accepted' : until ? 'deferred' : 'skipped';
+  const held = scene.messages.find((one) => one.id === id);
+  const heldUntil = until ?? held?.heldUntil ?? null;
+  const what = { ...content, state, reason, gates, heldUntil } as const;
+  const message: SimulatedMessage = { id, blockId, visit, ...what, at: scene.now };
+  if (held) Object.assign(held, message);
+  else scene.messages.push({ ...message });
+  if (until) return { enrolmentId, messageId: id, kind: 'held', until };
   if (!sends) {
     hear(scene, 'blocked', message);
     return { enrolmentId, messageId: id, kind: 'final', state: 'skipped', reason };

@@ -111,23 +111,33 @@ export function tick(scene: Scene): void {
   scene.now = new Date(scene.now.getTime() + 1);
 }
 
-/** Takes the member where its way leads, and keeps what was passed; `began` is why, where the block does not say. */
+/** Takes the member where its way leads, and keeps what was passed; `began` is why, where the block does not say; `heldUntil` is of a message of the first block passed. */
 export function place(
   scene: Scene,
   walk: Walk,
-  { since, began = null }: { since: Date; began?: string | null | undefined },
+  {
+    since,
+    began = null,
+    heldUntil = null,
+  }: { since: Date; began?: string | null | undefined; heldUntil?: Date | null | undefined },
 ): void {
   const { member, now } = scene;
   if (!member) throw new Error('Nobody is inside.');
   for (const [index, { blockId, visit, port, reason, detail }] of walk.passages.entries()) {
     const told = reason ?? (index === 0 ? began : null);
-    const why = told === null ? explainDetail(detail) : explainReason(told);
+    const because = told === null ? explainDetail(detail) : explainReason(told);
+    const why = index === 0 && heldUntil ? explainHeld(heldUntil, because) : because;
     scene.trail.push({ blockId, visit, port, at: now, reason: told, why, detail: detail ?? null });
   }
   const { to } = walk;
   scene.member = { ...member, ...changed(member, walk.change), waiting: null };
   if (!('op' in to)) {
     scene.ended = { ...to, at: now };
+    for (const message of scene.messages) {
+      // Whose message is held when they leave gets it no more.
+      if (message.state !== 'deferred') continue;
+      Object.assign(message, { state: 'skipped', reason: 'left-journey' });
+    }
     scene.strand = null;
     return;
   }
@@ -137,6 +147,11 @@ export function place(
     const { since, afterSeq, seen } = to.wait;
     scene.member.waiting = { since, afterSeq, seen };
   }
+}
+
+function explainHeld(until: Date, because: string | null): string {
+  const held = `held until ${until.toISOString()} because of quiet times`;
+  return because === null ? held : `${held}, ${because}`;
 }
 
 /** What a condition compared, in English words; null where a way was not decided by one. */

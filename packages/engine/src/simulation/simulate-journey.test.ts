@@ -8,9 +8,10 @@ import { CONTACT_ATTRIBUTES } from '@percurso/journey/contact-attributes';
 import type { Block, JourneyDocument } from '@percurso/journey/document';
 import { BlockConfig } from '@percurso/journey/document';
 import type { Entry } from '@percurso/journey/entry';
+import type { QuietTimes } from '@percurso/journey/quiet-times';
 import { readPath } from '@percurso/journey/read-path';
 import { v7 } from 'uuid';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { countKey, noLimits } from '../routing/entry-limits.ts';
 import { insideKey } from '../routing/inside-key.ts';
 import { simulateJourney } from './simulate-journey.ts';
@@ -130,9 +131,10 @@ function simulate(
     entry,
     exit = [],
     goals = [],
+    settings = {},
     ...more
   }: Partial<SimulationInput> &
-    Partial<Pick<JourneyDocument, 'exit' | 'goals'>> & { entry?: Partial<Entry> } = {},
+    Partial<Pick<JourneyDocument, 'exit' | 'goals' | 'settings'>> & { entry?: Partial<Entry> } = {},
 ) {
   const document = {
     schema: 1 as const,
@@ -140,7 +142,7 @@ function simulate(
     entry: { trigger: 'device-failed', ...entry },
     exit,
     goals,
-    settings: {},
+    settings,
     blocks,
   };
   const infos = triggers.map((trigger) => ({ ...trigger, name: trigger.key }));
@@ -159,6 +161,7 @@ function simulate(
     consents: [],
     suppressionOf: async () => null,
     capOf: async () => null,
+    quietTimesOf: async () => null,
     isEmailTaken: async (email) => email === 'taken@example.com',
     nextCaseNumber: 1001,
     inside: new Set(),
@@ -273,6 +276,63 @@ test('a cap counts what the contact got before and what the simulation sent', as
     'accepted',
   ]);
   expect(done.messages[1]?.gates.at(-1)?.inputs).toEqual({ most: 2, days: 7, sent: 2 });
+});
+
+describe('in a quiet time', () => {
+  const quietTimes: QuietTimes = {
+    hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '21:00' }],
+    timeZone: 'UTC',
+    covers: 'all',
+    action: 'hold',
+  };
+  /** A Friday evening. */
+  const at = new Date('2026-03-13T22:00:00Z');
+  const monday = new Date('2026-03-16T08:00:00Z');
+  const quiet = (change: Partial<QuietTimes> = {}) => ({
+    at,
+    quietTimesOf: async () => ({ ...quietTimes, ...change }),
+  });
+
+  test('a message is held, and goes out when its time comes', async () => {
+    const done = await simulate([sms('b1', 'x')], quiet());
+    expect(done.messages).toMatchObject([{ state: 'accepted', heldUntil: monday, reason: null }]);
+    expect(done.messages[0]?.at.getTime()).toBeGreaterThanOrEqual(monday.getTime());
+    expect(done.messages[0]?.gates.at(-1)).toMatchObject({ gate: 'quiet-time', outcome: 'pass' });
+    expect(done.trail.map(({ port, why }) => [port, why])).toEqual([
+      ['next', `held until ${monday.toISOString()} because of quiet times, sent to +5511999990000`],
+    ]);
+  });
+
+  test('what is not to be held is not sent, and says why', async () => {
+    const done = await simulate([sms('b1', 'x')], quiet({ action: 'skip' }));
+    expect(done.messages).toMatchObject([
+      { state: 'skipped', heldUntil: null, reason: 'quiet-time' },
+    ]);
+    expect(done.trail.map(({ port, why }) => [port, why])).toEqual([['not-sent', 'quiet-time']]);
+  });
+
+  test('consent is asked again when the time comes, and who left gets nothing', async () => {
+    const done = await simulate([sms('b1', 'x')], {
+      ...quiet(),
+      exit: [{ id: 'x1', trigger: 'device-sold' }],
+      events: [
+        { trigger: 'device-sold', attributes: {}, key: null, at: new Date('2026-03-14T12:00Z') },
+      ],
+    });
+    expect(done.messages).toMatchObject([
+      { state: 'skipped', heldUntil: monday, reason: 'left-journey' },
+    ]);
+    expect(done.ended).toMatchObject({ status: 'exited' });
+  });
+
+  test('a journey that ignores quiet times sends at once', async () => {
+    const done = await simulate([sms('b1', 'x')], {
+      ...quiet(),
+      settings: { quietTimes: 'ignore' },
+    });
+    expect(done.messages).toMatchObject([{ state: 'accepted', heldUntil: null }]);
+    expect(done.messages[0]?.at.getTime()).toBeLessThan(at.getTime() + 1_000);
+  });
 });
 
 test('an event that the entry refuses says why', async () => {

@@ -1,6 +1,7 @@
 import type { RunRegistry } from '@percurso/blocks/kit/run';
 import type { Attribute } from '@percurso/journey/attribute';
 import type { JsonValue } from '@percurso/journey/json-value';
+import type { QuietTimes } from '@percurso/journey/quiet-times';
 import type { EngineDeps } from '../advance-context.ts';
 import type { RecordRule } from '../records/record-rule.ts';
 import type { EntryLimits } from '../routing/entry-limits.ts';
@@ -58,6 +59,8 @@ export interface SimulationInput
   senderOf?(channel: 'sms' | 'email'): string | null;
   /** The cap of a channel, if it has one, and when the contact got its newest commercial messages by it. */
   capOf(channel: 'sms' | 'email'): Promise<{ most: number; days: number; sentAt: Date[] } | null>;
+  /** When messages of a channel go out; null at any time. */
+  quietTimesOf(channel: 'sms' | 'email'): Promise<QuietTimes | null>;
   /** Whether another contact of the workspace has the e-mail address. */
   isEmailTaken(email: string): Promise<boolean>;
   /** Number of the next case that is opened. */
@@ -101,9 +104,11 @@ export interface SimulatedMessage {
   subject: string | null;
   text: string;
   html: string | null;
-  state: 'accepted' | 'skipped';
+  state: 'accepted' | 'skipped' | 'deferred';
   reason: string | null;
   gates: Gate[];
+  /** Until when it was held, in a quiet time. */
+  heldUntil: Date | null;
   at: Date;
 }
 

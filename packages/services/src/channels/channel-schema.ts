@@ -1,3 +1,4 @@
+import { QuietTimes } from '@percurso/journey/quiet-times';
 import { HttpSmsConfig } from '@percurso/messaging/http-sms-config';
 import { z } from 'zod';
 
@@ -29,6 +30,12 @@ export const ChannelCap = z
   .strictObject({ cap: FrequencyCap.nullable().describe('Null: any number.') })
   .meta({ id: 'ChannelCap' });
 
+export const ChannelQuietTimes = z
+  .strictObject({
+    quietTimes: QuietTimes.nullable().describe('Null: messages go out at any time.'),
+  })
+  .meta({ id: 'ChannelQuietTimes' });
+
 /** Those that a message may name. */
 export const ChannelSenders = z
   .strictObject({
@@ -48,6 +55,7 @@ export const Channel = z
     sender: z.string().nullable().describe('What its messages are said to come from.'),
     senders: z.array(z.string()).describe('Others that a message of a journey may name.'),
     cap: FrequencyCap.nullable().describe('Of commercial messages to one contact.'),
+    quietTimes: QuietTimes.nullable().describe('When its messages go out; null: at any time.'),
     updatedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Channel' });

@@ -1,11 +1,12 @@
 import { decryptSecret } from '@percurso/db/secrets/decrypt-secret';
+import type { QuietTimes } from '@percurso/journey/quiet-times';
 import { HttpSmsConfig } from '@percurso/messaging/http-sms-config';
 import type { ServiceContext } from '../context.ts';
 import type { Channel, FrequencyCap } from './channel-schema.ts';
 import { ChannelName } from './channel-schema.ts';
 import { readSenders } from './read-senders.ts';
 
-/** Every channel with who delivers it, its senders and its cap; one nobody set keeps its messages here (`capture`). */
+/** Every channel with who delivers it, its senders, cap and quiet times; one nobody set keeps its messages here (`capture`). */
 export async function listChannels({
   ctx,
 }: {
@@ -13,19 +14,26 @@ export async function listChannels({
 }): Promise<{ items: Channel[] }> {
   const { workspaceId, secret } = ctx;
   const { sql } = ctx.db;
-  const [rows, caps, sendersOf] = await Promise.all([
+  const [rows, caps, quiet, sendersOf] = await Promise.all([
     sql<StoredChannel[]>`
       select channel, provider, config, updated_at as "updatedAt" from channels
       where workspace_id = ${workspaceId}`,
     sql<(FrequencyCap & { channel: ChannelName })[]>`
       select channel, most, days from frequency_caps where workspace_id = ${workspaceId}`,
+    sql<{ channel: ChannelName; settings: QuietTimes }[]>`
+      select channel, settings from quiet_times where workspace_id = ${workspaceId}`,
     readSenders(sql, workspaceId),
   ]);
   const byName = new Map(rows.map((row) => [row.channel, row]));
   const capOf = new Map(caps.map(({ channel, most, days }) => [channel, { most, days }]));
+  const quietOf = new Map(quiet.map(({ channel, settings }) => [channel, settings]));
   const items = ChannelName.options.map((channel): Channel => {
     const row = byName.get(channel);
-    const own = { cap: capOf.get(channel) ?? null, senders: sendersOf.get(channel) ?? [] };
+    const own = {
+      cap: capOf.get(channel) ?? null,
+      quietTimes: quietOf.get(channel) ?? null,
+      senders: sendersOf.get(channel) ?? [],
+    };
     if (!row) return { channel, provider: 'capture', ...TELLS_NOTHING, ...own, updatedAt: null };
     const { provider, updatedAt } = row;
     const told =

@@ -1,4 +1,5 @@
 import type { Transaction } from '@percurso/db/connect';
+import { closeDeferred } from '@percurso/db/engine/close-deferred';
 import type { Count } from '@percurso/db/engine/write-trail';
 import { appendTrail } from '@percurso/db/engine/write-trail';
 
@@ -28,6 +29,10 @@ export async function exitEnrolments(
       moved_at = percurso_now()
     where id = any(${left.map(({ id }) => id)}::uuid[])`;
   await tx`delete from waits where enrolment_id = any(${left.map(({ id }) => id)}::uuid[])`;
+  await closeDeferred(
+    tx,
+    left.map(({ id }) => id),
+  );
   const port = 'exited';
   const members = left.map(({ id, blockId, visit }) => ({
     enrolmentId: id,

@@ -13,4 +13,4 @@ export const messageOffences: FindOffences = async (sql) => sql<FoundOffence[]>`
   select m.workspace_id, 'message-left-open', m.id::text, m.journey_id,
     jsonb_build_object('channel', m.channel, 'state', m.state)
   from messages m join enrolments e on e.id = m.enrolment_id
-  where m.state in ('handed', 'reserved') and e.status = 'finished'`;
+  where m.state in ('handed', 'reserved', 'deferred') and e.status = 'finished'`;

@@ -33,7 +33,8 @@ export const MessageNumbers = z.object({
   failed: count,
   notSent: count,
   unknown: count,
-  pending: count.describe('Being handed over, or deferred.'),
+  pending: count.describe('Being handed over.'),
+  held: count.describe('Held in a quiet time until the next allowed time.'),
   reasons: z.array(z.object({ state: z.string(), reason: z.string().nullable(), n: count })),
 });
 export type MessageNumbers = z.infer<typeof MessageNumbers>;
@@ -120,6 +121,10 @@ export const Person = z
       .datetime()
       .describe('When it came to the block, or left; with `count`, when what is counted happened.'),
     dueAt: z.iso.datetime().nullable().describe('When it goes on, where it waits.'),
+    held: z
+      .enum(['quiet-time'])
+      .nullable()
+      .describe('Why its message waits until then, where it does.'),
     reason: z
       .string()
       .nullable()
@@ -174,6 +179,7 @@ export const PeopleCount = z.enum([
   'notSent',
   'unknown',
   'pending',
+  'held',
 ]);
 export type PeopleCount = z.infer<typeof PeopleCount>;
 

@@ -22,7 +22,10 @@ export function personColumns(sql: Sql | Transaction, actor: Actor) {
   return sql`e.id as "enrolmentId", e.contact_id as "contactId", ${contactName(sql, 'c')} as name,
     c.email, c.phone, v.number as "versionNumber", e.status,
     case when e.status = 'inside' then v.plan -> 'steps' -> e.step ->> 'blockId' end as "blockId",
-    s.due_at as "dueAt", e.test, case when ${admin} then s.cohort_id end as "workflowId"`;
+    s.due_at as "dueAt",
+    case when e.status = 'inside' and exists (select from messages h
+        where h.enrolment_id = e.id and h.state = 'deferred') then 'quiet-time' end as held,
+    e.test, case when ${admin} then s.cohort_id end as "workflowId"`;
 }
 
 /** As the API tells it; `workflowPages` is where Temporal's pages are, if anywhere. */

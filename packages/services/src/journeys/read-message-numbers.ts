@@ -8,7 +8,7 @@ import { ofPeople } from './numbers-period.ts';
 /** As what a message of each state is counted. */
 export const MESSAGE_STATES: Record<
   MessageState,
-  'sent' | 'failed' | 'notSent' | 'unknown' | 'pending'
+  'sent' | 'failed' | 'notSent' | 'unknown' | 'pending' | 'held'
 > = {
   accepted: 'sent',
   failed: 'failed',
@@ -16,7 +16,7 @@ export const MESSAGE_STATES: Record<
   unknown: 'unknown',
   handed: 'pending',
   reserved: 'pending',
-  deferred: 'pending',
+  deferred: 'held',
 };
 
 interface Row {
@@ -61,6 +61,7 @@ export async function readMessageNumbers(
       notSent: 0,
       unknown: 0,
       pending: 0,
+      held: 0,
       reasons: [],
     };
     numbers[MESSAGE_STATES[state]] += n;

@@ -4,6 +4,7 @@ import { readSuppressions } from '@percurso/db/engine/suppressions';
 import { newId } from '@percurso/db/new-id';
 import { insideKey } from '@percurso/engine/routing/inside-key';
 import type { RecordedConsent, SimulationInput } from '@percurso/engine/simulation/simulation';
+import type { QuietTimes } from '@percurso/journey/quiet-times';
 import type { Consent } from '../consents/consent-schema.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { normaliseContactFields } from '../contacts/normalise-contact-fields.ts';
@@ -13,7 +14,7 @@ import type { SimulationSetup } from './simulation-schema.ts';
 
 type Person = Pick<
   SimulationInput,
-  'contact' | 'consents' | 'inside' | 'isEmailTaken' | 'suppressionOf' | 'capOf'
+  'contact' | 'consents' | 'inside' | 'isEmailTaken' | 'suppressionOf' | 'capOf' | 'quietTimesOf'
 >;
 
 /** Who goes through a simulation: a contact as it is now, or somebody made up. */
@@ -47,6 +48,7 @@ async function readPerson(ctx: ServiceContext, journeyId: string, ref: string): 
     consents,
     ...addressesBesides(ctx, id),
     capOf: (channel) => readCap(ctx, { contactId: id, channel }),
+    quietTimesOf: (channel) => readQuietTimes(ctx, channel),
     inside: new Set(inside.map(({ key }) => insideKey(journeyId, id, key))),
   };
 }
@@ -100,6 +102,17 @@ async function readCap(
   return cap ?? null;
 }
 
+/** When messages of a channel go out. */
+async function readQuietTimes(
+  { workspaceId, db: { sql } }: ServiceContext,
+  channel: 'sms' | 'email',
+): Promise<QuietTimes | null> {
+  const [row] = await sql<{ settings: QuietTimes }[]>`
+    select settings from quiet_times
+    where workspace_id = ${workspaceId} and channel = ${channel}`;
+  return row?.settings ?? null;
+}
+
 function makePerson(
   ctx: ServiceContext,
   { consents, ...given }: Exclude<SimulationSetup['contact'], string>,
@@ -137,6 +150,7 @@ function makePerson(
     inside: new Set(),
     ...addressesBesides(ctx, id),
     capOf: (channel) => readCap(ctx, { contactId: id, channel }),
+    quietTimesOf: (channel) => readQuietTimes(ctx, channel),
   };
 }
 

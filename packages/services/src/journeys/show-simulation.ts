@@ -7,7 +7,10 @@ export function showSimulation(done: EngineSimulation): Simulation {
     at: done.at.toISOString(),
     entry: done.entry,
     trail: done.trail.map(dated),
-    messages: done.messages.map(({ id: _, ...message }) => dated(message)),
+    messages: done.messages.map(({ id: _, heldUntil, ...message }) => ({
+      ...dated(message),
+      heldUntil: heldUntil?.toISOString() ?? null,
+    })),
     activations: done.activations.map(dated),
     cases: done.cases.map(dated),
     goals: done.goals.map(dated),

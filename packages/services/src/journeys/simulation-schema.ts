@@ -95,7 +95,11 @@ export const Simulation = z
           ...MessageContent.shape,
           text: z.string(),
           html: z.string().nullable(),
-          state: z.enum(['accepted', 'skipped']),
+          state: z.enum(['accepted', 'skipped', 'deferred']),
+          heldUntil: z.iso
+            .datetime()
+            .nullable()
+            .describe('Until when it was held, in a quiet time; `deferred`: it is held still.'),
           gates: z.array(Gate).describe('In the order they were checked.'),
         })
         .meta({ id: 'SimulatedMessage' }),

@@ -39,6 +39,10 @@ export const Message = z
     body: z.string(),
     test: z.boolean().describe('Of a test of the journey: in no numbers.'),
     createdAt: z.iso.datetime(),
+    heldUntil: z.iso
+      .datetime()
+      .nullable()
+      .describe('Until when it is held in a quiet time, or was; `deferred`: it is held still.'),
     handedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Message' });

@@ -57,6 +57,10 @@ export const TimelineEntry = z
     subject: z.string().optional(),
     to: z.string().optional(),
     sender: z.string().optional().describe('As whom a message was sent.'),
+    heldUntil: z.iso
+      .datetime()
+      .optional()
+      .describe('Until when a message is held in a quiet time, or was.'),
     test: z.boolean().optional().describe('Of a test of the journey.'),
     state: z.string().optional().describe('Of a message, a consent, or how the journey was left.'),
     caseId: z.uuid().optional(),

@@ -59,7 +59,8 @@ export function timelineSources(sql: Sql, contactId: string, topic?: TimelineTop
     message: sql`select 'message:' || m.id, m.created_at, coalesce(n.depth, 0) * 10 + 3,
         'message', m.version_id,
         jsonb_build_object('messageId', m.id, 'channel', m.channel, 'state', m.state,
-          'reason', m.reason, 'subject', m.subject, 'to', m."to",
+          'reason', m.reason, 'heldUntil',
+          to_char(m.held_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'subject', m.subject, 'to', m."to",
           'sender', m.sender, 'journeyId', m.journey_id,
           'journeyName', j.name, 'enrolmentId', m.enrolment_id, 'blockId', m.block_id,
           'test', nullif(m.test, false))

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { dictionariesOf } from '../../i18n/dictionaries.ts';
+import { formatDateTime } from '../format-time.ts';
 import { describeGate } from './describe-gate.ts';
 import type { Gate } from './gate.ts';
 
@@ -57,6 +58,23 @@ test.each<[Gate, string]>([
       inputs: { most: 3, days: 7, sent: 3 },
     },
     'The customer has had as many marketing messages as the cap allows. 3 of 3 in the last 7 days.',
+  ],
+  [
+    {
+      gate: 'quiet-time',
+      outcome: 'pass',
+      inputs: { until: null, zone: 'America/Sao_Paulo', zoneOf: 'contact', action: 'hold' },
+    },
+    'Messages go out now by the clocks of America/Sao_Paulo, the customer’s time zone.',
+  ],
+  [
+    {
+      gate: 'quiet-time',
+      outcome: 'defer',
+      reason: 'quiet-time',
+      inputs: { until: '2026-03-10T11:00:00Z', zone: 'UTC', zoneOf: 'workspace', action: 'hold' },
+    },
+    `It was a quiet time of the channel. Until ${formatDateTime('2026-03-10T11:00:00Z', 'en')}, by the clocks of UTC, the workspace’s time zone.`,
   ],
   [{ gate: 'cap', outcome: 'pass', inputs: { limit: 3, sent: 1 } }, 'limit: 3, sent: 1'],
 ])('%o', (gate, words) => {

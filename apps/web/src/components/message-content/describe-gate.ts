@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { wordOf } from '../../i18n/word-of.ts';
+import { formatDateTime } from '../format-time.ts';
 import { messageReason } from '../message-reason.ts';
 import { showValue } from '../show-value.ts';
 import type { Gate } from './gate.ts';
@@ -43,6 +44,12 @@ function sentenceOf({ gate, inputs }: Gate, language: string): string {
         most: showValue(most, language),
         count: Number(days),
       });
+    }
+    case 'quiet-time': {
+      const { until, zone, zoneOf } = inputs;
+      const of = zoneOf === 'contact' ? 'contact' : 'workspace';
+      if (typeof until !== 'string') return t(`gates.allowed.${of}`, { zone });
+      return t(`gates.quietUntil.${of}`, { until: formatDateTime(until, language), zone });
     }
     default:
       return Object.entries(inputs)

@@ -7,6 +7,7 @@ import { describeOutcome } from '../../components/decision/describe-outcome.ts';
 import { describeTrace } from '../../components/decision/describe-trace.ts';
 import { readTrace } from '../../components/decision/read-trace.ts';
 import { eventAttributes } from '../../components/event-attributes.ts';
+import { heldMessage } from '../../components/held-message.ts';
 import { messageReason, stepReason } from '../../components/message-reason.ts';
 import { wordOf } from '../../i18n/word-of.ts';
 import type { TimelineEntry } from './timeline-query.ts';
@@ -81,7 +82,9 @@ export function describeEntry(entry: TimelineEntry, language: string): EntryWord
           entry.test ? i18next.getFixedT(language, 'components')('test') : null,
           entry.subject,
           entry.sender && t('timeline.sender', { sender: entry.sender }),
-          entry.reason && messageReason(entry.reason),
+          heldMessage(entry, language),
+          // Of one that is held, when it goes on says why.
+          entry.state !== 'deferred' && entry.reason ? messageReason(entry.reason) : null,
           entry.journeyName,
         ),
       };

@@ -4,13 +4,13 @@ import type { i18n as I18n } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attributeName } from '../../components/attributes/attribute-name.ts';
+import { timeWords } from '../../components/time-words.ts';
 import { attributeTrigger } from './attribute-trigger.ts';
 import { comparisonWords } from './comparison-words.ts';
 import { withValueNames } from './personalisation/with-value-names.ts';
 import { definitionOf, portsOf, safeConfig } from './state/block-ports.ts';
 import type { DesignerShared } from './state/designer-context.ts';
 import { useDesigner, useDocument } from './state/designer-context.ts';
-import { timeWords } from './time-words.ts';
 
 export interface BlockWords {
   title(kind: string): string;

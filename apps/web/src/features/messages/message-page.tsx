@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Fact } from '../../components/facts.tsx';
 import { Facts } from '../../components/facts.tsx';
+import { heldMessage } from '../../components/held-message.ts';
 import { Icon } from '../../components/icon.tsx';
 import { GateList } from '../../components/message-content/gate-list.tsx';
 import { messageReason } from '../../components/message-reason.ts';
@@ -28,7 +29,7 @@ export function MessagePage() {
 }
 
 function Detail({ message }: { message: MessageDetail }) {
-  const { t } = useTranslation(['messages', 'components']);
+  const { t, i18n } = useTranslation(['messages', 'components']);
   const channel = t(`components:channel.${message.channel}`);
   const heading =
     message.to === null
@@ -47,7 +48,8 @@ function Detail({ message }: { message: MessageDetail }) {
           icon={<Icon name="alert" />}
           mb="md"
         >
-          {messageReason(message.reason)}
+          {(message.state === 'deferred' && heldMessage(message, i18n.language)) ||
+            messageReason(message.reason)}
           {message.state === 'skipped' ? <SkippedLinks message={message} /> : null}
         </Alert>
       ) : null}
@@ -124,6 +126,10 @@ function factsOf(message: MessageDetail, t: Translate): Fact[] {
     { label: t('fields.version'), value: message.versionNumber },
     { label: t('fields.purpose'), value: t(`components:purpose.${message.class}`) },
     { label: t('fields.created'), value: <Time at={message.createdAt} exact /> },
+    {
+      label: t('fields.heldUntil'),
+      value: message.heldUntil ? <Time at={message.heldUntil} exact /> : null,
+    },
     {
       label: t('fields.handed'),
       value: message.handedAt ? <Time at={message.handedAt} exact /> : t('never'),

@@ -14,6 +14,7 @@ import { ChannelDialog } from './channel-dialog.tsx';
 import { ChannelHealth } from './channel-health.tsx';
 import { channelHealthQuery } from './channel-health-query.ts';
 import { ChannelTestDialog } from './channel-test-dialog.tsx';
+import { QuietTimesCard } from './quiet-times-card.tsx';
 import { SendersDialog } from './senders-dialog.tsx';
 import { TabIntro } from './tab-intro.tsx';
 
@@ -114,6 +115,7 @@ function ChannelCard({ channel }: { channel: Channel }) {
       <Button variant="default" mt="xs" onClick={capDialog.open}>
         {t('channels.changeCap')}
       </Button>
+      <QuietTimesCard channel={channel} />
       <ChannelDialog channel={channel} opened={opened} onClose={dialog.close} />
       <ChannelTestDialog
         channel={channel}

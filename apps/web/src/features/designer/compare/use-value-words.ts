@@ -99,6 +99,11 @@ export function useValueWords(): ValueWords {
     return reentry.mode === 'after' ? `${mode}: ${text(reentry.after)}` : mode;
   };
 
+  const quietTimesWords = (value: JsonValue): string =>
+    value === 'follow' || value === 'ignore'
+      ? tDesigner(`settings.quietTimesOptions.${value}`)
+      : text(value);
+
   const capName = (key: string): string =>
     key === 'perDay' || key === 'total' ? tDesigner(`entry.limits.${key}`) : key;
 
@@ -110,6 +115,7 @@ export function useValueWords(): ValueWords {
       if (field === '@kind') return words.title(String(value));
       if (field === 'entry.reentry') return reentryWords(value);
       if (field === 'entry.caps' && isObject(value)) return entries(value, capName);
+      if (field === 'settings.quietTimes') return quietTimesWords(value);
       if (field === 'entry.key') return attributes.name(`trigger.${String(value)}`);
       return kind === null || field.startsWith('@') ? text(value) : ofField(kind, field, value);
     },

@@ -1,14 +1,14 @@
-import { Chip, Group, Input, Select } from '@mantine/core';
-import { TimePicker } from '@mantine/dates';
+import { Group, Input, Select } from '@mantine/core';
 import type { JsonValue } from '@percurso/journey/json-value';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../../../components/attributes/number-input.tsx';
 import { PathButton } from '../../../components/attributes/path-button.tsx';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { DateField } from '../../../components/date-field/date-field.tsx';
+import { TimeOfDayInput } from '../../../components/time-of-day-input.tsx';
+import { WeekdayChips } from '../../../components/weekday-chips.tsx';
 import { useBlockWords } from '../use-block-words.ts';
-import { weekdayNames } from '../weekday-names.ts';
 import type { FieldProps } from './field-props.ts';
 
 /** A date and time of day as clocks show it; the zone is a field of its own. */
@@ -28,70 +28,35 @@ export function DateTimeField(props: FieldProps) {
   );
 }
 
-/** A time of day, typed in the language's figures: with AM and PM where it has them. */
+/** A time of day, typed in the language's figures. */
 export function TimeField(props: FieldProps) {
   const { field, label, help, value, onChange, problemAt, disabled } = props;
-  const { t, i18n } = useTranslation('designer');
-  const error = problemAt(field.name);
   return (
-    <TimePicker
+    <TimeOfDayInput
       label={label}
       description={help}
-      data-field={field.name}
-      format={hasHalves(i18n.language) ? '12h' : '24h'}
+      field={field.name}
       value={typeof value === 'string' ? value : ''}
-      error={error}
+      error={problemAt(field.name)}
       disabled={disabled}
-      clearable
-      clearButtonProps={{ 'aria-label': t('form.timeClear', { label }) }}
-      hoursInputLabel={t('form.timeHours', { label })}
-      hoursInputProps={{ 'aria-invalid': error !== undefined }}
-      minutesInputLabel={t('form.timeMinutes', { label })}
-      amPmInputLabel={t('form.timeHalf', { label })}
       onChange={(time) => onChange(time || undefined)}
     />
   );
 }
 
-/** Whether the language counts the hours to twelve. */
-function hasHalves(language: string): boolean {
-  return new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12 === true;
-}
-
-const DAYS = [1, 2, 3, 4, 5, 6, 7];
-
 /** Days of the week, Monday first. */
 export function WeekdaysField(props: FieldProps) {
   const { field, label, help, value, onChange, problemAt, disabled } = props;
-  const { i18n } = useTranslation();
-  const labelId = useId();
-  const chosen = Array.isArray(value) ? value.map(Number) : [];
-  const names = useMemo(() => weekdayNames(i18n.language), [i18n.language]);
   return (
-    <Input.Wrapper
+    <WeekdayChips
       label={label}
       description={help}
+      field={field.name}
+      value={Array.isArray(value) ? value.map(Number) : []}
       error={problemAt(field.name)}
-      labelElement="div"
-      labelProps={{ id: labelId }}
-    >
-      <Chip.Group
-        multiple
-        value={chosen.map(String)}
-        onChange={(days) => {
-          const next = days.map(Number).sort((a, b) => a - b);
-          onChange(next.length === 0 ? undefined : next);
-        }}
-      >
-        <Group gap={6} mt={6} role="group" aria-labelledby={labelId} data-field={field.name}>
-          {DAYS.map((day) => (
-            <Chip key={day} value={String(day)} size="xs" disabled={disabled}>
-              <span title={names[day - 1]?.long}>{names[day - 1]?.short}</span>
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
-    </Input.Wrapper>
+      disabled={disabled}
+      onChange={(days) => onChange(days.length === 0 ? undefined : days)}
+    />
   );
 }
 

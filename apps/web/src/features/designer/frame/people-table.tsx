@@ -47,7 +47,7 @@ export function PeopleTable({ people, where, counted }: PeopleTableProps) {
       </thead>
       <tbody>
         {people.map((person, index) => {
-          const { contact, since, dueAt, port, messageId, workflowId, workflowUrl } = person;
+          const { contact, since, dueAt, held, port, messageId, workflowId, workflowUrl } = person;
           const when = (
             <td>
               <Time at={since} exact={counted !== undefined} />
@@ -73,7 +73,12 @@ export function PeopleTable({ people, where, counted }: PeopleTableProps) {
               {inside ? <td>{where(person) || '–'}</td> : null}
               {!counted && reasons ? reason : null}
               {counted ? null : when}
-              {inside ? <td>{dueAt === null ? '–' : <Time at={dueAt} exact />}</td> : null}
+              {inside ? (
+                <td>
+                  {dueAt === null ? '–' : <Time at={dueAt} exact />}
+                  {held === 'quiet-time' ? ` (${t('people.quietTime')})` : null}
+                </td>
+              ) : null}
               <td>
                 <ShowPath person={person} />
               </td>

@@ -66,6 +66,9 @@ export function DeliveryDetails({ blockId, messages }: DeliveryDetailsProps) {
       {messages.pending > 0 ? (
         <p className={paneClasses.quiet}>{t('delivery.pending', { count: messages.pending })}</p>
       ) : null}
+      {messages.held > 0 ? (
+        <p className={paneClasses.quiet}>{t('delivery.held', { count: messages.held })}</p>
+      ) : null}
     </section>
   );
 }

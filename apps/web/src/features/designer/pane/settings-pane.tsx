@@ -9,6 +9,8 @@ import { useProblemWords } from '../use-problem-words.ts';
 import { JourneyChecklist } from './journey-checklist.tsx';
 import classes from './right-pane.module.css';
 
+const QUIET_TIMES = ['follow', 'ignore'] as const;
+
 /** Applied as it is typed; what is typed stays, a space at its end or nothing at all, until it is left. */
 function NameField({ name, disabled }: { name: string; disabled: boolean }) {
   const { t } = useTranslation('designer');
@@ -30,7 +32,7 @@ function NameField({ name, disabled }: { name: string; disabled: boolean }) {
   );
 }
 
-/** The journey itself: its name, its time zone, and what is still missing before publishing. */
+/** The journey itself: its name, its time zone, whether it keeps to quiet times, and what is still missing before publishing. */
 export function SettingsPane() {
   const { t } = useTranslation('designer');
   const edits = useEdits();
@@ -65,7 +67,26 @@ export function SettingsPane() {
           value={document.settings.timeZone ?? null}
           error={zone ? sentence(zone) : undefined}
           disabled={readOnly}
-          onChange={(timeZone) => edits.changeSettings(timeZone === null ? {} : { timeZone })}
+          onChange={(timeZone) => {
+            const { timeZone: _old, ...rest } = document.settings;
+            edits.changeSettings(timeZone === null ? rest : { ...rest, timeZone });
+          }}
+        />
+        <Select
+          label={t('settings.quietTimes')}
+          description={t('settings.quietTimesHelp')}
+          data={QUIET_TIMES.map((value) => ({
+            value,
+            label: t(`settings.quietTimesOptions.${value}`),
+          }))}
+          allowDeselect={false}
+          data-field="settings.quietTimes"
+          value={document.settings.quietTimes ?? 'follow'}
+          disabled={readOnly}
+          onChange={(chosen) => {
+            const { quietTimes: _old, ...rest } = document.settings;
+            edits.changeSettings(chosen === 'ignore' ? { ...rest, quietTimes: chosen } : rest);
+          }}
         />
       </div>
     </>

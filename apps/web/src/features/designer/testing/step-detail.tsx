@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../components/facts.tsx';
+import { heldMessage } from '../../../components/held-message.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { GateList } from '../../../components/message-content/gate-list.tsx';
 import { MessageContent } from '../../../components/message-content/message-content.tsx';
@@ -85,7 +86,8 @@ function BlockDetail({
 }
 
 function MessageDetail({ message }: { message: SimulatedMessage }) {
-  const { t } = useTranslation('testing');
+  const { t, i18n } = useTranslation('testing');
+  const held = heldMessage(message, i18n.language);
   const skipped = message.state === 'skipped';
   return (
     <div className={steps.message} data-test-message={message.state}>
@@ -95,6 +97,7 @@ function MessageDetail({ message }: { message: SimulatedMessage }) {
           ? t('message.skipped', { why: messageReason(message.reason ?? '') })
           : t('message.sent')}
       </p>
+      {held ? <p className={classes.quiet}>{held}.</p> : null}
       <MessageContent message={message} />
       {message.gates.length > 0 ? (
         <details>

@@ -34,6 +34,7 @@ const done: Simulation = {
       state: 'accepted',
       reason: null,
       gates: [],
+      heldUntil: null,
     },
   ],
   activations: [],
