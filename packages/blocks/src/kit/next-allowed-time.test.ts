@@ -19,8 +19,14 @@ const york = 'America/New_York';
 const berlin = 'Europe/Berlin';
 const kolkata = 'Asia/Kolkata';
 const howe = 'Australia/Lord_Howe';
+const santiago = 'America/Santiago';
+const cairo = 'Africa/Cairo';
+const beirut = 'Asia/Beirut';
 
-/** 2026: New York forward 8 March, back 1 November; Berlin 29 March and 25 October. 10 March is a Tuesday. */
+/**
+ * 2026: New York forward 8 March, back 1 November; Berlin 29 March and 25 October. At midnight: Santiago
+ * forward 6 September, Cairo 24 April, Beirut 29 March. 10 March is a Tuesday.
+ */
 const golden: [string, AllowedHours[], string, string, string][] = [
   ['within the hours', byDay, paulo, '2026-03-10T15:00:00Z', '2026-03-10T15:00:00Z'],
   ['at their first instant', byDay, paulo, '2026-03-10T11:00:00Z', '2026-03-10T11:00:00Z'],
@@ -133,6 +139,20 @@ const golden: [string, AllowedHours[], string, string, string][] = [
     '2026-03-07T12:00:00Z',
     '2026-03-08T05:00:00Z',
   ],
+  [
+    'clocks forward at midnight of a day without hours',
+    [{ days: [1, 2, 3, 4, 5, 6], from: '00:00', to: '00:00' }],
+    santiago,
+    '2026-09-06T15:00:00Z',
+    '2026-09-07T03:00:00Z',
+  ],
+  [
+    'clocks forward at midnight of a Friday, asked the evening before',
+    [{ days: [1, 2, 3, 4, 6, 7], from: '00:00', to: '23:30' }],
+    cairo,
+    '2026-04-23T21:45:00Z',
+    '2026-04-24T21:00:00Z',
+  ],
 ];
 
 describe('nextAllowedTime', () => {
@@ -159,11 +179,14 @@ describe('nextAllowedTime', () => {
           '2026-10-25T01:00Z',
           '2026-06-10T00:00Z',
           '2026-10-03T15:00Z',
+          '2026-09-06T04:00Z',
+          '2026-04-23T22:00Z',
+          '2026-03-28T22:00Z',
         ),
         fc.integer({ min: -3 * 86_400_000, max: 86_400_000 }),
       )
       .map(([at, off]) => new Date(Date.parse(at) + off));
-    const zone = fc.constantFrom(paulo, york, berlin, kolkata, howe, 'UTC');
+    const zone = fc.constantFrom(paulo, york, berlin, kolkata, howe, santiago, cairo, beirut, 'UTC');
     fc.assert(
       fc.property(hours, zone, around, (allowed, where, now) => {
         const shows = clockOf(allowed, where);

@@ -36,7 +36,8 @@ function instantsOf(
     );
   });
   const change = midnight.hoursInDay === 24 ? null : midnight.getTimeZoneTransition('next');
-  return [midnight, ...at, ...(change ? [change] : [])];
+  // Where clocks were set at midnight itself, the next change is another day's.
+  return [midnight, ...at, ...(change?.toPlainDate().equals(day) ? [change] : [])];
 }
 
 function isAllowed(
