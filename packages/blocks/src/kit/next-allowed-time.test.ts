@@ -186,7 +186,17 @@ describe('nextAllowedTime', () => {
         fc.integer({ min: -3 * 86_400_000, max: 86_400_000 }),
       )
       .map(([at, off]) => new Date(Date.parse(at) + off));
-    const zone = fc.constantFrom(paulo, york, berlin, kolkata, howe, santiago, cairo, beirut, 'UTC');
+    const zone = fc.constantFrom(
+      paulo,
+      york,
+      berlin,
+      kolkata,
+      howe,
+      santiago,
+      cairo,
+      beirut,
+      'UTC',
+    );
     fc.assert(
       fc.property(hours, zone, around, (allowed, where, now) => {
         const shows = clockOf(allowed, where);
