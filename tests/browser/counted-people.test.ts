@@ -112,6 +112,10 @@ test('each number of a step lists those it counts, from the canvas, the pane and
   expect(await numberOf('b2', 'notSent').textContent()).toBe('1');
   expect(await numberOf('b2', 'opened').count()).toBe(0);
   await checkPage(page, 'message-numbers');
+  // Beside its numbers a card selects its step, in its very middle too.
+  await page.locator('[data-block="b2"]').click();
+  await page.locator('[data-block="b2"][aria-current]').waitFor();
+  await heading('Who entered the journey · Version 1').waitFor();
   await numberOf('b2', 'notSent').click();
   await page.waitForURL(/people=b2%3AnotSent/);
   await heading('Who was not sent “Tell them” · Version 1').waitFor();

@@ -42,6 +42,7 @@ test('the quiet times of a channel are set in Settings, told in words, and lifte
   for (const day of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'])
     await more.getByText(day, { exact: true }).click();
   await more.getByLabel('To: hours').fill('01');
+  await more.getByLabel('To: AM or PM').selectOption('AM');
   await more.getByText('They last into the next day.').waitFor();
   await dialog.getByLabel('Marketing messages only').check();
   await checkPage(page, 'settings-quiet-times');
@@ -73,6 +74,7 @@ test('a journey is told to ignore quiet times, which is saved and undone', async
   const settings = async () =>
     (await callApi('GET', `/journeys/${journeyId}`)).document.settings.quietTimes;
   await eventually(settings).toBe('ignore');
+  await checkPage(page, 'designer-quiet-times');
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await eventually(settings).toBeUndefined();
 });

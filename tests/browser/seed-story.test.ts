@@ -241,8 +241,10 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await page.getByRole('link', { name: 'Triggers' }).click();
     await page.getByRole('link', { name: 'Support case status changed' }).click();
     await page.getByRole('tab', { name: 'Events' }).click();
-    await page.getByText('Case resolved: entered').waitFor();
-    await page.getByText('Case resolved: refused – ').waitFor();
+    // Not what was announced before.
+    const events = page.getByRole('list', { name: 'Events' });
+    await events.getByText('Case resolved: entered').waitFor();
+    await events.getByText('Case resolved: refused – ').waitFor();
     await checkPage(page, 'trigger-events-record');
 
     await page.getByRole('link', { name: 'Messages' }).click();
@@ -277,7 +279,7 @@ describe('the seed story, drawn and run in a workspace of one’s own', () => {
     await pane.getByRole('tab', { name: 'Numbers' }).click();
     const notSent = pane.locator('[data-delivery-state="notSent"]');
     await notSent.getByText('The customer has no phone number.').waitFor();
-    await notSent.getByRole('button').click();
+    await notSent.getByRole('button', { name: 'Not sent 1', exact: true }).click();
     await notSent.getByRole('link', { name: 'Rui Lima' }).waitFor();
     await pane.locator('[data-delivery-state="sent"]').getByText('2', { exact: true }).waitFor();
     await checkPage(page, 'designer-delivery');

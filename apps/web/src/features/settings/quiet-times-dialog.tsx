@@ -30,6 +30,8 @@ export function QuietTimesDialog({ channel, opened, onClose }: QuietTimesDialogP
     <Dialog
       opened={opened}
       onClose={onClose}
+      // Seven days stand in one line.
+      size={580}
       title={t('quietTimes.dialog', { channel: t(`components:channel.${channel.channel}`) })}
     >
       <QuietTimesForm channel={channel} onClose={onClose} />

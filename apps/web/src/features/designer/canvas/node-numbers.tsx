@@ -35,25 +35,24 @@ export function NodeNumbers({ id, numbers }: { id: string; numbers: ShownNumber[
             <span className={classes.numberLabel}>{label}</span>
           </>
         );
-        const mark = alert && value ? { 'data-alert': true } : {};
-        return onOpen && value ? (
-          <button
-            key={key}
-            type="button"
-            tabIndex={-1}
-            className={`${classes.number} nodrag nopan`}
-            title={t('numbers.open')}
-            onClick={(event) => {
-              event.stopPropagation();
-              onOpen();
-            }}
-            {...mark}
-          >
-            {inner}
-          </button>
-        ) : (
-          <span key={key} className={classes.number} {...mark}>
-            {inner}
+        return (
+          <span key={key} className={classes.number} data-alert={alert && value ? true : undefined}>
+            {onOpen && value ? (
+              <button
+                type="button"
+                tabIndex={-1}
+                className={`${lines.open} nodrag nopan`}
+                title={t('numbers.open')}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onOpen();
+                }}
+              >
+                {inner}
+              </button>
+            ) : (
+              inner
+            )}
           </span>
         );
       })}
