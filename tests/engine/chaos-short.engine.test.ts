@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const seed = Number(process.env.PERCURSO_SEED ?? Math.floor(Math.random() * 1_000_000));
 
 test(`npm run chaos, short: the worker killed, events doubled, Postgres killed (seed ${seed})`, {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   const undo = createUndoStack();
   onTestFinished(() => undo.undoAll());

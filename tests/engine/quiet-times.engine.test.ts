@@ -91,3 +91,84 @@ test('a message waits at its step for the next allowed time, then goes out', asy
     await renderer.close();
   }
 });
+
+test('who come one by one at night stand in one set; what came before their message was sent is no answer', async () => {
+  const stage = await openStage();
+  const renderer = createRenderer();
+  const ctx = { ...(await openSender(stage)), render: renderer.render };
+  const { sql } = stage.db;
+  const answer = 99;
+  const people = ['ana', 'bea', 'cid'];
+  const awaits: Block = {
+    id: 'b2',
+    kind: 'wait-for',
+    config: {
+      events: [
+        {
+          id: 'e1',
+          trigger: triggerKey,
+          correlate: 'contact',
+          conditions: { attribute: 'event.Code', operator: 'is', value: answer },
+        },
+      ],
+      mode: 'any',
+      limit: { amount: 90, unit: 'days' },
+    },
+  };
+  let posted = 0;
+  const post = async (contact: string, code: number) => {
+    posted += 1;
+    const attributes = { Code: code, Device: 'd-1' };
+    const messageId = `event-${posted}`;
+    const event = { messageId, trigger: triggerKey, contact: { externalId: contact }, attributes };
+    await ingestEvents({ ctx, input: { events: [event] } });
+  };
+  const standing = (op: string) => sql<{ size: number }[]>`
+    select s.size from strands s where s.state = 'open' and s.op = ${op} and exists (
+      select from enrolments e where e.strand_id = s.id and e.status = 'inside')`;
+  try {
+    const document: JourneyDocument = {
+      schema: 1,
+      name: 'One by one',
+      entry: {
+        trigger: triggerKey,
+        conditions: { attribute: 'trigger.Code', operator: 'is', value: 12 },
+      },
+      settings: {},
+      blocks: [sms('b1'), awaits, sms('b3')],
+    };
+    const { id, revision } = await createJourney({ ctx, input: { document } });
+    await publishJourney({ ctx, input: { id, revision } });
+    for (const [index, contact] of people.entries()) {
+      const fields = { phone: `+551199999000${index}`, timeZone: 'Asia/Kolkata' };
+      await upsertContact({ ctx, input: { contact, fields } });
+    }
+    await stage.startWorker();
+    await setClockSpeed(stage.db, speed);
+    await setHours(ctx);
+    for (const [index, contact] of people.entries()) {
+      await post(contact, 12);
+      await until(`${contact} is held`, async () => {
+        const rows = await sql`select from messages where state = 'deferred'`;
+        return rows.length === index + 1;
+      });
+      await until(`${contact} stands still`, async () => (await standing('act')).length === 0);
+    }
+    expect(await standing('sleep')).toEqual([{ size: people.length }]);
+    await post('ana', answer);
+    expect(stage.gateway.requests).toHaveLength(0);
+
+    const allWait = async () => {
+      const rows = await standing('await');
+      return rows.reduce((sum, { size }) => sum + size, 0) === people.length;
+    };
+    await until('all wait for an answer', allWait, { withinMs: 60_000 });
+    expect(stage.gateway.requests).toHaveLength(people.length);
+    for (const contact of people) await post(contact, answer);
+    await untilEnded(sql, people.length, 60_000);
+    expect(await expectLedger(sql, stage.gateway)).toEqual({ sent: 6, twice: 0, unknown: 0 });
+    await expectBalances(sql);
+  } finally {
+    await renderer.close();
+  }
+});

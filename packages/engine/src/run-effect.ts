@@ -46,7 +46,15 @@ export async function runEffect({
     const strand = strandOf.get(member.enrolmentId);
     const since = strand?.op === 'sleep' ? strand.since : context.clock.now;
     if ('stayUntil' in outcome) {
-      const to = { op: 'sleep', step: stepIndex, dueAt: outcome.stayUntil, since } as const;
+      const { stayUntil: dueAt, joins } = outcome;
+      // The effect of one that nothing was sent to begins when it is let go: what came before does not count.
+      const to = {
+        op: 'sleep',
+        step: stepIndex,
+        dueAt,
+        joins,
+        since: joins ? dueAt : since,
+      } as const;
       return { ...ids, passages: [], entered: [], change: unchanged(), to };
     }
     const effect = { blockId: step.blockId, visit, writes: outcome.writes ?? [] };

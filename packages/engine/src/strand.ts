@@ -24,18 +24,25 @@ export interface ClaimedStrand {
   op: 'act' | 'sleep' | 'await';
   /** Virtual; null for `act`. */
   dueAt: Date | null;
-  /** Start of the claim that led here; of the first one where it is held at an effect (virtual). */
+  /** Start of the claim that led here; of the first one where it is held at an effect, or its end (virtual). */
   since: Date;
   fence: number;
 }
 
 /**
  * Where a set of members goes to stand: the strand to be made for them, or to be joined. Who sleeps at
- * an effect is held there, `since` its first claim.
+ * an effect is held there, `since` its first claim; or, where it `joins` others, with nothing begun until it is
+ * due.
  */
 export type Stand =
   | { op: 'act'; step: number; dueAt: null }
-  | { op: 'sleep'; step: number; dueAt: Date; since?: Date | undefined }
+  | {
+      op: 'sleep';
+      step: number;
+      dueAt: Date;
+      since?: Date | undefined;
+      joins?: boolean | undefined;
+    }
   | { op: 'await'; step: number; dueAt: Date; wait: OpenWait };
 
 /** How an enrolment ended. */

@@ -2,7 +2,7 @@ import type { Block, BlockConfig } from '@percurso/journey/document';
 import type { JsonValue } from '@percurso/journey/json-value';
 import type { createRandom } from '../../chaos/random.ts';
 import { randomChange, randomVariable, readingRows, readingText } from './random-reads.ts';
-import { longLimit, randomWait, randomWaitFor } from './random-waits.ts';
+import { hoursLimit, longLimit, randomWait, randomWaitFor } from './random-waits.ts';
 
 /** The triggers of one random journey: what starts it, and what it activates and waits for. */
 export interface RandomTriggers {
@@ -13,9 +13,6 @@ export interface RandomTriggers {
   /** A case that somebody opens starts it, not an event that is posted. */
   startsByCase: boolean;
 }
-
-/** Hours pass while a message is handed over, in which it may turn out to be blocked. */
-const hoursLimit = { amount: 12, unit: 'hours' };
 
 export type Random = ReturnType<typeof createRandom>;
 
@@ -107,7 +104,6 @@ export const randomConfigs: Record<string, (place: Place) => BlockConfig> = {
       { id: 'delivered', kind: 'delivered' },
       { id: 'blocked', kind: 'blocked' },
     ].slice(random.below(2), 2 + random.below(2)),
-    // A block is heard while the message is handed over, which takes hours of this clock.
     limit: random.pick([hoursLimit, longLimit]),
   }),
   'go-to': ({ random, ahead }) => ({ target: ahead.length > 0 ? random.pick(ahead) : '' }),

@@ -5,6 +5,8 @@ import { caseOpened } from './random-rules.ts';
 
 /** Waits for events that end without one take this long, those that an event ends far longer. */
 const shortLimit = { amount: 1, unit: 'hours' };
+/** Hours of this clock pass while a message is handed over, in which it may turn out to be blocked. */
+export const hoursLimit = { amount: 12, unit: 'hours' };
 export const longLimit = { amount: 90, unit: 'days' };
 /** A test lasts some virtual weeks; what is older than this came before all of it. */
 const farBack = { amount: 26, unit: 'weeks' };
@@ -109,12 +111,13 @@ export function randomWaitFor({ random, triggers, words, before }: Place): Block
   ];
   if (message !== undefined) ways.push(ofMessage, ofMessage);
   const events = ['e1', 'e2'].slice(0, 1 + random.below(2)).map((id) => random.pick(ways)(id));
+  const ofMessages = events.some(({ message: awaited }) => awaited !== undefined);
   // Of a run that a case started, the events of that case are older than the run and not simulated.
   const blind = words.date === null && events.some(({ trigger }) => trigger === caseOpened);
   return {
     events: events as JsonValue,
     mode: random.pick(['any', 'all']),
-    limit: random.pick([shortLimit, longLimit]),
+    limit: random.pick([ofMessages ? hoursLimit : shortLimit, longLimit]),
     ...(!blind && random.below(3) === 0 ? { lookBack: farBack } : {}),
   };
 }

@@ -108,7 +108,8 @@ export type Outcome =
       /** The way out instead where the contact cannot have an address, as it is another contact's. */
       taken?: WayOut | undefined;
     })
-  | { stayUntil: Date }
+  /** `joins` where nothing was begun yet: it may be held in one set with others until the same time. */
+  | { stayUntil: Date; joins?: boolean | undefined }
   | {
       waitUntil: Date;
       result?: Record<string, JsonValue> | undefined;

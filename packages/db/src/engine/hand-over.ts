@@ -113,7 +113,7 @@ export async function handOver(
         // What may be with the provider already stays so: it was not clearly refused.
         if (unclear) held.push({ messageId, ms: realMsUntil(clock, until) });
         else rows.push({ request, messageId, strand, state: 'deferred', to, decision });
-        return { ...base, kind: 'held', until };
+        return { ...base, kind: 'held', until, unclear };
       }
       if (decision.verdict === 'defer') return { ...base, kind: 'wait', ms: 1_000 };
       if (decision.verdict === 'skip') {

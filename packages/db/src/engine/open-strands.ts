@@ -33,15 +33,16 @@ export function planStrands({
   members: { enrolmentId: string; to: Stand; gap?: boolean | undefined }[];
   definitions: DefinitionRegistry;
 }): NewStrand[] {
-  const times = coarsen(members.flatMap(({ to }) => to.dueAt ?? []));
+  const times = coarsen(members.flatMap(({ to }) => (joinsOthers(to) ? [] : (to.dueAt ?? []))));
   const groups = new Map<string, NewStrand>();
   for (const { enrolmentId, to, gap: wasDue = false } of members) {
     const { op, step } = to;
-    const dueAt = to.dueAt ? (times.get(to.dueAt.getTime()) ?? to.dueAt) : null;
+    const joins = joinsOthers(to);
+    const dueAt = to.dueAt && !joins ? (times.get(to.dueAt.getTime()) ?? to.dueAt) : to.dueAt;
     const since = op === 'sleep' ? (to.since ?? null) : null;
     const waits = op === 'await' || (op === 'sleep' && version.plan.steps[step]?.op === 'sleep');
     const gap = wasDue && !waits;
-    const key = `${op}/${step}/${dueAt?.getTime() ?? ''}/${since?.getTime() ?? ''}/${gap}`;
+    const key = `${op}/${step}/${dueAt?.getTime() ?? ''}/${since?.getTime() ?? ''}/${gap}/${joins}`;
     const group = groups.get(key);
     if (group) {
       group.enrolmentIds.push(enrolmentId);
@@ -58,13 +59,17 @@ export function planStrands({
       ...driver,
       dueAt,
       enrolmentIds: [enrolmentId],
-      // Whoever acts, or is held at an effect, does not wait for company.
-      bucket: waits && dueAt ? dueAt.getTime() : null,
+      // Whoever acts, or is held at an effect for a moment, does not wait for company.
+      bucket: (waits || (joins && !gap)) && dueAt ? dueAt.getTime() : null,
       since,
       gap,
     });
   }
   return [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function joinsOthers(to: Stand): boolean {
+  return to.op === 'sleep' && (to.joins ?? false);
 }
 
 /**

@@ -18,8 +18,8 @@ export type HandOver = {
     }
   /** The message has its final state: nothing to do but to go on. */
   | { kind: 'final'; state: 'accepted' | 'failed' | 'skipped' | 'unknown'; reason: string | null }
-  /** Held in a quiet time: its gates are judged again at that virtual time. */
-  | { kind: 'held'; until: Date }
+  /** Held in a quiet time: its gates are judged again at that virtual time; `unclear` where the provider may have it. */
+  | { kind: 'held'; until: Date; unclear?: boolean | undefined }
   /** Come back after that many real milliseconds. */
   | { kind: 'wait'; ms: number }
   /** No longer at this block, or the fence is lost. */

@@ -201,7 +201,8 @@ function settle(outcomes: Map<string, Outcome>, item: HandOver, clock: ClockRead
   if (item.kind === 'final') outcomes.set(item.enrolmentId, portOf(item.state, item.reason));
   if (item.kind === 'wait')
     outcomes.set(item.enrolmentId, { stayUntil: afterReal(clock, item.ms) });
-  if (item.kind === 'held') outcomes.set(item.enrolmentId, { stayUntil: item.until });
+  if (item.kind === 'held')
+    outcomes.set(item.enrolmentId, { stayUntil: item.until, joins: !item.unclear });
   if (item.kind === 'gone') outcomes.set(item.enrolmentId, { stayUntil: clock.now });
 }
 
