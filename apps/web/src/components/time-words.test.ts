@@ -28,6 +28,14 @@ describe('times in a summary', () => {
     expect(say(language, { weekdays })).toBe(words);
   });
 
+  it.each([
+    ['en', [1, 3], 'Mon and Wed'],
+    ['es', [1, 3], 'lun y mié'],
+    ['pt-BR', [1, 3], 'seg. e qua.'],
+  ])('in %s name the days %j that are all meant', (language, weekdays, words) => {
+    expect(timeWords(language, 'conjunction')({ weekdays })).toBe(words);
+  });
+
   it('leave every other value as it is', () => {
     const written = timeWords('en');
     for (const value of ['09:00', 3, true, null, ['09:00'], { amount: 3 }]) {

@@ -1,8 +1,14 @@
 import type { JsonValue } from '@percurso/journey/json-value';
 import { weekdayNames } from './weekday-names.ts';
 
-/** Writes a value of a summary that is `{ dateTime }`, `{ time }` or `{ weekdays }`; others stay. */
-export function timeWords(language: string): (value: JsonValue) => JsonValue {
+/**
+ * Writes a value of a summary that is `{ dateTime }`, `{ time }` or `{ weekdays }`; others stay. Weekdays are
+ * those of which one is waited for ("Mon or Wed"), or all that are meant ("Mon and Wed").
+ */
+export function timeWords(
+  language: string,
+  type: 'conjunction' | 'disjunction' = 'disjunction',
+): (value: JsonValue) => JsonValue {
   const zone = { timeZone: 'UTC' };
   const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...zone });
   const calendar = new Intl.DateTimeFormat(language, {
@@ -10,7 +16,7 @@ export function timeWords(language: string): (value: JsonValue) => JsonValue {
     timeStyle: 'short',
     ...zone,
   });
-  const list = new Intl.ListFormat(language, { type: 'disjunction' });
+  const list = new Intl.ListFormat(language, { type });
   const names = weekdayNames(language);
   const nameOf = (day: number) => names[day - 1]?.short ?? '';
   return (value) => {

@@ -54,7 +54,7 @@ export function CasesPage() {
       description={t('description')}
       actions={create}
       onClear={chosen && list.items?.length ? clear : undefined}
-      nothing={!search && !chosen && list.items?.length === 0}
+      nothing={!search && !chosen && withTests && list.items?.length === 0}
       search={{
         value: search,
         onChange: (next) => find({ search: next }),

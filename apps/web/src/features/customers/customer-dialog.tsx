@@ -10,6 +10,7 @@ import { FormButtons } from '../../components/form-buttons.tsx';
 import { languageOptions } from '../../components/language-options.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { focusFirstError, refuseForm } from '../../components/refuse-form.ts';
+import { timeZones } from '../../components/time-zones.ts';
 import type { Contact } from './contact-query.ts';
 
 interface CustomerDialogProps {
@@ -110,7 +111,7 @@ function CustomerForm({ onClose, onSaved, contact }: Omit<CustomerDialogProps, '
           />
           <Select
             label={t('fields.timeZone')}
-            data={Intl.supportedValuesOf('timeZone')}
+            data={timeZones(contact?.timeZone)}
             limit={60}
             clearable
             searchable

@@ -70,7 +70,12 @@ export function Designer(props: DesignerProps) {
     const view = createViewStore(selection, journey.versionNumber !== null && readOnly);
     view.setState({ editor: readEditor(editorKey) });
     const people = journey.versionNumber === null ? undefined : readPeople(peopleOf);
-    if (people) view.setState({ drawer: 'people', people });
+    const { blocks } = documents.getState();
+    if (people && (people.block === null || blocks.has(people.block))) {
+      view.setState({ drawer: 'people', people });
+      // A list of a period or a channel is of the numbers, so that they are shown beside it.
+      if (people.counted) view.setState({ numbers: true });
+    }
     return {
       documents,
       view,

@@ -11,8 +11,7 @@ export function QuietTimesCard({ channel }: { channel: Channel }) {
   const { t, i18n } = useTranslation('settings');
   const [opened, dialog] = useDisclosure(false);
   const { quietTimes } = channel;
-  const words = timeWords(i18n.language);
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const words = timeWords(i18n.language, 'conjunction');
   const hoursOf = ({ days, from, to }: AllowedHours) =>
     t('quietTimes.hoursWords', {
       days: words({ weekdays: days }),
@@ -25,7 +24,7 @@ export function QuietTimesCard({ channel }: { channel: Channel }) {
       <Text size="sm" c="var(--text-quiet)">
         {quietTimes
           ? [
-              t('quietTimes.some', { hours: list.format(quietTimes.hours.map(hoursOf)) }),
+              t('quietTimes.some', { hours: quietTimes.hours.map(hoursOf).join('; ') }),
               t(`quietTimes.${quietTimes.action}`),
               quietTimes.covers === 'commercial' ? t('quietTimes.commercial') : '',
             ].join(' ')

@@ -10,6 +10,7 @@ import { fieldErrors } from '../../components/field-errors.ts';
 import { FormButtons } from '../../components/form-buttons.tsx';
 import { notifyDone } from '../../components/notify-done.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { timeZones } from '../../components/time-zones.ts';
 import type { Channel } from './channels-tab.tsx';
 import { HoursFields } from './hours-fields.tsx';
 
@@ -54,7 +55,7 @@ function QuietTimesForm({
       action: 'hold',
     },
   );
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const zones = useMemo(() => timeZones(values.timeZone), [values.timeZone]);
   const save = useMutation({
     mutationFn: () =>
       readAnswer(

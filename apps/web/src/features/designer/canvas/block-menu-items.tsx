@@ -6,6 +6,7 @@ import type { IconName } from '../../../components/icon.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { useCopied } from '../clipboard/use-copied.ts';
+import { useEntryNumbers } from '../numbers/use-numbers.ts';
 import { portsOf, treeRules } from '../state/block-ports.ts';
 import { chooseThese } from '../state/choosing.ts';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
@@ -25,6 +26,7 @@ export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNod
   const actions = useBlockActions();
   const clipboard = useClipboard();
   const copied = useCopied();
+  const isCounted = useEntryNumbers() !== undefined;
   const ids = [block.id];
   const focus = (field: string): void => {
     view.getState().select({ type: 'block', blockId: block.id });
@@ -41,7 +43,9 @@ export function BlockMenuItems({ block, extra }: { block: Block; extra: ReactNod
     if (choice) view.getState().choose({ ...choice, gathering: true });
     view.getState().setPicking(true);
   });
-  const people = item('customers', t('menu.people'), () => view.getState().showPeople(block.id));
+  const people = isCounted
+    ? item('customers', t('menu.people'), () => view.getState().showPeople(block.id))
+    : null;
   const rename = item('text', t('menu.rename'), () => focus('@name'));
   const note = item('note', block.note ? t('menu.editNote') : t('menu.addNote'), () =>
     focus('@note'),

@@ -6,7 +6,7 @@ import { treeRules } from '../state/block-ports.ts';
 import { chooseRange } from '../state/choosing.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { Direction } from '../state/flow-navigation.ts';
-import { moveInFlow, moveToStop } from '../state/flow-navigation.ts';
+import { beforeEnd, moveInFlow, moveToStop } from '../state/flow-navigation.ts';
 import type { Selection } from '../state/view-store.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
 import { useBlockActions } from '../use-block-actions.ts';
@@ -43,7 +43,7 @@ export function useCanvasKeys(layout: TreeLayout): (event: KeyboardEvent<HTMLEle
     const branch = emptyBranchAt(layout, window.document.activeElement);
     const flag = exitAt(layout, window.document.activeElement);
     const selected = selection.type === 'block' ? selection.blockId : null;
-    const from = flag?.blockId ?? selected;
+    const from = flag ? (flag.blockId ?? beforeEnd(document, selected, treeRules)) : selected;
     canvas.focus();
     if (flag && direction === 'up') {
       // Back to where one came from: the flag at the end has several ways to it.

@@ -7,6 +7,7 @@ import { PathButton } from '../../../components/attributes/path-button.tsx';
 import { useAttributeWords } from '../../../components/attributes/use-attribute-words.ts';
 import { DateField } from '../../../components/date-field/date-field.tsx';
 import { TimeOfDayInput } from '../../../components/time-of-day-input.tsx';
+import { timeZones } from '../../../components/time-zones.ts';
 import { WeekdayChips } from '../../../components/weekday-chips.tsx';
 import { useBlockWords } from '../use-block-words.ts';
 import type { FieldProps } from './field-props.ts';
@@ -68,7 +69,7 @@ export function ZoneField(props: FieldProps) {
     () => [
       { value: 'journey', label: t('form.zoneJourney') },
       { value: 'contact', label: t('form.zoneContact') },
-      ...Intl.supportedValuesOf('timeZone'),
+      ...timeZones(),
     ],
     [t],
   );

@@ -28,6 +28,7 @@ export function PeopleTable({ people, where, counted }: PeopleTableProps) {
   const whyOf = (reason: string): string =>
     counted?.why(reason) ?? wordOf(`designer:exits.reasons.${reason}`, reason);
   const workflows = people.some(({ workflowId }) => workflowId !== null);
+  const keys = rowKeys(people);
   return (
     <table className={classes.table}>
       <thead>
@@ -55,8 +56,7 @@ export function PeopleTable({ people, where, counted }: PeopleTableProps) {
           );
           const reason = <td>{person.reason === null ? '–' : whyOf(person.reason)}</td>;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: somebody counted twice has two rows
-            <tr key={`${person.enrolmentId}/${since}/${index}`}>
+            <tr key={keys[index]}>
               <td>
                 <TextLink to="/customers/$contact" params={{ contact: contact.id }} size="sm">
                   {contact.name ?? contact.email ?? contact.phone ?? t('people.unnamed')}
@@ -111,6 +111,23 @@ export function PeopleTable({ people, where, counted }: PeopleTableProps) {
       </tbody>
     </table>
   );
+}
+
+/**
+ * A key for each row, kept when others come in above it: of somebody who is counted several times it is
+ * the first time, which stands last, that is number 1.
+ */
+function rowKeys(people: readonly Person[]): string[] {
+  const times = new Map<string, number>();
+  return people
+    .map(({ enrolmentId }) => enrolmentId)
+    .toReversed()
+    .map((enrolmentId) => {
+      const time = (times.get(enrolmentId) ?? 0) + 1;
+      times.set(enrolmentId, time);
+      return `${enrolmentId}/${time}`;
+    })
+    .toReversed();
 }
 
 /** A link where Temporal's own pages are known, which open beside this one. */

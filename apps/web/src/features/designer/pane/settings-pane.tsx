@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
+import { timeZones } from '../../../components/time-zones.ts';
 import { useDocument } from '../state/designer-context.ts';
 import { isLocked } from '../state/document-store.ts';
 import { useEdits } from '../use-edits.ts';
@@ -43,7 +44,8 @@ export function SettingsPane() {
   const problems = useDocument((state) => state.problems);
   const errors = problems.filter((problem) => problem.severity === 'error');
   const zone = errors.find((problem) => problem.field === 'settings.timeZone');
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const { timeZone: chosenZone } = document.settings;
+  const zones = useMemo(() => timeZones(chosenZone), [chosenZone]);
   return (
     <>
       <div className={classes.head}>
@@ -64,7 +66,7 @@ export function SettingsPane() {
           searchable
           clearable
           data-field="settings.timeZone"
-          value={document.settings.timeZone ?? null}
+          value={chosenZone ?? null}
           error={zone ? sentence(zone) : undefined}
           disabled={readOnly}
           onChange={(timeZone) => {

@@ -2,7 +2,7 @@ import type { Block, JourneyDocument } from '@percurso/journey/document';
 import { expect, it } from 'vitest';
 import type { TreeRules } from '../canvas/measure-tree.ts';
 import type { Direction } from './flow-navigation.ts';
-import { moveInFlow, moveToStop } from './flow-navigation.ts';
+import { beforeEnd, moveInFlow, moveToStop } from './flow-navigation.ts';
 
 const rules: TreeRules = {
   drawnPorts: (block) => Object.keys(block.branches ?? {}),
@@ -66,4 +66,16 @@ it('stops at empty branches where steps are added', () => {
   const yes = { parent: 'fork', port: 'yes' };
   expect(moveToStop(empty, { from: 'fork', direction: 'down' }, rules)).toEqual(yes);
   expect(moveToStop(empty, { from: yes, direction: 'down' }, rules)).toEqual(yes);
+});
+
+it('stands at the end below what one came from, and else below the last block', () => {
+  const ends: JourneyDocument = { ...document, blocks: document.blocks.slice(0, 2) };
+  expect(['z', 'a', 'y1', null].map((came) => beforeEnd(document, came, rules))).toEqual(
+    Array(4).fill('z'),
+  );
+  expect(['y2', 'n1'].map((came) => beforeEnd(ends, came, rules))).toEqual(['y2', 'n1']);
+  expect(['a', 'y1', null].map((came) => beforeEnd(ends, came, rules))).toEqual(
+    Array(3).fill('y2'),
+  );
+  expect(beforeEnd({ ...document, blocks: [] }, null, rules)).toBeNull();
 });

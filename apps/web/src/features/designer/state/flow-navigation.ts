@@ -55,6 +55,20 @@ export function moveInFlow(
   return beside(document, found.place, { step: direction === 'left' ? -1 : 1, rules }) ?? from;
 }
 
+/**
+ * Where one stands at the flag at the end: still at the block one came from, where nothing follows that,
+ * else, as by a click, below the last block.
+ */
+export function beforeEnd(
+  document: JourneyDocument,
+  came: BlockId | null,
+  rules: TreeRules,
+): BlockId | null {
+  const found = came === null ? undefined : findBlock(document, came);
+  if (found && behind(document, found.place) === null) return came;
+  return lastInFlow(document.blocks, rules)?.id ?? null;
+}
+
 function below(
   document: JourneyDocument,
   { block, place }: { block: Block; place: Place },

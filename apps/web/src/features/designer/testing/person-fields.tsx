@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { languageOptions } from '../../../components/language-options.ts';
+import { timeZones } from '../../../components/time-zones.ts';
 import { useDesigner } from '../state/designer-context.ts';
 import type { PersonForm } from './test-form.ts';
 import classes from './testing.module.css';
@@ -75,7 +76,7 @@ export function PersonFields({ wrong }: PersonFieldsProps) {
         />
         <Select
           label={t('person.timeZone')}
-          data={Intl.supportedValuesOf('timeZone')}
+          data={timeZones(person.timeZone)}
           limit={60}
           clearable
           searchable
