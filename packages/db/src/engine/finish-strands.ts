@@ -100,6 +100,7 @@ export async function finishStrands(
       );
     }
     if (status === 'stopped') await closeDeferred(tx, leaversOf(decided));
+    else await closePassed(tx, { held, decided });
     await insertWaits(tx, { workspaceId, people: decided });
     await appendTrail(tx, { workspaceId, members: decided, at: clock.now });
     await giveWay();
@@ -117,6 +118,21 @@ export async function finishStrands(
     if (keeps && only) return { items: [], kept: keptStrand(first, only, input.since) };
     return { items: made.map((strand) => itemOf(strand, clock)), kept: null };
   });
+}
+
+/** Whose message was held, and could not be made when it was released, goes on without it. */
+async function closePassed(
+  tx: Transaction,
+  { held, decided }: { held: ClaimedStrand[]; decided: Move[] },
+): Promise<void> {
+  const slept = new Set(held.flatMap(({ id, op }) => (op === 'sleep' ? [id] : [])));
+  const passed = decided.filter(
+    ({ strandId, effect, passages }) => slept.has(strandId) && effect && passages.length > 0,
+  );
+  const reasons = new Map(
+    passed.map(({ enrolmentId, passages }) => [enrolmentId, passages[0]?.reason]),
+  );
+  await closeDeferred(tx, [...reasons.keys()], (id) => reasons.get(id) ?? 'left-journey');
 }
 
 function leaversOf(decided: Move[]): string[] {

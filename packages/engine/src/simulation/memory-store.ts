@@ -82,6 +82,7 @@ async function finish(
   const [move] = people;
   if (!move || !strand) return { items: [], kept: null };
   const came = used.map(({ event }) => event.trigger);
+  leaveBehind(scene, move);
   const began = reasonOf(scene, { move, came, op: strand.op });
   place(scene, move, { since, began, heldUntil: messageOf(scene, move)?.heldUntil });
   applyWrites(scene, move);
@@ -116,6 +117,14 @@ function reasonOf(
   const message = messageOf(scene, move);
   if (message) return message.state === 'accepted' ? `sent: ${message.to}` : message.reason;
   return null;
+}
+
+/** Whose message was held, and could not be made when it was released, goes on without it. */
+function leaveBehind(scene: Scene, move: Move): void {
+  const message = messageOf(scene, move);
+  const [passage] = move.passages;
+  if (!passage || message?.state !== 'deferred') return;
+  Object.assign(message, { state: 'skipped', reason: passage.reason ?? 'left-journey' });
 }
 
 function messageOf({ messages }: Scene, { effect }: Move): SimulatedMessage | undefined {

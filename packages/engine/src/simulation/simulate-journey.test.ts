@@ -325,6 +325,22 @@ describe('in a quiet time', () => {
     expect(done.ended).toMatchObject({ status: 'exited' });
   });
 
+  test('what cannot be made when its time comes is left behind', async () => {
+    let rendered = 0;
+    const done = await simulate([sms('b1', 'x'), wait('b2', 1, 'hours'), sms('b3', 'y')], {
+      ...quiet(),
+      // Empty from the second time on until the last message.
+      render: async (jobs) => {
+        rendered += 1;
+        return jobs.map(() => ({ ok: true, texts: [rendered === 2 ? '' : 'x'] }));
+      },
+    });
+    expect(done.messages.map(({ blockId, state, reason }) => [blockId, state, reason])).toEqual([
+      ['b1', 'skipped', 'empty-message'],
+      ['b3', 'accepted', null],
+    ]);
+  });
+
   test('a journey that ignores quiet times sends at once', async () => {
     const done = await simulate([sms('b1', 'x')], {
       ...quiet(),
