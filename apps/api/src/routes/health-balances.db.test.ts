@@ -167,6 +167,11 @@ describe('each balance that is broken on purpose is said to be, with the rows', 
       messages: [`message-unanswered ${ids[0]}`, `message-left-open ${ids[1]}`],
       workspaces: [`foreign-row ${first?.id}`],
     });
+    // Its person sleeps until it is asked for again.
+    await sql`update strands set op = 'sleep', due_at = percurso_now() + interval '8 hours',
+      check_at = clock_timestamp() + interval '8 hours' where id = ${strandId}`;
+    await watch();
+    expect(failing(await read())).toMatchObject({ messages: [`message-left-open ${ids[1]}`] });
   });
 });
 

@@ -359,16 +359,44 @@ describe('in a quiet time', () => {
     ]);
   });
 
-  test('what the provider may have already stays handed until the next allowed time', async () => {
-    const { input, version, strandId } = await enterAndClaim(1);
+  test.each(['hold', 'skip'] as const)(
+    'what the provider may have already is asked for at once with its key, where others are to %s',
+    async (action) => {
+      const { input, version, strandId } = await enterAndClaim(1);
+      await scene.store.handOver(input);
+      const other = await claimAgain(version, strandId);
+      await passAnswerTime();
+      await quietNow({ action });
+      expect(await scene.store.handOver(other)).toMatchObject([
+        { kind: 'call', attempt: 2, unclear: true },
+      ]);
+      expect(await ledger()).toMatchObject([{ state: 'handed', fence: 2, attempt: 2 }]);
+    },
+  );
+
+  test('without a key it is asked for at the next allowed time, and no answer is waited for till then', async () => {
+    const options = { provider: unkeyed };
+    const { input, version, strandId } = await enterAndClaim(1, undefined, options);
     await scene.store.handOver(input);
-    const other = await claimAgain(version, strandId);
+    const other = await claimAgain(version, strandId, options);
     await passAnswerTime();
     await quietNow({ action: 'skip' });
     expect(await scene.store.handOver(other)).toMatchObject([{ kind: 'held' }]);
     const [row] = await ledger();
     expect(row).toMatchObject({ state: 'handed', fence: 1, attempt: 1 });
-    expect(row?.answerIn).toBeGreaterThan(3_000);
+    expect(row?.answerIn).toBeLessThanOrEqual(0);
+
+    await scenes.sql`update versions set status = 'stopped' where id = ${version.id}`;
+    expect(await exitMembers(scenes.sql, version.id)).toBe(1);
+    expect(await held()).toMatchObject([{ state: 'unknown', reason: 'no clear answer' }]);
+  });
+
+  test('who leaves while an answer can still come is told by that answer', async () => {
+    const { input, version } = await enterAndClaim(1);
+    await scene.store.handOver(input);
+    await scenes.sql`update versions set status = 'stopped' where id = ${version.id}`;
+    expect(await exitMembers(scenes.sql, version.id)).toBe(1);
+    expect(await held()).toMatchObject([{ state: 'handed', reason: null }]);
   });
 
   test('who leaves while it is held is not sent it', async () => {

@@ -1,4 +1,3 @@
-import { realMsUntil } from '@percurso/engine/clock';
 import { decideSend } from '@percurso/engine/sending/decide-send';
 import type { HandOver } from '@percurso/engine/sending/hand-over';
 import { messageIdOf } from '@percurso/engine/sending/message-id';
@@ -76,7 +75,7 @@ export async function handOver(
       settings: version.plan.settings,
     });
     const rows: LedgerRow[] = [];
-    const held: { messageId: string; ms: number }[] = [];
+    const held: string[] = [];
     const asOf = readProcessClock();
     const answers = requests.map((request, index): HandOver => {
       const { member } = request;
@@ -106,13 +105,12 @@ export async function handOver(
         suppressed: suppressions.get(to ?? '') ?? null,
         consent: consents.get(to ?? '') ?? null,
         cap: counts ? open.of(member.contactId) : null,
-        quiet: unclear ? holding(quietIn(zone)) : quietIn(zone),
+        quiet: unclear ? repeating(quietIn(zone), input) : quietIn(zone),
       });
       const { until } = decision;
       if (until) {
         // What may be with the provider already stays so: it was not clearly refused.
-        if (unclear) held.push({ messageId, ms: realMsUntil(clock, until) });
-        else rows.push({ request, messageId, strand, state: 'deferred', to, decision });
+        if (!unclear) rows.push({ request, messageId, strand, state: 'deferred', to, decision });
         return { ...base, kind: 'held', until, unclear };
       }
       if (decision.verdict === 'defer') return { ...base, kind: 'wait', ms: 1_000 };
@@ -127,7 +125,7 @@ export async function handOver(
         return { ...base, kind: 'final', state: 'unknown', reason };
       }
       if (holdMs > 0) {
-        if (unclear) held.push({ messageId, ms: holdMs });
+        if (unclear) held.push(messageId);
         else rows.push({ request, messageId, strand, state: 'reserved', to, decision });
         return { ...base, kind: 'wait', ms: holdMs };
       }
@@ -140,7 +138,7 @@ export async function handOver(
     });
     const tests = new Set([...present].flatMap(([id, { test }]) => (test ? [id] : [])));
     await writeLedger(tx, { input, tests }, rows);
-    await awaitAnswers(tx, held);
+    await awaitAnswers(tx, held, holdMs);
     await insertInteractions(tx, { workspaceId, heard: rows.flatMap(heardOf) });
     return answers;
   });
@@ -154,9 +152,12 @@ function addressesOf({ requests, channel }: HandOverInput): Set<string> {
   return new Set(addresses.filter((address) => typeof address === 'string'));
 }
 
-/** What the provider may have is never said to be not sent. */
-function holding(quiet: QuietTime | null): QuietTime | null {
-  return quiet && { ...quiet, action: 'hold' };
+/**
+ * What the provider may have passed this gate before. It is asked for again at once where the key makes
+ * one of both, since keys are forgotten; else it may come twice, and not in a quiet time.
+ */
+function repeating(quiet: QuietTime | null, { provider }: HandOverInput): QuietTime | null {
+  return provider.deduplicates ? null : quiet && { ...quiet, action: 'hold' };
 }
 
 /** What a gate held back, and what counts as sent since no answer can come any more. */

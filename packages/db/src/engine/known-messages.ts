@@ -42,15 +42,10 @@ export function saying(
   return { ...request, sender, subject, text, html };
 }
 
-/** An answer is waited for while sending is held: the messages are asked for again after that. */
-export async function awaitAnswers(
-  tx: Transaction,
-  held: { messageId: string; ms: number }[],
-): Promise<void> {
+/** An answer is waited for while the channel is held: the messages are asked for again after that. */
+export async function awaitAnswers(tx: Transaction, held: string[], ms: number): Promise<void> {
   if (held.length === 0) return;
   await tx`
-    update messages m set answer_by = clock_timestamp() + h.ms * interval '1 ms'
-    from unnest(${held.map(({ messageId }) => messageId)}::uuid[],
-      ${held.map(({ ms }) => ms)}::float8[]) as h (id, ms)
-    where m.id = h.id`;
+    update messages set answer_by = clock_timestamp() + ${ms}::float8 * interval '1 ms'
+    where id = any(${held}::uuid[])`;
 }
