@@ -244,6 +244,12 @@ test.each(['version=1', 'version=2', 'version=all', 'version=all&to=2026-03-09T0
     for (const count of OF_ENTRY) await compare(`count=${count}`, entry[count]);
     await compare('count=goals', sum(entry.goals));
     await compare('count=exits', sum(entry.exits));
+    for (const rule of ['x1', 'x2']) {
+      await compare(`count=exits&reason=${rule}`, entry.exits[rule] ?? 0);
+    }
+    for (const goal of ['g1', 'g2']) {
+      await compare(`count=goals&reason=${goal}`, entry.goals[goal] ?? 0);
+    }
     expect(listed).toEqual(expected);
     expect(sum(expected)).toBeGreaterThan(10);
   },
@@ -283,6 +289,9 @@ test('a count tells when, by which port and why', async () => {
     { enrolmentId: kept, reason: 'opted-out' },
   ]);
   expect(await facts('block=b3&count=notSent&reason=quiet-hours')).toEqual([]);
+  expect(await facts('count=exits&reason=x1')).toMatchObject([
+    { enrolmentId: taken, reason: 'x1' },
+  ]);
   expect(await facts('count=exited&reason=exit-rule')).toMatchObject([{ enrolmentId: taken }]);
   const [message] = await list(stage, 'block=b3&count=failed&version=1');
   expect(message).toMatchObject({ enrolmentId: moved, reason: 'rejected' });

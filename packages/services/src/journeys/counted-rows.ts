@@ -79,12 +79,19 @@ function ofEntry(tx: Transaction, { count, version }: Asked): CountedRows | null
     };
   }
   const at = count === 'entered' ? tx`e.entered_at` : tx`e.moved_at`;
-  const only =
-    count === 'entered'
-      ? tx`true`
-      : count === 'exits'
-        ? tx`e.status = 'exited' and e.exit_reason = 'exit-rule'`
-        : tx`e.status = ${count}`;
+  if (count === 'exits') {
+    return {
+      rows: tx`cross join lateral (
+        select e.id as row_id, ${at} as at, null as port, (
+            select substring(t.reason from '^exit-rule: (.*)$') from trail t
+            where t.enrolment_id = e.id and t.port = 'exited' limit 1
+          ) as reason, null::uuid as "messageId"
+        where e.status = 'exited' and e.exit_reason = 'exit-rule') r`,
+      only: tx`true`,
+      moved: false,
+    };
+  }
+  const only = count === 'entered' ? tx`true` : tx`e.status = ${count}`;
   return {
     rows: tx`cross join lateral (
       select e.id as row_id, ${at} as at, null as port, e.exit_reason as reason,

@@ -16,26 +16,25 @@ interface ExitReasonsProps {
 
 /** How many left here and with which reason; at the end of the journey also why others left before it. */
 export function ExitReasons({ left, blockId }: ExitReasonsProps) {
-  const { t, i18n } = useTranslation('designer');
+  const { t } = useTranslation('designer');
   const { view } = useDesigner();
   const reasons = useEntryNumbers()?.reasons ?? [];
   const own = useDocument((state) => ownReason(blockId, state.blocks));
-  const line = (label: string, count: number, onOpen?: () => void) => (
+  // At the end those who came to it; elsewhere those who left at that very step.
+  const show = () =>
+    view.getState().showCounted(blockId, { count: blockId === null ? 'finished' : 'exited' });
+  const line = (label: string, count: number, onOpen: () => void) => (
     <li key={label} className={paneClasses.line}>
       <span>{label}</span>
-      {onOpen ? (
-        <CountButton label={label} value={count} onOpen={onOpen} />
-      ) : (
-        <span className="tabular">{count.toLocaleString(i18n.language)}</span>
-      )}
+      <CountButton label={label} value={count} onOpen={onOpen} />
     </li>
   );
   return (
     <section aria-label={t('exits.title')}>
       <ul className={paneClasses.list}>
         {blockId === null
-          ? line(t('exits.finished'), left)
-          : line(own === null ? t('exits.plain') : t('exits.own', { reason: own }), left)}
+          ? line(t('exits.finished'), left, show)
+          : line(own === null ? t('exits.plain') : t('exits.own', { reason: own }), left, show)}
       </ul>
       {blockId === null && reasons.length > 0 ? (
         <>
@@ -53,11 +52,7 @@ export function ExitReasons({ left, blockId }: ExitReasonsProps) {
           </ul>
         </>
       ) : null}
-      <Button
-        size="xs"
-        variant="default"
-        onClick={() => view.getState().showPeople(null, 'exited')}
-      >
+      <Button size="xs" variant="default" onClick={show}>
         {t('exits.show')}
       </Button>
     </section>

@@ -14,9 +14,14 @@ export function useCountWords(blockId: string | null, counted: CountShown | null
   const words = useBlockWords();
   const block = useDocument((state) => (blockId === null ? undefined : state.blocks.get(blockId)));
   const goals = useDocument((state) => state.document.goals);
+  const rules = useDocument((state) => state.document.exit);
   const live = useQuery({ ...numbersQuery(journeyId, version), enabled: false }).data;
   const why = (reason: string): string => {
     if (counted?.count === 'goals') return goals?.find(({ id }) => id === reason)?.name ?? reason;
+    if (counted?.count === 'exits') {
+      const at = rules?.findIndex(({ id }) => id === reason) ?? -1;
+      return at < 0 ? reason : t('rules.exit', { number: at + 1 });
+    }
     const exit = wordOf(`designer:exits.reasons.${reason}`, '');
     return exit === '' ? stepReason(block?.kind, reason) : exit;
   };

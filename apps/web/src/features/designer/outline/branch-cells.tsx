@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { comesBack, portCount } from '../numbers/port-count.ts';
+import { comesBack, portCount, portCounted } from '../numbers/port-count.ts';
 import { portShare } from '../numbers/port-share.ts';
 import { useBlockNumbers } from '../numbers/use-numbers.ts';
-import { useDocument } from '../state/designer-context.ts';
+import { useDesigner, useDocument } from '../state/designer-context.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { AddButton } from './add-button.tsx';
 import { Cell } from './cell.tsx';
@@ -16,12 +16,16 @@ const PERCENT = { style: 'percent', maximumFractionDigits: 0 } as const;
 /** The cells of a branch: its label, how many steps it has, how many people took it. */
 export function BranchCells({ row, active, narrow }: CellProps<'branch'>) {
   const { t, i18n } = useTranslation('outline');
+  const { t: designer } = useTranslation('designer');
+  const { view } = useDesigner();
   const words = useBlockWords();
   const block = useDocument((state) => state.blocks.get(row.blockId));
   const numbers = useBlockNumbers(row.blockId);
   if (!block) return null;
   const label = words.port(block, row.port);
   const count = block.branches?.[row.port]?.length ?? 0;
+  const people = portCount(block, numbers, row.port);
+  const value = people.toLocaleString(i18n.language);
   const share =
     numbers && !comesBack(block, row.port) ? portShare(numbers.ports, row.port) : undefined;
   return (
@@ -43,7 +47,23 @@ export function BranchCells({ row, active, narrow }: CellProps<'branch'>) {
         <WayProblem block={block} port={row.port} />
       </Cell>
       <Cell column="people">
-        {numbers ? portCount(block, numbers, row.port).toLocaleString(i18n.language) : null}
+        {people > 0 ? (
+          <button
+            type="button"
+            className={classes.link}
+            tabIndex={active ? 0 : -1}
+            title={designer('numbers.open')}
+            aria-label={designer('numbers.openCount', { label, value })}
+            onClick={(event) => {
+              event.stopPropagation();
+              view.getState().showCounted(block.id, portCounted(block, row.port));
+            }}
+          >
+            {value}
+          </button>
+        ) : numbers ? (
+          value
+        ) : null}
         {share === undefined ? null : ` · ${share.toLocaleString(i18n.language, PERCENT)}`}
       </Cell>
       <Cell column="actions">

@@ -7,6 +7,7 @@ import { useEntryNumbers } from '../numbers/use-numbers.ts';
 import { useDocument } from '../state/designer-context.ts';
 import { useEdits } from '../use-edits.ts';
 import { DurationInput } from './duration-input.tsx';
+import { Reached } from './reached.tsx';
 import classes from './right-pane.module.css';
 import { RuleCard } from './rule-card.tsx';
 
@@ -41,7 +42,7 @@ export function ExitSection({ disabled, problemAt }: SectionProps) {
             removeLabel={t('rules.removeExit', { number: index + 1 })}
             problemAt={problemAt}
             disabled={disabled}
-            after={<Reached n={numbers?.exits[rule.id]} of="exits" />}
+            after={<Reached n={numbers?.exits[rule.id]} of="exits" ruleId={rule.id} />}
           />
         ))}
         <AddButton
@@ -118,7 +119,7 @@ export function GoalSection({ disabled, problemAt }: SectionProps) {
                       set(event.currentTarget.checked ? { ...goal, exits: true } : staying)
                     }
                   />
-                  <Reached n={numbers?.goals[goal.id]} of="goals" />
+                  <Reached n={numbers?.goals[goal.id]} of="goals" ruleId={goal.id} />
                 </>
               }
             />
@@ -132,13 +133,6 @@ export function GoalSection({ disabled, problemAt }: SectionProps) {
       </Stack>
     </section>
   );
-}
-
-/** How many it concerned in the version that is live; nothing before there is one. */
-function Reached({ n, of }: { n: number | undefined; of: 'exits' | 'goals' }) {
-  const { t } = useTranslation('designer');
-  if (n === undefined) return null;
-  return <p className={classes.quiet}>{t(`rules.reached.${of}`, { count: n })}</p>;
 }
 
 function AddButton({
