@@ -54,20 +54,32 @@ test('an exit rule is added from the keyboard, undone by its name, and is saved'
 });
 
 test('the last events are tried on what is known of their customers now', async () => {
+  // A trigger of its own, so that no other events come in between.
+  const trigger = 'entry-rules-tried';
+  await callApi('POST', '/triggers', {
+    key: trigger,
+    name: 'Tried on entry',
+    kind: 'custom',
+    attributes: [
+      { name: 'DeviceID', type: 'text', required: true },
+      { name: 'ErrorCode', type: 'number' },
+    ],
+  });
+  await callApi('POST', `/triggers/${trigger}/publish`, {});
   for (const [externalId, firstName, language] of [
     ['known-es', 'Inés', 'es'],
     ['known-pt', 'Rui', 'pt-BR'],
   ]) {
     await callApi('PUT', `/contacts/${externalId}`, { firstName, language });
     const attributes = { DeviceID: 'D-1', ErrorCode: 12 };
-    const event = { trigger: 'iot-device-malfunctioned', contact: { externalId }, attributes };
+    const event = { trigger, contact: { externalId }, attributes };
     await callApi('POST', '/events', { events: [event] });
   }
   const conditions = { all: [{ attribute: 'contact.language', operator: 'is', value: 'es' }] };
   const document = {
     schema: 1,
     name: 'Only Spanish',
-    entry: { trigger: 'iot-device-malfunctioned', conditions },
+    entry: { trigger, conditions },
     settings: {},
     blocks: [{ id: 'b1', kind: 'wait', config: { duration: { amount: 1, unit: 'days' } } }],
   };

@@ -439,6 +439,9 @@ test('each flag says how many left there and why, and is reached with the arrows
       expect.stringMatching(/^Too hot\s+2$/),
     ]);
     await checkPage(page, 'exit-reasons-end');
+    await reasons.getByRole('button', { name: 'Show people: Came to the end here 1' }).click();
+    await page.getByRole('heading', { name: /^Who came to the end · / }).waitFor();
+    await page.waitForURL(/people=%3Afinished/);
   } finally {
     await callApi('POST', `/journeys/${id}/stop`, {});
   }

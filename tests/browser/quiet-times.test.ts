@@ -49,6 +49,7 @@ test('the quiet times of a channel are set in Settings, told in words, and lifte
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await card.getByText('Messages go out: Mon–Fri, 8:00').waitFor();
+  await card.getByText(/; Sat and Sun, 8:00/).waitFor();
   await card.getByText('for marketing messages only').waitFor();
   const { items } = await callApi<{ items: { quietTimes: unknown }[] }>('GET', '/channels');
   expect(items[1]?.quietTimes).toMatchObject({
@@ -85,35 +86,39 @@ test('a message that is held says until when and why, on its page and in the tim
   const hours = [{ days: [1, 2, 3, 4, 5, 6, 7], from: at(2), to: at(3) }];
   const quietTimes = { hours, timeZone: 'UTC', covers: 'all', action: 'hold' };
   await callApi('PUT', '/channels/sms/quiet-times', { quietTimes });
-  const { revision } = await callApi('GET', `/journeys/${journeyId}`);
-  await callApi('POST', `/journeys/${journeyId}/publish`, { revision });
+  const { id } = await callApi('POST', '/journeys', { document });
+  const { revision } = await callApi('GET', `/journeys/${id}`);
   const contact = await callApi('PUT', '/contacts/by-night', {
     firstName: 'Nadia',
-    phone: '+5511999990077',
-  });
-  await callApi('POST', `/journeys/${journeyId}/start`, {
-    contactId: contact.id,
-    attributes: { ErrorCode: 12, DeviceID: 'D-1' },
+    phone: '+5511999990078',
   });
   const messages = async () => {
-    const path = `/messages?contactId=${contact.id}&journeyId=${journeyId}`;
+    const path = `/messages?contactId=${contact.id}&journeyId=${id}`;
     type Message = { id: string; state: string; reason: string | null };
     return (await callApi<{ items: Message[] }>('GET', path)).items;
   };
-  await eventually(async () => (await messages())[0]?.state).toBe('deferred');
-  const [held] = await messages();
-  await page.goto(`/messages/${held?.id}`);
-  await page
-    .getByRole('alert')
-    .getByText(/^Held until .* because of quiet times$/)
-    .waitFor();
-  await page.getByText('by the clocks of UTC, the workspace’s time zone').waitFor();
-  await checkPage(page, 'message-held');
-  await page.goto(`/customers/${contact.id}`);
-  await page
-    .getByText(/Held until .* because of quiet times/)
-    .first()
-    .waitFor();
-  await callApi('POST', `/journeys/${journeyId}/stop`, {});
+  await callApi('POST', `/journeys/${id}/publish`, { revision });
+  try {
+    await callApi('POST', `/journeys/${id}/start`, {
+      contactId: contact.id,
+      attributes: { ErrorCode: 12, DeviceID: 'D-1' },
+    });
+    await eventually(async () => (await messages())[0]?.state).toBe('deferred');
+    const [held] = await messages();
+    await page.goto(`/messages/${held?.id}`);
+    await page
+      .getByRole('alert')
+      .getByText(/^Held until .* because of quiet times$/)
+      .waitFor();
+    await page.getByText('by the clocks of UTC, the workspace’s time zone').waitFor();
+    await checkPage(page, 'message-held');
+    await page.goto(`/customers/${contact.id}`);
+    await page
+      .getByText(/Held until .* because of quiet times/)
+      .first()
+      .waitFor();
+  } finally {
+    await callApi('POST', `/journeys/${id}/stop`, {});
+  }
   await eventually(async () => (await messages())[0]?.reason).toBe('left-journey');
 });

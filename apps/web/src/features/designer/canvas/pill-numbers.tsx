@@ -17,7 +17,10 @@ export function PillNumbers({ block, port }: { block: Block; port: string }) {
   const numbers = useBlockNumbers(block.id);
   if (!numbers) return null;
   const count = portCount(block, numbers, port);
-  const value = count.toLocaleString(i18n.language);
+  const shown = count.toLocaleString(i18n.language);
+  const value = comesBack(block, port)
+    ? shown
+    : `${shown} · ${portShare(numbers.ports, port).toLocaleString(i18n.language, PERCENT)}`;
   return (
     <button
       type="button"
@@ -35,9 +38,6 @@ export function PillNumbers({ block, port }: { block: Block; port: string }) {
       }}
     >
       {value}
-      {comesBack(block, port)
-        ? null
-        : ` · ${portShare(numbers.ports, port).toLocaleString(i18n.language, PERCENT)}`}
     </button>
   );
 }
