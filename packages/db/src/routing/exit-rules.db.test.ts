@@ -272,6 +272,17 @@ test('a version that was stopped has its goals counted while they may be reached
   expect(await listens()).toBe(false);
 });
 
+test('who may still reach a goal is found by the time of entry, however many came before', async () => {
+  const plan = await scenes.sql.begin(async (tx) => {
+    await tx`set local enable_seqscan = off`;
+    await tx`set local enable_bitmapscan = off`;
+    return await tx<{ 'QUERY PLAN': string }[]>`
+      explain (costs off) select from triggers t where ${isListenedTo(tx)}`;
+  });
+  const conditions = plan.map((row) => row['QUERY PLAN']).filter((line) => /Index Cond/.test(line));
+  expect(conditions.join()).toContain('entered_at >=');
+});
+
 test('what really happens acts on tests of the contact too; what happens in a test, on its own journey’s only', async () => {
   const rules = { exit: [{ id: 'x1', trigger: 'answered' }] };
   const tested = await scene.publish(waits, {}, rules);
