@@ -18,6 +18,17 @@ test('the order in which names are sent does not matter, at any depth', () => {
   );
 });
 
+test('a name that objects inherit is a name like any other', () => {
+  const event = (attributes: string) => ({
+    trigger: 't',
+    contact: { externalId: 'a' },
+    attributes: JSON.parse(attributes) as IngestEvent['attributes'],
+  });
+  const hash = hashEvent(event('{"__proto__":{"a":1},"b":1}'));
+  expect(hashEvent(event('{"b":1,"__proto__":{"a":1}}'))).toBe(hash);
+  expect(hashEvent(event('{"b":1}'))).not.toBe(hash);
+});
+
 test('what is stored by its hash is known again: names in order, nothing that was left out', () => {
   const event = {
     trigger: 'order-paid',

@@ -16,9 +16,8 @@ export function hashEvent({
 function inOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || isInOrder(value)) return value;
   if (Array.isArray(value)) return value.map(inOrder);
-  const copy: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value).sort(byName)) copy[name] = inOrder(inner);
-  return copy;
+  const sorted = Object.entries(value).sort(byName);
+  return Object.fromEntries(sorted.map(([name, inner]) => [name, inOrder(inner)]));
 }
 
 function isInOrder(value: unknown): boolean {
