@@ -77,6 +77,7 @@ function starts({ id, raised }: Starter, next: Starter): boolean {
   if (!trigger) return false;
   const { conditions } = next.document.entry;
   return raised.some((event) => {
+    if (event.type !== 'record' && event.trigger !== trigger.key) return false;
     const of = event.type === 'message' ? { ...event.known, journeyId: id } : event.known;
     return mayStart({ ...event, known: of }, { trigger, conditions });
   });
