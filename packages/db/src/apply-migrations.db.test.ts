@@ -57,6 +57,26 @@ test('an index is built concurrently while its table is written to', async () =>
   await expect(scenes.sql`insert into parcels values ('b')`).rejects.toThrow('parcels_code');
 });
 
+test('a migration that waits for a lock lets others by, and is begun again until it gets it', async () => {
+  await migrate(migrations(table));
+  const reader = await scenes.sql.reserve();
+  await reader`begin`;
+  await reader`select from parcels`;
+  const altering = migrate(migrations(table, 'alter table parcels add column weight int'));
+  await expect
+    .poll(
+      async () =>
+        await scenes.sql`select from pg_locks where not granted and relation = 'parcels'::regclass`,
+    )
+    .toHaveLength(1);
+  await scenes.sql`insert into parcels values ('a')`;
+  expect(await state()).toEqual({ applied: 1, valid: null });
+  await reader`commit`;
+  reader.release();
+  await altering;
+  expect(await state()).toEqual({ applied: 2, valid: null });
+}, 20_000);
+
 test('an index left invalid by a build that failed is built anew, and one that is there is not', async () => {
   const folder = migrations(table, index);
   await migrate(migrations(table));

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import postgres from 'postgres';
 import type { Sql, Transaction } from './connect.ts';
 
 const concurrentIndex =
@@ -24,7 +26,7 @@ export async function applyMigrations(sql: Sql, migrationsFolder: string): Promi
       insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
     const concurrent = statements.filter((statement) => /\bconcurrently\b/i.test(statement));
     if (concurrent.length === 0) {
-      await sql.begin(async (tx) => {
+      await withoutHoldingUp(sql, async (tx) => {
         for (const statement of statements) await tx.unsafe(statement);
         await record(tx);
       });
@@ -37,6 +39,27 @@ export async function applyMigrations(sql: Sql, migrationsFolder: string): Promi
     }
     for (const statement of statements) await changeIndex(sql, statement);
     await record(sql);
+  }
+}
+
+/**
+ * In a transaction that waits 3 s for a lock at most, as everybody else queues behind it; if it gets none, it is
+ * begun again after a second, for 5 minutes.
+ */
+async function withoutHoldingUp(sql: Sql, run: (tx: Transaction) => Promise<void>): Promise<void> {
+  const end = performance.now() + 5 * 60_000;
+  for (;;) {
+    try {
+      await sql.begin(async (tx) => {
+        await tx`set local lock_timeout = '3s'`;
+        await run(tx);
+      });
+      return;
+    } catch (error) {
+      const locked = error instanceof postgres.PostgresError && error.code === '55P03';
+      if (!locked || performance.now() > end) throw error;
+      await pause(1000);
+    }
   }
 }
 

@@ -17,7 +17,8 @@ export async function migrateDatabase({
   url: string;
   migrationsFolder?: string | undefined;
 }): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => undefined });
+  // The lock is the connection's, which so must not be replaced at a certain age.
+  const client = postgres(url, { max: 1, max_lifetime: null, onnotice: () => undefined });
   try {
     await takeLock(client);
     await applyMigrations(client, migrationsFolder);
