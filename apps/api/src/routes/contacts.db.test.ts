@@ -1,3 +1,7 @@
+import { claimPage } from '@percurso/db/testing/handed-page';
+import { createScene } from '@percurso/db/testing/journey-scene';
+import { eraseContact } from '@percurso/services/contacts/erase-contact';
+import { mergeContact } from '@percurso/services/contacts/merge-contact';
 import type { TestDatabase } from '@percurso/testing/template-database';
 import { createTestDatabase } from '@percurso/testing/template-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -402,3 +406,34 @@ test('a page of 5,000 rows is written at once, beside others that write the same
     select count(*)::int as count from contacts where workspace_id = ${id}`;
   expect(count).toBe(5_000);
 });
+
+test.each(['erased', 'merged'])(
+  'who is %s while their message is held is not sent it',
+  async (how) => {
+    const { sql } = api.db;
+    const scene = await createScene(sql);
+    const { workspaceId } = scene;
+    const version = await scene.publish([{ id: 'b1', kind: 'sms', config: { text: 'Hi' } }]);
+    const { strandId } = await scene.enter(2);
+    await sql`
+    update contacts c set external_id = 'c' || n.n
+    from (select id, row_number() over (order by id) as n from contacts
+      where workspace_id = ${workspaceId}) n where c.id = n.id`;
+    const { input } = await claimPage({ scene, version, strandId });
+    await scene.store.handOver(input);
+    await sql`
+    update messages set state = 'deferred', reason = 'quiet-time' where workspace_id = ${workspaceId}`;
+    const actor = { type: 'system' } as const;
+    const ctx = { db: api.db, workspaceId, actor, publicUrl: '', secret: 'a-secret' };
+    if (how === 'erased') await eraseContact({ ctx, input: { contact: 'c1' } });
+    else await mergeContact({ ctx, input: { contact: 'c1', into: 'c2' } });
+    const rows = await sql`
+    select e.exit_reason as left, m.state, m.reason
+    from messages m join enrolments e on e.id = m.enrolment_id
+    where m.workspace_id = ${workspaceId} order by m.state desc`;
+    expect([...rows]).toEqual([
+      { left: how, state: 'skipped', reason: 'left-journey' },
+      { left: null, state: 'deferred', reason: 'quiet-time' },
+    ]);
+  },
+);
