@@ -170,7 +170,7 @@ test('the numbers of a version that has people can be shown, and the link keeps 
   await canvasReady(page);
   await seeAll();
   await eventually(() => numberOf('b3', 'entered').textContent()).toBe('3');
-  expect(await of.locator('option:checked').innerText()).toBe('Version 1');
+  await eventually(() => of.locator('option:checked').innerText()).toBe('Version 1');
   await eventually(names).toEqual(['Ana', 'Bia', 'Caio']);
   await of.selectOption('All versions');
   await page.waitForURL(/numbers=all/);

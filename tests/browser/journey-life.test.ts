@@ -313,7 +313,8 @@ describe('the life of a journey, in the designer', () => {
     await page.goto('/journeys?state=archived');
     await page.getByRole('link', { name, exact: true }).waitFor();
     await checkPage(page, 'life-archived-list');
-    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
+    await page.getByRole('searchbox').and(page.locator(':focus')).waitFor();
     await page.getByRole('link', { name: 'Critical device error', exact: true }).waitFor();
     expect(new URL(page.url()).search).toBe('');
     await page.goto('/journeys?state=archived');

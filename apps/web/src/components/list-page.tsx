@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from './page.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -22,14 +23,20 @@ interface ListPageProps {
 export function ListPage(props: ListPageProps) {
   const { search, filters, onClear, nothing, children, ...head } = props;
   const { t } = useTranslation('components');
+  const bar = useRef<HTMLDivElement>(null);
+  const clear = () => {
+    // The button goes with what it clears, so the focus goes to the first of what narrows the list.
+    bar.current?.querySelector('input')?.focus();
+    onClear?.();
+  };
   return (
     <Page {...head}>
       {nothing ? null : (
-        <Group gap="sm" mb="md">
+        <Group ref={bar} gap="sm" mb="md">
           {search ? <SearchBox {...search} /> : null}
           {filters}
           {onClear ? (
-            <Button variant="subtle" onClick={onClear}>
+            <Button variant="subtle" onClick={clear}>
               {t(search?.value ? 'list.clear.both' : 'list.clear.filters')}
             </Button>
           ) : null}

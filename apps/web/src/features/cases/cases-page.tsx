@@ -53,7 +53,7 @@ export function CasesPage() {
       title={t('title')}
       description={t('description')}
       actions={create}
-      onClear={chosen && list.items?.length ? clear : undefined}
+      onClear={chosen && list.items?.length !== 0 ? clear : undefined}
       nothing={!search && !chosen && withTests && list.items?.length === 0}
       search={{
         value: search,

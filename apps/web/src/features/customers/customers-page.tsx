@@ -66,7 +66,7 @@ export function CustomersPage() {
           {create}
         </>
       }
-      onClear={address && list.items?.length ? clear : undefined}
+      onClear={address && list.items?.length !== 0 ? clear : undefined}
       nothing={!narrowed && list.items?.length === 0}
       search={{
         value: search,

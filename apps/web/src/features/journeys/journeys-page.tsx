@@ -96,7 +96,7 @@ export function JourneysPage() {
           {newButton}
         </Group>
       }
-      onClear={filters && list.items?.length ? clear : undefined}
+      onClear={filters && list.items?.length !== 0 ? clear : undefined}
       nothing={nothing && archived?.items.length === 0}
       search={{
         value: search,

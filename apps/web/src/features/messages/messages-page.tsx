@@ -70,7 +70,7 @@ export function MessagesPage() {
     <ListPage
       title={t('title')}
       description={t('description')}
-      onClear={filtered && list.items?.length ? clear : undefined}
+      onClear={filtered && list.items?.length !== 0 ? clear : undefined}
       nothing={!filtered && list.items?.length === 0}
       filters={
         <>

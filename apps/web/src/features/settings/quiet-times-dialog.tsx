@@ -1,7 +1,8 @@
 import { Button, Group, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import type { QuietTimes } from '@percurso/journey/quiet-times';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { readAnswer } from '../../app/read-answer.ts';
@@ -76,6 +77,12 @@ function QuietTimesForm({
     save.reset();
     setValues({ ...values, ...change });
   };
+  const add = useRef<HTMLButtonElement>(null);
+  // The button that had the focus goes with its hours; the one to add others may be focused from then on.
+  const remove = (index: number) => {
+    flushSync(() => set({ hours: hours.toSpliced(index, 1) }));
+    add.current?.focus();
+  };
   return (
     <form
       noValidate
@@ -105,15 +112,14 @@ function QuietTimesForm({
                 value={one}
                 errorAt={(field) => errors[`quietTimes.hours[${index}].${field}`]}
                 onChange={(next) => set({ hours: hours.with(index, next) })}
-                onRemove={
-                  hours.length > 1 ? () => set({ hours: hours.toSpliced(index, 1) }) : undefined
-                }
+                onRemove={hours.length > 1 ? () => remove(index) : undefined}
               />
             ))}
             <Group>
               <Button
                 variant="default"
                 size="xs"
+                ref={add}
                 disabled={hours.length >= 14}
                 onClick={() => set({ hours: [...hours, EVERY_DAY] })}
               >

@@ -35,7 +35,7 @@ export function TriggersPage() {
       title={t('title')}
       description={t('lead')}
       actions={create}
-      onClear={state && list.items?.length ? clear : undefined}
+      onClear={state && list.items?.length !== 0 ? clear : undefined}
       nothing={!search && !state && list.items?.length === 0}
       search={{
         value: search,
