@@ -430,6 +430,66 @@ describe('what steps will do, while they are written', () => {
     },
   );
 
+  step(
+    'in a long text a click opens the value under it, and what is typed next is behind it',
+    async () => {
+      const above = ['{{ contact.firstName }}', ...Array.from({ length: 80 }, (_, at) => `${at}.`)];
+      const id = await makeJourney('Long text', [
+        sms('b1', [...above, '{{ contact.lastName }}'].join('\n')),
+      ]);
+      await open(id);
+      await card('b1').click();
+      const text = properties().getByRole('textbox', { name: 'Text', exact: true });
+      await text.getByText('First name').waitFor();
+      await text.press('Control+End');
+      // What is far above is not drawn.
+      await eventually(() => text.getByRole('button').allTextContents()).toEqual(['Last name']);
+      await text.getByRole('button').click();
+      const options = page.getByRole('dialog', { name: /^Customer › Last name/ });
+      await options.getByRole('textbox', { name: 'If empty, use' }).fill('you');
+      await press('Escape');
+      await options.waitFor({ state: 'detached' });
+      await text.evaluate((field) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['a,b'], 'people.csv', { type: 'text/csv' }));
+        const { x, y } = field.getBoundingClientRect();
+        const at = { clientX: x + 4, clientY: y + 4 };
+        field.dispatchEvent(
+          new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer, ...at }),
+        );
+      });
+      await page.keyboard.type('!');
+      const changed = '{{ contact.lastName | default: "you" }}!';
+      await eventually(() => savedText(id)).toBe([...above, changed].join('\n'));
+      // The picker that two braces open is left for the field that is clicked.
+      await page.keyboard.type(' {{');
+      const picker = page.getByPlaceholder('Search attributes');
+      await picker.waitFor();
+      const name = properties().getByRole('textbox', { name: 'Name of the step' });
+      await name.click();
+      await picker.waitFor({ state: 'detached' });
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+      await page.keyboard.type('Long');
+      await eventually(() => name.inputValue()).toBe('Long');
+    },
+  );
+
+  step('a text is written as it is kept where the editor of chips cannot be loaded', async () => {
+    const id = await makeJourney('Without chips', [sms('b1', '')]);
+    const editor = /template-editor[^/]*\.js$/;
+    await page.route(editor, (route) => route.abort());
+    await open(id);
+    await card('b1').click();
+    const text = properties().getByRole('textbox', { name: 'Text', exact: true });
+    await text.click();
+    await page.keyboard.type('Hi {{ contact.firstName }}');
+    await eventually(() => savedText(id)).toBe('Hi {{ contact.firstName }}');
+    expect(await text.evaluate((field) => field.tagName)).toBe('TEXTAREA');
+    await page.unroute(editor);
+    // The browser tells of what it could not load.
+    expect(complaints.splice(0).length).toBeGreaterThan(0);
+  });
+
   step('a wait says when somebody who comes now goes on', async () => {
     const id = await makeJourney('Waited', [wait('b1')]);
     await open(id);

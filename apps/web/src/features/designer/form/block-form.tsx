@@ -33,10 +33,13 @@ export function BlockForm({ block }: { block: Block }) {
   const readOnly = useDocument((state) => state.readOnly);
   const problems = useDocument((state) => state.problemsOf.get(block.id));
   const fresh = useView((state) => state.fresh === block.id);
-  const scope = useMemo(
+  const scopeNow = useMemo(
     () => scopeAt({ document, definitions, triggers, contactAttributes, blockId: block.id }),
     [document, triggers, contactAttributes, block.id],
   );
+  // The same one while it says the same, as each text would be set up anew by each key typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by what it says
+  const scope = useMemo(() => scopeNow, [JSON.stringify(scopeNow)]);
   const foundAt = useCallback(
     (path: string): FoundProblem | undefined => {
       const all = fresh ? [] : (problems?.filter((problem) => problem.field === path) ?? []);

@@ -39,6 +39,8 @@ export interface TemplateEditorProps {
   onBraces(): void;
   scope: readonly ScopeAttribute[];
   invalid: boolean;
+  /** Ids of its help and of what is wrong with it. */
+  describedBy: string | undefined;
   disabled: boolean;
   minRows: number;
   maxRows: number;
@@ -51,7 +53,7 @@ const given = Annotation.define<true>();
 
 /** A text whose values are chips. What it gives and takes is the template as it is kept. */
 export function TemplateEditor(props: TemplateEditorProps) {
-  const { label, field, value, scope, invalid, disabled, focusAt } = props;
+  const { label, field, value, scope, invalid, describedBy, disabled, focusAt } = props;
   const { t } = useTranslation('personalisation');
   const { commands } = useDesigner();
   const words = useChipWords(scope);
@@ -60,6 +62,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
   const [view, setView] = useState<EditorView | null>(null);
   const [changing] = useState(() => new Compartment());
   const [openAt, setOpenAt] = useState<number | null>(null);
+  const byPointer = useRef(false);
   const text = useReturnFocus<HTMLElement>(openAt !== null);
 
   const changeable = useMemo(
@@ -74,11 +77,12 @@ export function TemplateEditor(props: TemplateEditorProps) {
         autocorrect: 'on',
         autocapitalize: 'sentences',
         ...(invalid && { 'aria-invalid': 'true' }),
+        ...(describedBy && { 'aria-describedby': describedBy }),
         // One that is only read may still have to be scrolled by keys.
         ...(disabled && { 'aria-readonly': 'true', tabindex: '0' }),
       }),
     ],
-    [words, disabled, label, field, invalid],
+    [words, disabled, label, field, invalid, describedBy],
   );
   const changed = useEffectEvent((next: string) => props.onChange(next));
   const began = useEffectEvent(() => props.onBraces());
@@ -97,7 +101,10 @@ export function TemplateEditor(props: TemplateEditorProps) {
           valueWidgets,
           EditorView.lineWrapping,
           valueKeys({
-            onOpen: setOpenAt,
+            onOpen: (start, by) => {
+              byPointer.current = by === 'pointer';
+              setOpenAt(start);
+            },
             onReach: (reached) => said(reached),
             onUndo: () => commands.run('undo'),
             onRedo: () => commands.run('redo'),
@@ -135,7 +142,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
 
   useImperativeHandle(props.ref, () => ({
     insert(written, overBraces) {
-      if (!view) return;
+      if (!view || view.state.readOnly) return;
       const { from, to } = view.state.selection.main;
       const start = overBraces ? from - 2 : from;
       view.dispatch({
@@ -147,7 +154,9 @@ export function TemplateEditor(props: TemplateEditorProps) {
     focus: () => view?.focus(),
   }));
 
-  const opened = openAt === null || !view ? undefined : valueAt(view, openAt);
+  // What is only read has no options, nor when it can be written in again.
+  if (disabled && openAt !== null) setOpenAt(null);
+  const opened = openAt === null || disabled || !view ? undefined : valueAt(view, openAt);
   useLayoutEffect(() => {
     if (opened && anchor.current && host.current) {
       place(anchor.current, opened.chip, host.current);
@@ -161,7 +170,13 @@ export function TemplateEditor(props: TemplateEditorProps) {
           value={opened.value}
           attribute={scope.find(({ path }) => path === opened.value.path)}
           anchor={<span ref={anchor} className={classes.anchor} />}
-          onClose={() => setOpenAt(null)}
+          onClose={() => {
+            setOpenAt(null);
+            // Who clicked on a chip goes on behind it; selected, what is typed next would replace it.
+            if (byPointer.current && selectedValue(view.state)?.start === opened.value.start) {
+              view.dispatch({ selection: { anchor: opened.value.end } });
+            }
+          }}
           onChange={(next) => {
             const { start, end } = opened.value;
             const insert = next ? writeTemplateValue(next) : '';
@@ -180,19 +195,19 @@ function plain(value: string): string {
   return value.replace(/\r\n?/g, '\n');
 }
 
-/** Whether the cursor stands behind two braces that nothing closes. */
+/** Whether the cursor stands behind two braces, not three, that nothing closes. */
 function hasBraces({ doc, selection: { main } }: EditorState): boolean {
   return (
     main.empty &&
-    doc.sliceString(main.head - 2, main.head) === '{{' &&
+    /(^|[^{])\{\{$/.test(doc.sliceString(main.head - 3, main.head)) &&
     !doc.sliceString(main.head).trimStart().startsWith('}}')
   );
 }
 
 function valueAt(view: EditorView, at: number) {
-  const index = valuesOf(view.state).findIndex(({ start }) => start === at);
-  const value = valuesOf(view.state)[index];
-  const chip = view.contentDOM.querySelectorAll<HTMLElement>('[data-value]')[index];
+  const value = valuesOf(view.state).find(({ start }) => start === at);
+  const chips = [...view.contentDOM.querySelectorAll<HTMLElement>('[data-value]')];
+  const chip = chips.find((one) => view.posAtDOM(one) === at);
   return value && chip && { value, chip };
 }
 

@@ -5,7 +5,7 @@ import { selectedValue, valuesOf } from './value-widgets.ts';
 
 interface ValueKeys {
   /** Opens the options of the value that begins at a place. */
-  onOpen(start: number): void;
+  onOpen(start: number, by: 'pointer' | 'key'): void;
   /** The arrows came to a value. */
   onReach(view: EditorView): void;
   onUndo(): void;
@@ -36,7 +36,7 @@ export function valueKeys({ onOpen, onReach, onUndo, onRedo }: ValueKeys): Exten
   const enter = (view: EditorView): boolean => {
     const value = selectedValue(view.state);
     if (!value) return insertNewline(view);
-    if (!view.state.readOnly) onOpen(value.start);
+    if (!view.state.readOnly) onOpen(value.start, 'key');
     return true;
   };
   const does = (run: () => void) => () => {
@@ -62,7 +62,7 @@ export function valueKeys({ onOpen, onReach, onUndo, onRedo }: ValueKeys): Exten
       },
       click: (event, view) => {
         const value = valueUnder(event, view);
-        if (value && !view.state.readOnly) onOpen(value.start);
+        if (value && !view.state.readOnly) onOpen(value.start, 'pointer');
         return value !== undefined;
       },
       // The browser's own menu.
@@ -74,6 +74,8 @@ export function valueKeys({ onOpen, onReach, onUndo, onRedo }: ValueKeys): Exten
       // Nothing selected is nothing copied, as in any field; not the whole line, as in an editor of code.
       copy: (_event, { state }) => state.selection.main.empty,
       cut: (_event, { state }) => state.selection.main.empty,
+      // A file let go over a text is not what is to be written in it.
+      drop: ({ dataTransfer }) => (dataTransfer?.files.length ?? 0) > 0,
     }),
   ];
 }
@@ -82,6 +84,7 @@ export function valueKeys({ onOpen, onReach, onUndo, onRedo }: ValueKeys): Exten
 function valueUnder({ target }: Event, view: EditorView) {
   const chip = target instanceof Element ? target.closest('[data-value]') : null;
   if (!chip) return undefined;
-  const index = [...view.contentDOM.querySelectorAll('[data-value]')].indexOf(chip);
-  return valuesOf(view.state)[index];
+  // By its place: of a long text only the chips in sight are drawn.
+  const at = view.posAtDOM(chip);
+  return valuesOf(view.state).find(({ start }) => start === at);
 }

@@ -114,6 +114,9 @@ class ValueWidget extends WidgetType {
     if (opens) {
       chip.role = 'button';
       chip.tabIndex = -1;
+    } else {
+      chip.removeAttribute('role');
+      chip.removeAttribute('tabindex');
     }
     const name = span(classes.chipName, words.name);
     const beside = words.problem ?? (words.fallback === undefined ? null : `“${words.fallback}”`);
