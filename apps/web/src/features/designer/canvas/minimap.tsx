@@ -2,6 +2,7 @@ import { Panel, useReactFlow, useStore, useStoreApi, useViewport } from '@xyflow
 import type { PointerEvent } from 'react';
 import { useMemo } from 'react';
 import { useDocument, useView } from '../state/designer-context.ts';
+import { useReportedProblemsOf } from '../state/reported-problems.ts';
 import { nodeOfSelection } from '../state/view-store.ts';
 import classes from './canvas.module.css';
 import type { TreeLayout } from './layout.ts';
@@ -23,7 +24,7 @@ export function useMinimapShown(): boolean {
  * whatever the size, as an element per block would double the page.
  */
 export function Minimap({ layout }: { layout: TreeLayout }) {
-  const problemsOf = useDocument((state) => state.problemsOf);
+  const problemsOf = useReportedProblemsOf();
   const chosen = useView((state) => state.chosen);
   const active = useView((state) => nodeOfSelection(state.selection));
   const flow = useReactFlow();

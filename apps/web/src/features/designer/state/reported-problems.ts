@@ -12,6 +12,16 @@ export function useProblemsOf(blockId: BlockId): readonly Problem[] {
   return fresh || !problems ? NONE : problems;
 }
 
+/** The problems that are told, by step. */
+export function useReportedProblemsOf(): ReadonlyMap<BlockId | null, readonly Problem[]> {
+  const fresh = useView((state) => state.fresh);
+  const problemsOf = useDocument((state) => state.problemsOf);
+  return useMemo(
+    () => (fresh === null ? problemsOf : new Map([...problemsOf, [fresh, NONE]])),
+    [problemsOf, fresh],
+  );
+}
+
 /** All problems that are told. */
 export function useReportedProblems(): readonly Problem[] {
   const fresh = useView((state) => state.fresh);

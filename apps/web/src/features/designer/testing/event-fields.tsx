@@ -30,13 +30,14 @@ interface EventFieldsProps {
 /** The event that starts the journey: by type, as the last real one was, or an example. */
 export function EventFields({ trigger, change, wrong }: EventFieldsProps) {
   const { t } = useTranslation('testing');
+  const { t: words } = useTranslation('components');
   const { testing } = useDesigner();
   const values = useTesting((state) => state.form.values);
   const { setForm } = testing.getState();
   const attributes = trigger?.attributes ?? [];
   const fill = (event: Record<string, JsonValue>): void =>
-    change
-      ? setForm({ record: recordFormOf(change.rule, event) })
+    change && trigger
+      ? setForm({ record: { ...recordFormOf(change.rule, event), of: trigger.key } })
       : setForm({ values: valuesOf(attributes, event) });
   const last = useMutation({
     mutationFn: () =>
@@ -80,7 +81,9 @@ export function EventFields({ trigger, change, wrong }: EventFieldsProps) {
       )}
       {none ? <p className={classes.quiet}>{t('event.noLast')}</p> : null}
       <ProblemAlert error={last.error} />
-      {change && trigger ? (
+      {change?.pending ? (
+        <Loader size="sm" aria-label={words('loading')} />
+      ) : change && trigger ? (
         <RecordFields trigger={trigger} change={change} wrong={wrong} />
       ) : trigger ? (
         attributes.map((attribute) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
 import { useAnnounced } from '../../../components/use-announced.ts';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
+import { useReportedProblems } from '../state/reported-problems.ts';
 import { useBlockWords } from '../use-block-words.ts';
 import { useGoToProblem } from '../use-go-to-problem.ts';
 import { useProblemWords } from '../use-problem-words.ts';
@@ -16,7 +17,7 @@ export function PreventingProblems() {
   const sentence = useProblemWords();
   const goTo = useGoToProblem();
   const blocks = useDocument((state) => state.blocks);
-  const problems = useDocument((state) => state.problems);
+  const problems = useReportedProblems();
   const errors = problems.filter(({ severity }) => severity === 'error');
   const text = t('testing:problems.text', { count: errors.length });
   useAnnounced(text, { first: true });

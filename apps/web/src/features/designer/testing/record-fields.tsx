@@ -9,7 +9,6 @@ import { useDesigner } from '../state/designer-context.ts';
 import { CustomerField } from './customer-field.tsx';
 import { recordFields } from './record-form.ts';
 import type { SuggestedRecord } from './use-suggested-record.ts';
-import { useTesting } from './use-testing.ts';
 
 interface RecordFieldsProps {
   trigger: TriggerOption;
@@ -22,11 +21,10 @@ export function RecordFields({ trigger, change, wrong }: RecordFieldsProps) {
   const { t } = useTranslation('testing');
   const { t: words } = useTranslation('decision');
   const { testing } = useDesigner();
-  const own = useTesting((state) => state.form.record);
-  const { rule, suggested, cases } = change;
-  const record = own ?? suggested;
+  const { rule, record, cases } = change;
   const { setForm } = testing.getState();
-  const set = (part: Partial<typeof record>): void => setForm({ record: { ...record, ...part } });
+  const set = (part: Partial<typeof record>): void =>
+    setForm({ record: { ...record, ...part, of: trigger.key } });
   const setValue = (name: string, value: TestValue): void =>
     set({ values: { ...record.values, [name]: value } });
   const isNew = rule.actions.includes('created');

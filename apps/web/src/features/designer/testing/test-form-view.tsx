@@ -10,6 +10,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { problemWords } from '../../../components/problem-words/problem-words.ts';
 import { useDesigner, useDocument } from '../state/designer-context.ts';
+import { useReportedProblems } from '../state/reported-problems.ts';
 import { EventFields } from './event-fields.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { PreventingProblems } from './preventing-problems.tsx';
@@ -24,10 +25,10 @@ const PERSON_FIELDS = ['email', 'phone', 'language', 'timeZone'] as const;
 /** Whom to try, with which event, and when it starts. */
 export function TestFormView() {
   const { t } = useTranslation('testing');
-  const { testing, triggers, contactAttributes } = useDesigner();
+  const { documents, view, testing, triggers, contactAttributes } = useDesigner();
   const form = useTesting((state) => state.form);
   const key = useDocument((state) => state.document.entry.trigger);
-  const blocked = useDocument((state) => state.problems.some((one) => one.severity === 'error'));
+  const blocked = useReportedProblems().some(({ severity }) => severity === 'error');
   const trigger = triggers.find((one) => one.key === key);
   const [checked, setChecked] = useState(false);
   const simulation = useSimulate();
@@ -38,7 +39,12 @@ export function TestFormView() {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setChecked(true);
-    if (!setup) return;
+    // What was just added is told now, too, if it is what prevents the test.
+    if (documents.getState().problems.some(({ severity }) => severity === 'error')) {
+      view.getState().markFresh(null);
+      return;
+    }
+    if (!setup || change?.pending) return;
     const made = contactName(form.person) ?? t('form.somebody');
     const who = form.who === 'customer' ? (form.contact?.name ?? '') : made;
     simulation.mutate({ setup, who, testCase: null });
@@ -60,7 +66,13 @@ export function TestFormView() {
           fullWidth
           aria-label={t('form.who')}
           value={form.who}
-          onChange={(who) => setForm({ who: who === 'made-up' ? 'made-up' : 'customer' })}
+          onChange={(who) =>
+            setForm({
+              who: who === 'made-up' ? 'made-up' : 'customer',
+              record: null,
+              caseId: null,
+            })
+          }
           data={[
             { value: 'customer', label: t('form.customer') },
             { value: 'made-up', label: t('form.madeUp') },
@@ -88,7 +100,7 @@ export function TestFormView() {
         <ProblemAlert error={simulation.error} shown={shown} />
         <Button
           type="submit"
-          loading={simulation.isPending}
+          loading={simulation.isPending || (change?.pending ?? false)}
           leftSection={<Icon name="play" size={16} />}
         >
           {t('form.start')}

@@ -65,22 +65,17 @@ describe('setupOf', () => {
     expect(setupOf(emptyForm, { ...none, attributes })).toBeNull();
   });
 
-  it('takes the record that was edited, else the one suggested, as that of the customer', () => {
+  it('takes the record as that of the customer', () => {
     const rule = {
       table: 'case' as const,
       audience: 'contactId' as const,
       actions: ['updated' as const],
       columns: ['status'],
     };
-    const suggested = recordFormOf(rule, { record: { status: 'Open' }, before: null });
-    const edited = recordFormOf(rule, { record: { status: 'Closed' }, before: null });
+    const record = recordFormOf(rule, { record: { status: 'Open' }, before: null });
     const form = { ...emptyForm, contact: { id: 'con_1', name: 'Ana' } };
-    const change = { rule, suggested };
-    expect(setupOf(form, { ...none, change })).toMatchObject({
+    expect(setupOf(form, { ...none, change: { rule, record } })).toMatchObject({
       event: { record: { status: 'Open', contactId: '1' } },
-    });
-    expect(setupOf({ ...form, record: edited }, { ...none, change })).toMatchObject({
-      event: { record: { status: 'Closed', contactId: '1' } },
     });
   });
 

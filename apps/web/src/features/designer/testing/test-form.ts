@@ -31,8 +31,8 @@ export interface TestForm {
   contact: PickedContact | null;
   person: PersonForm;
   values: Readonly<Record<string, TestValue>>;
-  /** The event of a record; null while it is the one that the form suggests. */
-  record: RecordForm | null;
+  /** The event of a record, and of which trigger; null while it is the one that the form suggests. */
+  record: (RecordForm & { of: string }) | null;
   /** The case that suggestion is of; null for the customer's newest. */
   caseId: string | null;
   /** When it starts, as a date field holds it; '' for now. */
@@ -64,8 +64,8 @@ export const emptyForm: TestForm = {
 /** What the form needs to know of the trigger of the journey, and of customers. */
 interface FormKnows {
   attributes: readonly Attribute[];
-  /** Of a trigger of records: what it is about, and the event that the form suggests. */
-  change: { rule: ChangeRule; suggested: RecordForm } | null;
+  /** Of a trigger of records: what it is about, and its event. */
+  change: { rule: ChangeRule; record: RecordForm } | null;
   /** Of customers, beside their columns. */
   contactAttributes: readonly Pick<Attribute, 'name' | 'type'>[];
 }
@@ -78,7 +78,7 @@ export function setupOf(
   if (form.who === 'customer' && !form.contact) return null;
   const customer = form.who === 'customer' ? (form.contact?.id ?? '') : null;
   const event = change
-    ? recordEventOf(change.rule, form.record ?? change.suggested, customer)
+    ? recordEventOf(change.rule, change.record, customer)
     : testAttributes(attributes, form.values);
   const at = toInstant(form.at);
   const contact = customer ?? personOf(form.person, contactAttributes);

@@ -13,10 +13,12 @@ import type { RecordForm } from './record-form.ts';
 import { plainId, recordFormOf } from './record-form.ts';
 import { useTesting } from './use-testing.ts';
 
-/** What a trigger of records is about, with an event of it to begin with. */
+/** What a trigger of records is about, with an event of it: as it was edited, else one to begin with. */
 export interface SuggestedRecord {
   rule: ChangeRule;
-  suggested: RecordForm;
+  record: RecordForm;
+  /** It is not known yet what to begin with. */
+  pending: boolean;
   /** Cases of the customer, newest first. */
   cases: readonly CaseItem[];
 }
@@ -24,19 +26,19 @@ export interface SuggestedRecord {
 /** The record of whoever is chosen, else an example; null where the trigger is not about records. */
 export function useSuggestedRecord(trigger: TriggerOption | undefined): SuggestedRecord | null {
   const { t } = useTranslation('testing');
-  const { who, contact, person, caseId } = useTesting((state) => state.form);
+  const { who, contact, person, caseId, record: own } = useTesting((state) => state.form);
   const rule = trigger?.record ?? null;
   const id = who === 'customer' ? contact?.id : undefined;
-  const { data: customer } = useQuery({
+  const { data: customer, isLoading: asksCustomer } = useQuery({
     ...contactQuery(id ?? ''),
     enabled: id !== undefined && rule?.table === 'contact',
   });
-  const { data: found } = useQuery({
+  const { data: found, isLoading: asksCases } = useQuery({
     queryKey: ['cases', 'of', id],
     queryFn: () => readAnswer(api.cases.$get({ query: { contactId: id ?? '', limit: '50' } })),
     enabled: id !== undefined && rule?.table === 'case',
   });
-  return useMemo(() => {
+  const change = useMemo(() => {
     if (!rule) return null;
     const cases = found?.items ?? [];
     const ofCase = cases.find((one) => one.id === caseId) ?? cases[0] ?? null;
@@ -45,6 +47,11 @@ export function useSuggestedRecord(trigger: TriggerOption | undefined): Suggeste
     const event = exampleRecord(rule, { subject: t('event.exampleSubject') }, known ?? made);
     return { rule, suggested: recordFormOf(rule, event), cases };
   }, [rule, who, person, caseId, customer, found, t]);
+  if (!change) return null;
+  const { suggested, ...rest } = change;
+  // What was edited for another trigger has other fields.
+  const edited = own && own.of === trigger?.key ? own : null;
+  return { ...rest, record: edited ?? suggested, pending: !edited && (asksCustomer || asksCases) };
 }
 
 /** A record as an event of its change has it. */
