@@ -389,7 +389,8 @@ describe('what steps will do, while they are written', () => {
       await said('First name. Enter: default and format. Delete: remove.');
       await press('Enter');
       const options = page.getByRole('dialog', { name: /^Customer › First name/ });
-      await options.getByRole('textbox', { name: 'If empty, use' }).waitFor();
+      const fallback = options.getByRole('textbox', { name: 'If empty, use' });
+      await eventually(() => fallback.evaluate((one) => one === document.activeElement)).toBe(true);
       await page.keyboard.type('you "there"');
       await checkPage(page, 'editing-chip');
       await press('Escape');

@@ -36,6 +36,19 @@ test('names are written down with the type of their values, those of columns are
   expect(await typesOf(v7())).toEqual({});
 });
 
+test('a workspace with 1,000 names takes up no more, and keeps up those it has', async () => {
+  const workspaceId = v7();
+  const names = Array.from({ length: 1000 }, (_, index) => [`id-${index}`, 1]);
+  await write(workspaceId, Object.fromEntries(names));
+  await write(workspaceId, { more: 1 });
+  const seen = [{ name: 'id-0', type: 'text' as const }];
+  await rememberAttributes(scenes.sql, { workspaceId, seen, declared: true });
+  const types = await typesOf(workspaceId);
+  expect(Object.keys(types)).toHaveLength(1000);
+  expect(types).not.toHaveProperty('more');
+  expect(types['id-0']).toBe('text');
+});
+
 test('the type first seen stays, but for text among dates and what an import declares', async () => {
   const workspaceId = v7();
   await write(workspaceId, { seats: 3, since: '2026-11-27', both: '2026-11-27' }, { both: 'soon' });

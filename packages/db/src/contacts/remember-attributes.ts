@@ -9,6 +9,8 @@ type SeenAttribute = Pick<Attribute, 'name' | 'type'>;
 
 const dayMs = 24 * 3600 * 1000;
 const mostKept = 20_000;
+/** Names of a workspace, beyond which no new one is taken up: they are data then, such as ids. */
+const mostNames = 1_000;
 
 /** Of each client: workspace, name and type → when this process last wrote it down. */
 const written = new WeakMap<Sql, Map<string, number>>();
@@ -42,6 +44,9 @@ export async function rememberAttributes(
     select ${workspaceId}, name, type, at, at
     from unnest(${rows.map(([name]) => name)}::text[], ${rows.map(([, type]) => type)}::text[])
       as seen (name, type) cross join (select percurso_now() as at) as clock_now
+    where (select count(*) from contact_attributes where workspace_id = ${workspaceId}) < ${mostNames}
+      or exists (select from contact_attributes k
+        where k.workspace_id = ${workspaceId} and k.name = seen.name)
     on conflict (workspace_id, name) do update set last_seen_at = excluded.last_seen_at,
       type = case when ${declared} or (known.type = 'date-time' and excluded.type = 'text')
         then excluded.type else known.type end`;
