@@ -106,7 +106,7 @@ function QuietTimesForm({
           <>
             {hours.map((one, index) => (
               <HoursFields
-                // biome-ignore lint/suspicious/noArrayIndexKey: hours have no identity but their place.
+                // biome-ignore lint/suspicious/noArrayIndexKey: hours have no identity but their place, and all their fields are given.
                 key={index}
                 number={index + 1}
                 value={one}

@@ -79,7 +79,7 @@ export function CanvasMotion({ layout, frame }: CanvasMotionProps) {
   }, [height, covered]);
 
   // A notice comes over what is worked at, but never takes the view back to what is out of sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when there is another notice
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when there is another notice; where the view is moved by hand it stays
   useEffect(() => {
     const id = nodeOfSelection(view.getState().selection);
     const box = layout.nodes.find((node) => node.id === id)?.box;

@@ -38,7 +38,7 @@ export function BlockForm({ block }: { block: Block }) {
     [document, triggers, contactAttributes, block.id],
   );
   // The same one while it says the same, as each text would be set up anew by each key typed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: by what it says
+  // biome-ignore lint/correctness/useExhaustiveDependencies: compared by its content, as the object is another one after each key
   const scope = useMemo(() => scopeNow, [JSON.stringify(scopeNow)]);
   const foundAt = useCallback(
     (path: string): FoundProblem | undefined => {

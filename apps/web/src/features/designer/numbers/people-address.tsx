@@ -12,7 +12,7 @@ export function PeopleAddress(): null {
   const shown = useView(({ drawer, people: listed }) =>
     drawer === 'people' ? writePeople(listed) : undefined,
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the drawer
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the drawer; with it, going back would be undone
   useEffect(() => {
     if (shown === people) return;
     void navigate({ search: (now) => ({ ...now, people: shown }), replace: true });

@@ -1,3 +1,4 @@
+import { PeopleCount } from '@percurso/services/journeys/journey-numbers-schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PeopleShown } from './people-shown.ts';
@@ -37,4 +38,8 @@ test('anything else in the address lists nobody', () => {
   for (const text of [undefined, '', 'b1:many', ':', 'b1:']) {
     expect(readPeople(text)).toBeUndefined();
   }
+});
+
+test('every number whose people can be opened is one that the API lists', () => {
+  expect(PeopleCount.options).toEqual(expect.arrayContaining([...PEOPLE_COUNTS]));
 });
